@@ -1,0 +1,52 @@
+# Everything a newcomer needs; each target does the set-up it depends on.
+#
+#   make demo     invented people: sandbox, sync, workbook, window
+#   make test     all tests, in parallel and in random order      (make test ARGS="-k vault")
+#   make check    format, lint, types, import contracts           (make format repairs the first two)
+#   make bench    figures
+#   make lock     renews packaging/requirements from pyproject.toml
+#   make clean    removes what was made here, .venv included
+
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+LOCKS := packaging/requirements
+
+.PHONY: demo test check format bench lock clean ready-to-run ready-to-test
+
+demo: ready-to-run
+	@$(BIN)/atsdesk demo $(ARGS)
+
+test: ready-to-test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=auto $(ARGS)
+
+check: ready-to-test
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: run make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@report=$$($(BIN)/lint-imports --no-logo) || { echo "$$report"; exit 1; }
+
+format: ready-to-test
+	@$(BIN)/ruff check --quiet --fix --exit-zero .
+	@$(BIN)/ruff format .
+
+bench: ready-to-test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
+
+lock: ready-to-test
+	@$(UV_COMPILE) pyproject.toml $(LOCKS)/build.in --output-file $(LOCKS)/runtime.txt
+	@$(UV_COMPILE) pyproject.toml $(LOCKS)/build.in --group dev --constraint $(LOCKS)/runtime.txt \
+		--output-file $(LOCKS)/dev.txt
+	@! grep --line-number '://' $(LOCKS)/runtime.txt $(LOCKS)/dev.txt
+
+clean:
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-to-run:
+	@$(PYTHON) packaging/bootstrap.py run
+
+ready-to-test:
+	@$(PYTHON) packaging/bootstrap.py test

@@ -1,0 +1,1 @@
+"""Comeet (Spark Hire Recruit)."""

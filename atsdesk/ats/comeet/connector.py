@@ -1,0 +1,251 @@
+"""Comeet (Spark Hire Recruit), Recruiting API. Facts and their certainty: the Comeet contract; names of its sections
+are given beside what they rule."""
+
+import base64
+import datetime as dt
+import functools
+import hmac
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from atsdesk.ats.comeet import records, rows
+from atsdesk.ats.reading import split
+from atsdesk.ats.resource import Field, Filter, Kind, Line, Page, Resource
+from atsdesk.errors import AuthError, ConfigError, DataError, DeskError, RefusedError, TransientError
+from atsdesk.net.budget import Budget
+from atsdesk.net.client import Answer, Client, Token
+from atsdesk.rows import Item
+
+REQUESTS, SECONDS = 90, 60.0
+"""Our share of the documented 100 requests in 60 s (Rate limits & retry)."""
+PAGE_SIZE = 500
+"""INFERRED: a working client asks 500; default and maximum are not documented (Pagination)."""
+TOKEN_LIFE = dt.timedelta(minutes=10)
+RENEW_BEFORE = dt.timedelta(seconds=60)
+"""Life as in the vendor's sample, renewal as by a working client (Base URLs & auth)."""
+AUTH_CODES = frozenset(
+    {"", "unauthorized", "invalid_token", "expired_token", "token_expired", "invalid_signature"}
+)
+"""INFERRED: the body for a bad token is not documented; any other code with a 401 is about the object asked for
+(CONFIRMED for `duplicate_candidate`)."""
+DATA_QUOTA_WORDS = (b"bandwidth quota exceeded", b"rate of data transfer")
+"""SECONDARY: an answer that speaks of a data quota, with 429 or with 200, asks for patience."""
+
+_STRING = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_RESUME_LINK = re.compile(
+    rb'"resume"\s*:\s*\{[^{}"]*(?:%b[^{}"]*)*?"url"\s*:\s*(%b)' % (_STRING, _STRING), re.DOTALL
+)
+
+KIND = Kind(
+    "comeet",
+    "Comeet (Spark Hire Recruit)",
+    "https://api.comeet.co",
+    (
+        Field(
+            "api_key",
+            "API key",
+            "In Comeet: Settings > Integrations, after an admin has enabled the integration.",
+        ),
+        Field("secret", "Secret", "Comeet sends it when your request for API access is approved."),
+    ),
+    "Comeet offers API access on its Enterprise plan.",
+)
+
+POSITIONS = Resource(
+    name="positions",
+    label="Positions",
+    path="/positions",
+    envelope="positions",
+    key="uid",
+    table="jobs",
+    shape=rows.POSITION_SHAPE,
+    rows=rows.position_rows,
+    record=records.Position,
+    changed=Filter("time_last_updated:after", "time_last_updated:before"),
+    permission="Retrieve positions",
+    optional={
+        "internal_name": "Read position internal name",
+        "salary_range": "Read position salary range",
+        "users": "Include lead recruiter / hiring manager in position",
+    },
+)
+CANDIDATES = Resource(
+    name="candidates",
+    label="Candidates and steps",
+    path="/candidates",
+    envelope="candidates",
+    key="uid",
+    table="applications",
+    shape=rows.CANDIDATE_SHAPE,
+    rows=rows.candidate_rows,
+    record=records.Candidate,
+    changed=Filter("time_hiring_process_updated:after", "time_hiring_process_updated:before"),
+    created=Filter("time_created:after", "time_created:before"),
+    permission="Retrieve candidates created by other sources",
+    optional={
+        "future_steps": "Include future steps",
+        "source": "Include source",
+        "source_contact": "Include source contact personal details",
+        "resume": "Resume access",
+    },
+)
+DELETED = Resource(
+    name="deleted-candidates",
+    label="Deleted candidates",
+    path="/deleted-candidates",
+    envelope="",
+    key="uid",
+    table="applications",
+    shape={},
+    rows=lambda record, found: found.gone.append(str(record.uid)),
+    record=records.DeletedId,
+    changed=Filter("time_deleted:after", "time_deleted:before"),
+    permission="Retrieve candidates created by other sources",
+    ids_only=True,
+    deletes=CANDIDATES.name,
+    swept=False,
+)
+
+
+class Comeet:
+    """The connector."""
+
+    kind = KIND
+    resources = (POSITIONS, CANDIDATES, DELETED)
+
+    def client(self, line: Line) -> Client:
+        """A client that mints its own short tokens and keeps to the request limit."""
+        for secret in ("api_key", "secret"):
+            if not line.secrets.get(secret, "").strip():
+                raise AuthError(
+                    f"The account has no {'API key' if secret == 'api_key' else 'secret'}.",
+                    "Enter it in the account's settings, or remove the account and add it again.",
+                    concerns=secret,
+                )
+        requests = line.number("requests_per_minute", REQUESTS)
+        return Client(
+            line.base_url,
+            _tokens(line.secrets["api_key"].strip(), line.secrets["secret"].strip()),
+            budget=Budget(requests, SECONDS, line.waiting),
+            cancel=line.cancel,
+            patience=line.patience,
+            is_expired=lambda answer: answer.status == 401 and _code(answer) in AUTH_CODES,
+        )
+
+    def query(self, resource: Resource, line: Line) -> dict[str, str]:
+        """Only the page size; a list of ids has no pages."""
+        return {} if resource.ids_only else {"limit": str(line.number("page_size", PAGE_SIZE))}
+
+    def read(self, resource: Resource, answer: Answer) -> Page:
+        """The page an answer holds (Pagination); raises the error it stands for (Errors)."""
+        if any(words in answer.body[:2000].lower() for words in DATA_QUOTA_WORDS):
+            raise TransientError(
+                "Comeet's data quota is used up for now.", "Try again later.", concerns=resource.name
+            )
+        if answer.status != 200:
+            raise explain(resource, answer)
+        if not answer.looks_like_json:
+            raise TransientError(
+                "Comeet answered with a web page or with nothing instead of data.",
+                "Check that the account's address is the API's; otherwise try again later.",
+                concerns=resource.name,
+            )
+        if resource.ids_only:
+            return _deleted_ids(answer)
+        keep = _without_link if resource is CANDIDATES else bytes
+        return Page(*split(answer.body, resource.envelope, resource.key, "next_page", keep))
+
+
+def _without_link(record: bytes) -> bytes:
+    """A resume's link lives 15 minutes and must not be stored as data (Incremental sync recipe, 8)."""
+    place = record.find(b'"resume"')
+    found = _RESUME_LINK.match(record, place) if place >= 0 else None
+    return record[: found.start(1)] + b"null" + record[found.end(1) :] if found else record
+
+
+def _deleted_ids(answer: Answer) -> Page:
+    """A bare array of ids (Endpoints, `/deleted-candidates`); objects with a `uid` are taken too."""
+    try:
+        ids = json.loads(answer.body)
+    except ValueError as error:
+        raise TransientError(
+            "Comeet's answer was cut short.", "Try again later.", concerns=DELETED.name
+        ) from error
+    if not isinstance(ids, list):
+        raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
+    uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
+    return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
+
+
+def _tokens(api_key: str, secret: str) -> Token:
+    """Makes `Authorization` headers: a JWT signed with HS256 over `iss` and `exp` (Base URLs & auth)."""
+
+    @functools.lru_cache(maxsize=1)
+    def header(until: int) -> str:
+        claims = json.dumps({"iss": api_key, "exp": until})
+        signed = b".".join(map(_base64url, (b'{"alg":"HS256","typ":"JWT"}', claims.encode())))
+        return (
+            f"Bearer {(signed + b'.' + _base64url(hmac.digest(secret.encode(), signed, 'sha256'))).decode()}"
+        )
+
+    def header_at(now: dt.datetime) -> str:
+        slot = int((TOKEN_LIFE - RENEW_BEFORE).total_seconds())
+        start = int(now.timestamp()) // slot * slot
+        return header(start + slot + int(RENEW_BEFORE.total_seconds()))
+
+    return header_at
+
+
+def _base64url(data: bytes) -> bytes:
+    return base64.urlsafe_b64encode(data).rstrip(b"=")
+
+
+def _code(answer: Answer) -> str:
+    return str(_members(answer).get("error") or "")
+
+
+def _members(answer: Answer) -> Mapping[str, Any]:
+    try:
+        body = json.loads(answer.body)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def explain(resource: Resource, answer: Answer) -> DeskError:
+    """What an answer other than 200 means for a person (Errors)."""
+    code, status = _code(answer), answer.status
+    if status == 401 and code in AUTH_CODES:
+        return AuthError(
+            "Comeet refused the API key or secret.",
+            "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again.",
+            concerns=resource.name,
+        )
+    if status in (401, 403) and code not in ("no_permission", ""):
+        return DataError(f"Comeet refused one object ({code}).", "It is left out.", concerns=resource.name)
+    if status == 403:
+        return RefusedError(
+            f'Comeet does not let this key read "{resource.label}".',
+            f'The permission "{resource.permission}" is missing: ask for it at Comeet, then revoke and activate'
+            " the integration again.",
+            concerns=resource.name,
+        )
+    if status == 404 and not code:
+        return ConfigError(
+            "Comeet has no such address.",
+            f"Check the account's address; it is usually {KIND.base_url}.",
+            concerns=resource.name,
+        )
+    if status == 404:
+        return RefusedError(
+            f'Comeet does not offer "{resource.label}" to this key.',
+            "Ask Comeet whether your plan includes it.",
+            concerns=resource.name,
+        )
+    return DataError(
+        f"Comeet did not accept the request ({status} {code}).".replace(" )", ")"),
+        "Report this with the details; the other lists go on.",
+        concerns=resource.name,
+    )

@@ -1,0 +1,124 @@
+"""From the bytes of an answer to the records in it, each kept as it came."""
+
+import functools
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import xxhash
+
+from atsdesk.errors import DataError, TransientError
+from atsdesk.rows import Item, Rejected
+
+Keep = Callable[[bytes], bytes]
+"""What of a record's bytes is hashed and kept: all but what is different at every reading."""
+
+
+def split(
+    body: bytes, envelope: str, key: str, next_member: str, keep: Keep = bytes
+) -> tuple[list[Item], str, list[Rejected]]:
+    """The records of a list answer, the next page's address, and what was no record at all.
+
+    Raises `TransientError` for an answer that is not the list.
+    """
+    try:
+        raws, following = _envelope(envelope, next_member)(body)
+    except msgspec.DecodeError:
+        raws, following = _leniently(body, envelope, next_member)
+    read_id = _id_reader(key)
+    items: list[Item] = []
+    rejected: list[Rejected] = []
+    for raw in raws:
+        kept = keep(bytes(raw))
+        try:
+            identity = read_id(kept)
+        except msgspec.DecodeError:
+            reason = f'It is not an object with a text "{key}".'
+            text = kept.decode(errors="replace")
+            rejected.append(Rejected(f"#{xxhash.xxh3_64_hexdigest(kept)}", reason, text))
+            continue
+        items.append(Item(identity, xxhash.xxh3_128_digest(kept), kept))
+    return items, following, rejected
+
+
+def decode(record: type[msgspec.Struct], item: Item) -> msgspec.Struct:
+    """The typed record; raises `DataError` with the reason in plain words."""
+    try:
+        return _decoder(record).decode(item.body)
+    except msgspec.DecodeError as error:
+        raise DataError(_in_words(str(error)), concerns=item.id) from error
+
+
+@functools.cache
+def _decoder(record: type[msgspec.Struct]) -> "msgspec.json.Decoder[msgspec.Struct]":
+    return msgspec.json.Decoder(record)
+
+
+@functools.cache
+def _id_reader(key: str) -> Callable[[bytes], str]:
+    """Reads a record's id: at its very beginning, where most vendors put it, else by decoding."""
+    decoder = _renamed("One", {"id": (str | int,)}, {"id": key})
+    first = re.compile(rb'\s*\{\s*"%b"\s*:\s*"([A-Za-z0-9._-]+)"' % key.encode()).match
+
+    def read(record: bytes) -> str:
+        found = first(record)
+        return found[1].decode() if found else str(decoder.decode(record).id)
+
+    return read
+
+
+@functools.cache
+def _envelope(name: str, next_member: str) -> Callable[[bytes], tuple[Sequence[bytes | msgspec.Raw], str]]:
+    """Takes an answer apart without decoding what is in the list."""
+    raws = list[msgspec.Raw]
+    if not name:
+        bare = msgspec.json.Decoder(raws)
+        return lambda body: (bare.decode(body), "")
+    names = {"items": name, "next": next_member}
+    decoder = _renamed("Envelope", {"items": (raws,), "next": (str | None, None)}, names)
+
+    def unwrap(body: bytes) -> tuple[Sequence[bytes | msgspec.Raw], str]:
+        answer = decoder.decode(body)
+        return answer.items, answer.next or ""
+
+    return unwrap
+
+
+def _renamed(title: str, fields: dict[str, tuple[Any, ...]], names: dict[str, str]) -> Any:
+    """A decoder for a struct made at run time; the members are called as the vendor calls them."""
+    struct = msgspec.defstruct(title, [(name, *kind) for name, kind in fields.items()], rename=names)
+    return msgspec.json.Decoder(struct)
+
+
+def _leniently(body: bytes, envelope: str, next_member: str) -> tuple[list[bytes], str]:
+    """A page that strict JSON refuses (NaN, lone surrogates), so that its good records still go in."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise TransientError(
+            "The ATS's answer was cut short or is not JSON.",
+            "Try again later; nothing was lost.",
+            concerns="answer",
+        ) from error
+    items = answer.get(envelope) if envelope and isinstance(answer, dict) else answer
+    if not isinstance(items, list):
+        raise TransientError(
+            f'The ATS\'s answer holds no list "{envelope}".'
+            if envelope
+            else "The ATS's answer is not a list.",
+            "Check that the account's address is the API's; otherwise try again later.",
+            concerns="answer",
+        )
+    following = answer.get(next_member) if isinstance(answer, dict) else None
+    return [json.dumps(item).encode() for item in items], following if isinstance(following, str) else ""
+
+
+def _in_words(error: str) -> str:
+    """`Expected `str`, got `int` - at `$.email`` as a sentence."""
+    found = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`(?: - at `\$\.?(.*)`)?", error)
+    if not found:
+        return f"It could not be read: {error.removesuffix('.')}."
+    expected, got, place = found.groups()
+    return f'"{place or "the record"}" should be {expected.replace(" | ", " or ")}, but it is {got}.'

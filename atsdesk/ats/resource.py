@@ -1,0 +1,145 @@
+"""What a connector is made of. Each list an ATS serves is declared once; one driver serves them all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import msgspec
+
+from atsdesk.cancel import Cancel
+from atsdesk.errors import ConfigError
+from atsdesk.net.client import Answer, Client, Patience
+from atsdesk.rows import Item, Rejected, Rows, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the ATS's time, both ends as `2026-03-01T08:00:00Z`; "" is open."""
+
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The two query parameters that bound a window."""
+
+    after: str
+    before: str
+
+    def query(self, window: Window) -> dict[str, str]:
+        pairs = ((self.after, window.after), (self.before, window.before))
+        return {name: value for name, value in pairs if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One list that an ATS serves.
+
+    `shape` names the tables and columns its rows go to; `table` is the one whose ids are the records' ids.
+    """
+
+    name: str
+    label: str
+    path: str
+    envelope: str
+    """Name of the list inside the answer; "" for a bare array."""
+    key: str
+    """Name of the id inside a record."""
+    table: str
+    shape: Shape
+    rows: Callable[[Any, Rows], None]
+    """Adds what one decoded record holds; wrong values of its own become `Odd`."""
+    record: type[msgspec.Struct]
+    """The typed form of a record; one that does not fit is set aside."""
+    changed: Filter
+    """The filter for what changed within a window."""
+    created: Filter | None = None
+    """The filter that cuts a first load into months; without one it is read in a single pass."""
+    permission: str = ""
+    """What the ATS calls the permission this list needs."""
+    optional: Mapping[str, str] = field(default_factory=dict)
+    """Members that a missing permission silently removes, and the permission's name."""
+    ids_only: bool = False
+    """The list holds nothing but ids of what was deleted from `table`."""
+    deletes: str = ""
+    """The resource whose records such ids are."""
+    swept: bool = True
+    """A full pass sees all that exists, so what it does not see is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One answer of a list: its records, not decoded, and where the next page is."""
+
+    items: Sequence[Item]
+    next: str
+    rejected: Sequence[Rejected] = ()
+    """What was not even an object with an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A secret or setting that an account needs, and where a person finds it."""
+
+    key: str
+    label: str
+    where_to_find: str
+    secret: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An ATS as the connect dialog shows it."""
+
+    key: str
+    label: str
+    base_url: str
+    fields: tuple[Field, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One account as its connector sees it: where to call, with what, and how long to try."""
+
+    base_url: str
+    settings: Mapping[str, str]
+    secrets: Mapping[str, str] = field(repr=False)
+    cancel: Cancel
+    waiting: Callable[[float], None]
+    """Told the seconds still to wait for the ATS's limit, and 0 when the wait is over."""
+    patience: Patience
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number among the settings; raises `ConfigError` where it is none."""
+        text = self.settings.get(name, "")
+        if not text:
+            return default
+        if not text.isdigit():
+            raise ConfigError(
+                f'The setting {name} is "{text}", which is not a whole number.',
+                f"Set it to a number, or leave it out for {default}.",
+                concerns=name,
+            )
+        return int(text)
+
+
+class Connector(Protocol):
+    """One vendor. Everything it does over HTTP goes through the client it makes."""
+
+    @property
+    def kind(self) -> Kind: ...
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """Its lists, in the order in which they are read."""
+
+    def client(self, line: Line) -> Client:
+        """A client for one account."""
+
+    def query(self, resource: Resource, line: Line) -> dict[str, str]:
+        """Query parameters of a first page, besides the window's."""
+
+    def read(self, resource: Resource, answer: Answer) -> Page:
+        """The page an answer holds; raises the error it stands for."""

@@ -1,0 +1,5 @@
+"""`python -m atsdesk.cli`."""
+
+from atsdesk.cli.main import main
+
+main()

@@ -1,0 +1,165 @@
+"""`atsdesk accounts`: connect, list, test and remove."""
+
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+
+from atsdesk.cli.shared import (
+    GOOD,
+    WITH_ISSUES,
+    as_json,
+    leave,
+    open_desk,
+    print_json,
+    stoppable,
+    with_folder,
+)
+from atsdesk.desk import Desk, Kind
+from atsdesk.errors import ConfigError
+
+MARKS = {"readable": "✓", "not_permitted": "✗", "not_available": "–", "failed": "!"}
+
+
+@click.group()
+@with_folder
+def accounts() -> None:
+    """Connect, list, test and remove accounts."""
+
+
+@accounts.command()
+@click.argument("ats")
+@click.option("--name", required=True, help="How you call the account; it is its id.")
+@click.option("--base-url", default="", help="Address of the API, where it is not the usual one.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="A setting of the account; repeatable."
+)
+@click.option("--secrets-stdin", is_flag=True, help="Read the secrets as a JSON object from standard input.")
+@with_folder
+def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_stdin: bool) -> None:
+    """Connect an account of ATS (comeet). Secrets go to the keyring and nowhere else.
+
+    On a machine without a keyring set ATSDESK_SECRET__NAME__FIELD instead (upper case, - as _).
+    """
+    with open_desk() as desk:
+        kind = next((kind for kind in desk.kinds() if kind.key == ats), None)
+        if kind is None:
+            known = ", ".join(kind.key for kind in desk.kinds())
+            raise ConfigError(f'There is no system "{ats}".', f"Choose one of: {known}.", concerns=ats)
+        given = dict(_pair(text) for text in settings)
+        secrets = _secrets(desk, kind, name, secrets_stdin)
+        desk.add_account(ats, name, secrets, base_url=base_url, settings=given)
+    click.echo(f"{name} is connected. Try it with: atsdesk accounts test {name}")
+
+
+@accounts.command("list")
+@as_json
+@with_folder
+def list_(as_json: bool) -> None:
+    """List the accounts."""
+    with open_desk() as desk:
+        found = desk.accounts()
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": one.id,
+                    "ats": one.ats,
+                    "base_url": one.base_url,
+                    "settings": dict(one.settings),
+                    "last_success_at": one.last_success_at,
+                    "last_state": one.last_state,
+                }
+                for one in found
+            ]
+        )
+        return
+    if not found:
+        click.echo("There is no account yet. Add one with: atsdesk accounts add comeet --name NAME")
+    for one in found:
+        click.echo(
+            f"{one.id:20} {one.ats:16} {one.base_url:40} last synced: {one.last_success_at or 'never'}"
+        )
+
+
+@accounts.command()
+@click.argument("name")
+@as_json
+@with_folder
+def test(name: str, as_json: bool) -> None:
+    """Try what the account's key may read; nothing is stored."""
+    with open_desk() as desk, stoppable() as cancel:
+        checks = desk.test_account(name, cancel=cancel)
+    if as_json:
+        print_json(
+            [
+                {
+                    "resource": check.resource,
+                    "state": check.state,
+                    "message": check.message,
+                    "missing_fields": check.missing_fields,
+                }
+                for check in checks
+            ]
+        )
+    else:
+        for check in checks:
+            click.echo(f"{MARKS[check.state]} {check.label:24} {check.state.replace('_', ' ')}")
+            for line in (check.message, *(f"missing: {text}" for text in check.missing_fields)):
+                if line:
+                    click.echo(f"    {line}")
+    leave(GOOD if all(check.state == "readable" for check in checks) else WITH_ISSUES)
+
+
+@accounts.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_folder
+def remove(name: str, yes: bool) -> None:
+    """Remove an account: its secrets and everything that was synced from it."""
+    with open_desk() as desk:
+        desk.account(name)
+        if not yes:
+            click.confirm(f"Remove {name} and everything that was synced from it?", abort=True)
+        desk.remove_account(name)
+    click.echo(f"{name} was removed.")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, separator, value = text.partition("=")
+    if not separator or not key:
+        raise click.BadParameter(f'"{text}" is not of the form key=value.', param_hint="--set")
+    return key, value
+
+
+def _secrets(desk: Desk, kind: Kind, name: str, from_stdin: bool) -> dict[str, str]:
+    wanted = [field for field in kind.fields if field.secret]
+    if from_stdin:
+        return _from_json(sys.stdin.read(), [field.key for field in wanted])
+    if desk.vault.has_outside_the_keyring(name, [field.key for field in wanted]):
+        return {}
+    if not sys.stdin.isatty():
+        raise ConfigError(
+            "There is nobody to ask for the secrets.",
+            "Pass them with --secrets-stdin as a JSON object, or set the environment variables.",
+        )
+    return {
+        field.key: click.prompt(f"{field.label} ({field.where_to_find})", hide_input=True) for field in wanted
+    }
+
+
+def _from_json(text: str, wanted: Sequence[str]) -> dict[str, str]:
+    example = "{" + ", ".join(f'"{key}": "..."' for key in wanted) + "}"
+    try:
+        given = json.loads(text)
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise ConfigError(
+            "Standard input holds no JSON object with the secrets.", f"It looks like {example}."
+        )
+    missing = [key for key in wanted if not isinstance(given.get(key), str) or not given[key].strip()]
+    if missing:
+        raise ConfigError(f"The secrets lack {' and '.join(missing)}.", f"They look like {example}.")
+    return {key: given[key].strip() for key in wanted}

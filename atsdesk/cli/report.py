@@ -1,0 +1,71 @@
+"""`atsdesk status`, `issues` and `doctor`: how things stand."""
+
+import click
+
+from atsdesk import doctor as physician
+from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, folder, leave, open_desk, print_json, with_folder
+
+
+@click.command()
+@as_json
+@with_folder
+def status(as_json: bool) -> None:
+    """Show each account: when it was synced, what is stored, open issues."""
+    with open_desk() as desk:
+        found = desk.status()
+        database = str(desk.database)
+    if as_json:
+        accounts = {
+            one.account.id: {
+                "ats": one.account.ats,
+                "base_url": one.account.base_url,
+                "last_success_at": one.account.last_success_at,
+                "last_state": one.account.last_state,
+                "issues": one.issues,
+                "rows": dict(one.rows),
+            }
+            for one in found
+        }
+        print_json({"database": database, "accounts": accounts})
+        return
+    click.echo(f"Database: {database}")
+    if not found:
+        click.echo("There is no account yet. Add one with: atsdesk accounts add comeet --name NAME")
+    for one in found:
+        state = one.account.last_state or "never synced"
+        click.echo(f"\n{one.account.id} ({one.account.ats}): {state}, {one.issues} open issues")
+        click.echo(f"  last synced   {one.account.last_success_at or 'never'}")
+        for table, rows in one.rows.items():
+            if rows:
+                click.echo(f"  {table.replace('_', ' '):16}{rows:>12,}")
+
+
+@click.command()
+@click.argument("account", default="")
+@as_json
+@with_folder
+def issues(account: str, as_json: bool) -> None:
+    """List what needs a person, with what to do about it."""
+    with open_desk() as desk:
+        found = desk.issues(desk.account(account).id if account else "")
+    if as_json:
+        keys = ("id", "account", "kind", "resource", "record_id", "title", "hint")
+        times = ("first_seen_at", "last_seen_at", "times")
+        print_json([{key: getattr(one, key) for key in (*keys, *times)} for one in found])
+        return
+    if not found:
+        click.echo("Nothing needs you. All is well.")
+    for one in found:
+        often = f", {one.times} times" if one.times > 1 else ""
+        record = f" ({one.record_id})" if one.record_id else ""
+        click.echo(f"{one.account}: {one.title}{record}\n    {one.hint} Last seen {one.last_seen_at}{often}.")
+
+
+@click.command()
+@with_folder
+def doctor() -> None:
+    """Check the installation, the data folder, the keyring and the accounts."""
+    findings = list(physician.examine(folder()))
+    for one in findings:
+        click.echo(f"{'✓' if one.good else '✗'} {one.subject}: {one.sentence}")
+    leave(GOOD if all(one.good for one in findings) else WITH_ISSUES)

@@ -1,0 +1,120 @@
+"""`atsdesk sync`."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress as Bars
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from atsdesk.cli.shared import (
+    CANCELLED,
+    COULD_NOT_RUN,
+    GOOD,
+    WITH_ISSUES,
+    as_json,
+    leave,
+    open_desk,
+    print_json,
+    stoppable,
+    warn,
+    with_folder,
+)
+from atsdesk.desk import Progress, ResourceReport, RunReport, Watcher
+from atsdesk.errors import ConfigError
+
+EXIT_CODES = {"SUCCEEDED": GOOD, "CANCELLED": CANCELLED, "AUTHENTICATION_FAILED": COULD_NOT_RUN}
+
+
+@click.command()
+@click.argument("accounts", nargs=-1, metavar="[ACCOUNT]...")
+@click.option("--full", is_flag=True, help="Read everything again, and look for what is gone.")
+@click.option("--accept-deletions", is_flag=True, help="Believe a full read that misses a suspicious share.")
+@as_json
+@with_folder
+def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: bool) -> None:
+    """Bring the local copy up to date: of all accounts, or of those named."""
+    with open_desk() as desk, stoppable() as cancel:
+        names = [desk.account(name).id for name in dict.fromkeys(accounts)] or [
+            one.id for one in desk.accounts()
+        ]
+        if not names:
+            raise ConfigError(
+                "There is no account to sync.", "Add one with `atsdesk accounts add comeet --name NAME`."
+            )
+
+        def run(name: str, progress: Callable[[Progress], None]) -> RunReport:
+            watcher = Watcher(progress=progress)
+            return desk.sync(
+                name, full=full, accept_deletions=accept_deletions, watcher=watcher, cancel=cancel
+            )
+
+        if as_json:
+            reports = _together(names, lambda name: run(name, lambda progress: None))
+            print_json({"accounts": {report.account: _document(report) for report in reports}})
+        else:
+            reports = _with_bars(names, run)
+    for report in reports:
+        if report.state != "SUCCEEDED":
+            warn(f"{report.account}: {report.message}")
+    leave(max(EXIT_CODES.get(report.state, WITH_ISSUES) for report in reports))
+
+
+def _together(names: Sequence[str], run: Callable[[str], RunReport]) -> list[RunReport]:
+    """One account's wait does not delay another's."""
+    with ThreadPoolExecutor(len(names), "sync") as pool:
+        return list(pool.map(run, names))
+
+
+def _with_bars(
+    names: Sequence[str], run: Callable[[str, Callable[[Progress], None]], RunReport]
+) -> list[RunReport]:
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
+        tasks: dict[tuple[str, str], Any] = {}
+
+        def show(progress: Progress) -> None:
+            key = (progress.account, progress.resource)
+            if key not in tasks:
+                tasks[key] = bars.add_task("", total=None)
+            waiting = f", waiting {progress.waiting:.0f} s (limit of the ATS)" if progress.waiting else ""
+            text = f"{progress.account}: {progress.resource} {progress.received:,} received"
+            bars.update(
+                tasks[key],
+                description=f"{text}, {progress.added:,} new, {progress.changed:,} changed{waiting}",
+            )
+            if progress.done:
+                bars.update(tasks[key], total=1, completed=1)
+
+        reports = _together(names, lambda name: run(name, show))
+    for report in reports:
+        click.echo(f"{report.account}: {report.state}")
+        for one in report.resources:
+            counts = (
+                f"{one.received:,} received, {one.added:,} new, {one.changed:,} changed, {one.gone:,} gone"
+            )
+            aside = f", {one.rejected:,} set aside" if one.rejected else ""
+            click.echo(f"  {one.resource:20} {one.requests:4} requests  {counts}{aside}")
+    return reports
+
+
+def _document(report: RunReport) -> dict[str, Any]:
+    """A run as scripts read it."""
+    return {
+        "state": report.state,
+        "full": report.full,
+        "started_at": report.started_at,
+        "ended_at": report.ended_at,
+        "message": report.message,
+        "resources": {one.resource: _counts(one) for one in report.resources},
+    }
+
+
+def _counts(one: ResourceReport) -> dict[str, Any]:
+    counts = asdict(one)
+    del counts["resource"]
+    return counts

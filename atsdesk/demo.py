@@ -1,0 +1,110 @@
+"""The main job on invented people: a sandbox is started, connected, synced, exported and shown."""
+
+import contextlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Self
+
+import click
+
+from atsdesk import __version__
+from atsdesk.cancel import Cancel
+from atsdesk.desk import Desk, ExportEntry
+from atsdesk.errors import ConfigError
+from atsdesk.export.write import write_workbook
+from atsdesk.sandbox.comeet.running import ATS, running
+
+ACCOUNT = "sample-comeet"
+SEED = 7
+SAMPLE_CANDIDATES = 1500
+NEWS_EVERY = 20.0
+"""Seconds between two changes in the sandbox while the window is open."""
+MARK = "demo-of-atsdesk"
+"""A file that shows that a folder is a demo's, and may be made anew."""
+
+
+class Sample:
+    """Invented people for a desk, for as long as the block lasts."""
+
+    def __init__(self, candidates: int = SAMPLE_CANDIDATES) -> None:
+        self._candidates = candidates
+        self._running = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._running.close()
+
+    def add(self, desk: Desk) -> None:
+        """Start the sandbox and connect it; its secrets are kept in memory only."""
+        if any(account.id == ACCOUNT for account in desk.accounts()):
+            desk.remove_account(ACCOUNT)
+        sandbox = self._running.enter_context(
+            running(seed=SEED, candidates=self._candidates, evolve_seconds=NEWS_EVERY)
+        )
+        desk.add_account(
+            ATS,
+            ACCOUNT,
+            sandbox.secrets,
+            base_url=sandbox.base_url,
+            settings=sandbox.settings,
+            for_session=True,
+        )
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
+    """Do the main job in `place`, telling each step; returns the exit code.
+
+    Raises `ConfigError` when `place` holds something that is not a demo's.
+    """
+    place = _fresh(place)
+    workbook = place / "hiring-data.xlsx"
+    with Sample(candidates) as sample, Desk(place) as desk:
+        _tell("1  Sandbox", f"an imitation of Comeet with {candidates:,} invented hiring processes")
+        sample.add(desk)
+        report = desk.sync(ACCOUNT, cancel=cancel)
+        counts = ", ".join(f"{one.received:,} {one.resource}" for one in report.resources)
+        _tell("2  Sync", f"{report.state.lower()}: {counts}")
+        written = write_workbook(
+            desk.database, workbook, progress=lambda progress: None, cancel=cancel, version=__version__
+        )
+        desk.record_export(ExportEntry.now(written.path, written.total, written.hash, written.seconds))
+        _tell("3  Export", f"{written.total:,} rows for Excel, Power BI and Tableau")
+        _tell("   Database", str(desk.database))
+        _tell("   Workbook", str(workbook))
+        if headless:
+            from atsdesk.ui import screenshots
+
+            pictures = screenshots.take(place, place / "screenshots")
+            _tell("4  Window", f"there is no display, so its tabs were drawn into {place / 'screenshots'}:")
+            for picture in pictures:
+                click.echo(f"            {picture.name}")
+            return 0
+        _tell("4  Window", "close it to end the demo; people move while it is open (press F5)")
+        from atsdesk.ui import app
+
+        return app.show(desk)
+
+
+def _fresh(place: Path) -> Path:
+    place = place.absolute()
+    if place.exists() and any(place.iterdir()) and not (place / MARK).exists():
+        raise ConfigError(f"{place} is not a folder of an earlier demo.", "Choose another one with --folder.")
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(mode=0o700, parents=True)
+    (place / MARK).touch()
+    return place
+
+
+def _tell(what: str, how: str) -> None:
+    click.echo(f"{what:12}{how}")

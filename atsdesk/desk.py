@@ -1,0 +1,316 @@
+"""Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it."""
+
+import contextlib
+import datetime as dt
+import gc
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+
+from atsdesk.ats.moments import spell
+from atsdesk.ats.registry import CONNECTORS, connector
+from atsdesk.ats.resource import Field, Kind, Line
+from atsdesk.cancel import Cancel
+from atsdesk.errors import ConfigError
+from atsdesk.net.client import Patience
+from atsdesk.rows import Value
+from atsdesk.store import accounts, browse, detail, exports, ledger
+from atsdesk.store.accounts import Account, AccountStatus
+from atsdesk.store.browse import Choice, Query, View
+from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
+from atsdesk.store.exports import ExportEntry
+from atsdesk.store.file import Store
+from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.sync.driver import AccountSync, Changes, Progress, Watcher
+from atsdesk.sync.probe import ResourceCheck, probe
+from atsdesk.vault import Vault
+
+__all__ = [
+    "Account",
+    "AccountStatus",
+    "ApplicationDetail",
+    "CandidateDetail",
+    "Changes",
+    "Choice",
+    "Desk",
+    "ExportEntry",
+    "Field",
+    "HistoryEntry",
+    "Issue",
+    "Kind",
+    "Progress",
+    "Query",
+    "ResourceCheck",
+    "ResourceReport",
+    "RunReport",
+    "StepDetail",
+    "Watcher",
+    "default_folder",
+]
+
+
+def default_folder() -> Path:
+    """Where a person's data lies unless they say otherwise."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("ATS Desk", appauthor=False))
+
+
+class Desk:
+    """One open data folder."""
+
+    def __init__(
+        self, folder: Path, *, patience: Patience | None = None, environ: Mapping[str, str] = os.environ
+    ) -> None:
+        """Raises `ConfigError`: an unwritable folder, a newer or damaged file, an SQLite that is too old."""
+        # Rows are tuples of text: they make no cycles, and looking for some costs a first sync a tenth.
+        gc.set_threshold(20_000, 20, 20)
+        self.folder = folder.expanduser().absolute()
+        self._store = Store(self.folder)
+        self._patience = patience or Patience()
+        self.vault = Vault(environ)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @property
+    def database(self) -> Path:
+        return self._store.path
+
+    # Accounts
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """The systems that can be connected, and what each needs."""
+        return tuple(one.kind for one in CONNECTORS)
+
+    def accounts(self) -> list[Account]:
+        with self._store.read() as connection:
+            return accounts.accounts(connection)
+
+    def account(self, name: str) -> Account:
+        """Raises `ConfigError` where there is none of this name."""
+        with self._store.read() as connection:
+            return accounts.account(connection, name)
+
+    def add_account(
+        self,
+        ats: str,
+        name: str,
+        secrets: Mapping[str, str],
+        *,
+        base_url: str = "",
+        settings: Mapping[str, str] | None = None,
+        for_session: bool = False,
+    ) -> Account:
+        """Keep an account and its secrets: in the keyring, or in memory `for_session`. Slow: asks the keyring.
+
+        An empty `secrets` is for machines where the environment holds them.
+        """
+        new = self._account(ats, name, base_url, settings or {})
+        # The name first: secrets of an account that exists already must not be overwritten.
+        self._store.write(lambda db: accounts.add(db.conn, new))
+        try:
+            if secrets and for_session:
+                self.vault.remember_for_session(name, secrets)
+            elif secrets:
+                self.vault.set_all(name, secrets)
+        except BaseException:
+            self._store.write(lambda db: accounts.remove(db.conn, name))
+            raise
+        return new
+
+    def remove_account(self, name: str) -> None:
+        """Remove an account with its rows and its secrets. Slow: asks the keyring."""
+        account = self.account(name)
+        with self._alone(name):
+            self._store.write(lambda db: accounts.remove(db.conn, name))
+            self.vault.delete(name, self._secret_fields(account.ats))
+
+    def test(
+        self,
+        ats: str,
+        name: str,
+        secrets: Mapping[str, str],
+        *,
+        base_url: str = "",
+        settings: Mapping[str, str] | None = None,
+        cancel: Cancel | None = None,
+    ) -> list[ResourceCheck]:
+        """Try an account before it is kept. Slow. Raises `AuthError`, `OfflineError`, `ConfigError`, `Cancelled`."""
+        account = self._account(ats, name, base_url, settings or {})
+        patience = replace(self._patience, tries=1, tries_offline=1)
+        return probe(connector(ats), self._line(account, secrets, cancel or Cancel(), patience))
+
+    def test_account(self, name: str, *, cancel: Cancel | None = None) -> list[ResourceCheck]:
+        """Try a kept account. Slow; raises as `test` does."""
+        account = self.account(name)
+        cancel = cancel or Cancel()
+        secrets = self._secrets(account, cancel)
+        return self.test(
+            account.ats, name, secrets, base_url=account.base_url, settings=account.settings, cancel=cancel
+        )
+
+    def keyring_state(self) -> str:
+        """What stands between the program and the keyring, in a sentence; "" when it is usable. Slow."""
+        state = self.vault.state()
+        return "" if state.usable else f"{state.title} {state.hint}"
+
+    def check_secrets(self, name: str) -> str:
+        """ "" when the account's secrets can be read; raises `ConfigError` with what to do. Slow: asks the keyring."""
+        self._secrets(self.account(name), Cancel())
+        return ""
+
+    def check(self) -> str:
+        """What is wrong with the data file, in a sentence; "" when nothing is. Slow on large files."""
+        return self._store.check()
+
+    # Sync
+
+    def sync(
+        self,
+        name: str,
+        *,
+        full: bool = False,
+        accept_deletions: bool = False,
+        watcher: Watcher | None = None,
+        cancel: Cancel | None = None,
+    ) -> RunReport:
+        """Sync one account; slow. Different accounts may run at once.
+
+        What goes wrong with the ATS is in the report. Raises `ConfigError` for what keeps a sync from
+        beginning: no such account, no secrets, another sync of this account under way.
+        """
+        account = self.account(name)
+        cancel = cancel or Cancel()
+        line = self._line(account, self._secrets(account, cancel), cancel, self._patience)
+        with self._alone(name):
+            return AccountSync(
+                self._store,
+                connector(account.ats),
+                name,
+                line,
+                full=full,
+                accept_deletions=accept_deletions,
+                watcher=watcher or Watcher(),
+            ).run()
+
+    # Reading
+
+    def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
+        """One page of a view: its hidden cells first, then its columns."""
+        with self._store.read() as connection:
+            return browse.rows(connection, view, query, offset, limit)
+
+    def count(self, view: View, query: Query) -> int:
+        with self._store.read() as connection:
+            return browse.count(connection, view, query)
+
+    def total(self, view: View, account: str = "") -> int:
+        """Rows of a view without search and filters."""
+        return self.count(view, Query(account=account))
+
+    def choices(self, view: View, filter_key: str, query: Query, limit: int = 200) -> list[Choice]:
+        with self._store.read() as connection:
+            return browse.choices(connection, view, filter_key, query, limit)
+
+    def candidate(self, account: str, candidate_id: str) -> CandidateDetail | None:
+        with self._store.read() as connection:
+            return detail.candidate(connection, account, candidate_id)
+
+    def runs(self, limit: int = 100) -> list[RunReport]:
+        """The last runs, newest first."""
+        with self._store.read() as connection:
+            return ledger.runs(connection, limit)
+
+    def issues(self, account: str = "") -> list[Issue]:
+        """Open issues, newest first."""
+        with self._store.read() as connection:
+            return ledger.open_issues(connection, account)
+
+    def close_issue(self, issue_id: int) -> None:
+        self._store.write(lambda db: ledger.close_issue(db.conn, issue_id, _now()))
+
+    def status(self) -> list[AccountStatus]:
+        """How every account stands."""
+        with self._store.read() as connection:
+            return accounts.status(connection)
+
+    # Exports
+
+    def exports(self, limit: int = 20) -> list[ExportEntry]:
+        """The last exports, newest first."""
+        with self._store.read() as connection:
+            return exports.last(connection, limit)
+
+    def record_export(self, entry: ExportEntry) -> None:
+        """Note an export that was written."""
+        self._store.write(lambda db: exports.add(db.conn, entry))
+
+    # What the window remembers: not data, so it lies beside the database
+
+    def remembered(self, key: str, default: Any = None) -> Any:
+        return self._memory().get(key, default)
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a small JSON value under a key."""
+        memory = self._memory() | {key: value}
+        path = self.folder / "window.json"
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(json.dumps(memory, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(path)
+
+    def _memory(self) -> dict[str, Any]:
+        try:
+            memory = json.loads((self.folder / "window.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return memory if isinstance(memory, dict) else {}
+
+    def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
+        accounts.check_name(name)
+        kind = connector(ats).kind
+        address = (base_url or kind.base_url).strip().rstrip("/")
+        if not address.startswith(("https://", "http://")):
+            raise ConfigError(
+                f'"{base_url}" is not an address.', f"It looks like {kind.base_url}.", concerns="base_url"
+            )
+        return Account(name, ats, address, settings, _now())
+
+    def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
+        return self.vault.get_all(account.id, self._secret_fields(account.ats), cancel=cancel)
+
+    def _secret_fields(self, ats: str) -> list[str]:
+        return [field.key for field in connector(ats).kind.fields if field.secret]
+
+    def _line(self, account: Account, secrets: Mapping[str, str], cancel: Cancel, patience: Patience) -> Line:
+        return Line(account.base_url, account.settings, secrets, cancel, lambda left: None, patience)
+
+    @contextlib.contextmanager
+    def _alone(self, name: str) -> Iterator[None]:
+        """No two processes, and no two threads, work on one account at once."""
+        lock = FileLock(self.folder / f"sync-{name}.lock", timeout=0, mode=0o600)
+        try:
+            with lock:
+                yield
+        except Timeout:
+            raise ConfigError(
+                f'"{name}" is being synced already.',
+                "Wait until that is done, or close the other window or command.",
+                concerns=name,
+            ) from None
+
+
+def _now() -> str:
+    return spell(dt.datetime.now(dt.UTC))

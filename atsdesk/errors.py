@@ -1,0 +1,58 @@
+"""Errors, named by what to do about them. Each carries a title, a hint in plain words, and what it concerns."""
+
+
+class DeskError(Exception):
+    """Anything ATS Desk tells a person about: `title` says what, `hint` says what to do."""
+
+    def __init__(self, title: str, hint: str = "", *, concerns: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        self.hint = hint
+        self.concerns = concerns
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.hint}".strip()
+
+
+class ConfigError(DeskError):
+    """The user must act: a setting, a folder, a credential, a permission."""
+
+
+class AuthError(ConfigError):
+    """The ATS refused the credentials of the account."""
+
+
+class RefusedError(ConfigError):
+    """The ATS refused one resource (a missing permission); the others go on."""
+
+
+class TransientError(DeskError):
+    """It may work later: network, rate limit, a server's bad moment. Retried before it is raised."""
+
+
+class OfflineError(TransientError):
+    """No connection came about; nothing else of the account is tried."""
+
+
+class OverdueError(TransientError):
+    """An answer did not end in time."""
+
+
+class DataError(DeskError):
+    """One record or one answer cannot be used; the rest goes on."""
+
+
+class Cancelled(DeskError):
+    """A person stopped the work."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled.", "What had arrived is kept; the next run goes on from there.")
+
+
+class Bug(DeskError):
+    """Our own mistake: logged whole, shown calmly."""
+
+    def __init__(self, title: str, hint: str = "", *, concerns: str = "") -> None:
+        super().__init__(
+            title, hint or "Please report it with the details; your data is whole.", concerns=concerns
+        )

@@ -1,0 +1,144 @@
+"""What the rules of the plan do not give: columns that join or reckon, and the Sync sheet."""
+
+from atsdesk.export.cell import As
+from atsdesk.export.shape import Sheet, SheetColumn
+from atsdesk.store.tables import Privacy
+
+_NAMES = """\
+left join candidates
+  on candidates.account_id = applications.account_id and candidates.id = applications.candidate_id
+  and candidates.deleted_at is null
+left join jobs
+  on jobs.account_id = applications.account_id and jobs.id = applications.job_id and jobs.deleted_at is null
+left join temp.synced on synced.account_id = applications.account_id"""
+
+LOOKUPS: dict[str, str] = {
+    "applications": f"""\
+{_NAMES}
+left join sources
+  on sources.account_id = applications.account_id and sources.id = applications.source_id
+  and sources.deleted_at is null""",
+    "steps": _NAMES,
+}
+"""What rows look up in other tables. `temp.synced` holds the moment of each account's last sync."""
+
+_AGE = """\
+round(
+    max(0, case
+      when applications.status in ('active', 'on_hold') then synced.at
+      when applications.status in ('hired', 'rejected', 'withdrawn') then unixepoch(applications.status_changed_at)
+    end - unixepoch(applications.created_at)) / 86400.0, 4)"""
+_IN_STAGE = """\
+case when applications.status in ('active', 'on_hold')
+    then round(max(0, synced.at - unixepoch(applications.stage_entered_at)) / 86400.0, 4) end"""
+_DURATION = """\
+case when steps.completed_at >= steps.entered_at
+    then round((unixepoch(steps.completed_at) - unixepoch(steps.entered_at)) / 86400.0, 4) end"""
+_WAITING = """\
+case when steps.state = 'current' and applications.status in ('active', 'on_hold')
+    then round(max(0, synced.at - unixepoch(steps.entered_at)) / 86400.0, 4) end"""
+
+_CANDIDATE_NAME = SheetColumn(
+    "candidate_name", "candidates.name", As.TEXT, "The candidate's name, for reading.", Privacy.PERSONAL
+)
+_JOB_NAME = SheetColumn("job_name", "jobs.name", As.TEXT, "The job's title, for reading.")
+
+EXTRA: dict[str, tuple[tuple[str, SheetColumn], ...]] = {
+    "applications": (
+        ("candidate_key", _CANDIDATE_NAME),
+        ("job_key", _JOB_NAME),
+        (
+            "source_key",
+            SheetColumn("source_name", "sources.name", As.TEXT, "The source's name, for reading."),
+        ),
+        (
+            "status_changed_date",
+            SheetColumn(
+                "age_days",
+                _AGE,
+                As.DECIMAL,
+                "Days from the application's creation to its end; to the last sync while it is active or on hold.",
+            ),
+        ),
+        (
+            "stage_entered_date",
+            SheetColumn(
+                "in_stage_days",
+                _IN_STAGE,
+                As.DECIMAL,
+                "Days in the present stage up to the last sync, while active or on hold.",
+            ),
+        ),
+    ),
+    "steps": (
+        ("application_key", _JOB_NAME),
+        ("application_key", _CANDIDATE_NAME),
+        (
+            "completed_date",
+            SheetColumn(
+                "waiting_days",
+                _WAITING,
+                As.DECIMAL,
+                "Days that a current step has waited up to the last sync, while the application is active or on hold.",
+            ),
+        ),
+        (
+            "completed_date",
+            SheetColumn(
+                "duration_days",
+                _DURATION,
+                As.DECIMAL,
+                "Days from the step's beginning to its completion; blank until then, or where the order is not known.",
+            ),
+        ),
+    ),
+}
+"""Columns that no single declared column gives, each behind the column named."""
+
+SYNC = Sheet(
+    "Sync",
+    "One row is one list of one account: how fresh it is, and what to look at.",
+    (
+        SheetColumn("account_id", "listed.account_id", As.TEXT, "The account."),
+        SheetColumn("ats", "accounts.ats", As.TEXT, "Its applicant tracking system."),
+        SheetColumn("resource", "listed.resource", As.TEXT, "The list that was read from it."),
+        SheetColumn("last_run_at_utc", "runs.started_at", As.TIME, "When it was last read, or tried to."),
+        SheetColumn("last_run_state", "run_resources.state", As.TEXT, "How that went."),
+        SheetColumn(
+            "last_success_at_utc", "checkpoints.watermark", As.TIME, "Everything up to here is in the data."
+        ),
+        SheetColumn("rows", "coalesce(held.kept, 0)", As.WHOLE, "Records that the ATS has."),
+        SheetColumn("deleted", "coalesce(held.gone, 0)", As.WHOLE, "Records that the ATS no longer has."),
+        SheetColumn("open_issues", "coalesce(open.times, 0)", As.WHOLE, "Issues to look at in ATS Desk."),
+        SheetColumn(
+            "message", "run_resources.message", As.TEXT, "What went wrong, and what to do.", wraps=70
+        ),
+    ),
+    source="""\
+from (
+  select account_id, resource from checkpoints
+  union select account_id, resource from records
+  union select runs.account_id, run_resources.resource
+    from run_resources join runs on runs.id = run_resources.run_id
+  union select account_id, coalesce(resource, '') from issues where closed_at is null
+) as listed""",
+    lookups="""\
+left join accounts on accounts.id = listed.account_id
+left join checkpoints on checkpoints.account_id = listed.account_id and checkpoints.resource = listed.resource
+left join (
+  select runs.account_id, run_resources.resource, max(runs.id) as run_id
+  from run_resources join runs on runs.id = run_resources.run_id
+  group by 1, 2
+) as latest on latest.account_id = listed.account_id and latest.resource = listed.resource
+left join runs on runs.id = latest.run_id
+left join run_resources on run_resources.run_id = latest.run_id and run_resources.resource = latest.resource
+left join (
+  select account_id, resource, count(*) - count(deleted_at) as kept, count(deleted_at) as gone
+  from records group by 1, 2
+) as held on held.account_id = listed.account_id and held.resource = listed.resource
+left join (
+  select account_id, coalesce(resource, '') as resource, count(*) as times
+  from issues where closed_at is null group by 1, 2
+) as open on open.account_id = listed.account_id and open.resource = listed.resource""",
+    after="order by listed.account_id, listed.resource",
+)

@@ -1,0 +1,160 @@
+"""What an export holds: one sheet per table, its columns derived from `store/tables.py` by rule.
+
+- an id becomes `<word>_key` = `account:id`, the one text column that sheets join by (`candidate_key`);
+- `*_at` becomes a real date-time `*_at_utc` and a real date `*_date` in the account's time zone;
+- `*_on` becomes a real date `*_date`; a duration is decimal days, `*_days`;
+- JSON, HTML and hashes stay behind, and so do rows that the ATS no longer has.
+
+Names are for ever: whoever builds on a column finds it again. New ones go to the end (`LATER`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from atsdesk.export.cell import As
+from atsdesk.export.extra import EXTRA, LOOKUPS
+from atsdesk.export.shape import Sheet, SheetColumn
+from atsdesk.store import tables
+from atsdesk.store.tables import OURS, OWNED_PER_OWNER, Column, Grain, Kind, Privacy, Table
+
+ROWS_PER_SHEET = 1_048_576 - 1
+"""Rows of data on one sheet; Excel has 1,048,576 with the header."""
+
+EXPORTED: tuple[Table, ...] = (
+    tables.CANDIDATES,
+    tables.APPLICATIONS,
+    tables.STEPS,
+    tables.JOBS,
+    tables.SOURCES,
+    tables.STAGES,
+    tables.SOURCE_CONTACTS,
+    tables.OPENINGS,
+    tables.CANDIDATE_TAGS,
+)
+LATER: dict[str, tuple[str, ...]] = {}
+"""Columns by sheet that came after the first release, in the order they came."""
+
+DOMAINS: dict[str, Table] = {
+    table.name.removesuffix("s"): table for table in tables.SYNCED if table.grain is Grain.ENTITY
+}
+"""What a key can point at: `candidate` -> candidates."""
+
+_CELLS = {
+    Kind.TEXT: As.TEXT,
+    Kind.ID: As.TEXT,
+    Kind.INTEGER: As.WHOLE,
+    Kind.DECIMAL: As.DECIMAL,
+    Kind.BOOL: As.BOOL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomColumn:
+    """A field that the company added to its ATS, as a column of `applications`."""
+
+    name: str
+    key: str
+    label: str
+    fields: tuple[int, ...]
+    """Internal keys of the field's rows in `custom_fields`, one per account that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """How keys are read. `twins` names the domains where ids differ by case only; their keys carry a suffix."""
+
+    twins: frozenset[str] = field(default=frozenset())
+
+    def sql(self, domain: str, account: str, id_: str) -> str:
+        key = f"{account} || ':' || nullif({id_}, '')"
+        if domain not in self.twins:
+            return key
+        return (
+            f"{key} || coalesce((select twins.suffix from temp.twins where twins.domain = '{domain}'"
+            f" and twins.account_id = {account} and twins.id = {id_}), '')"
+        )
+
+
+def data_sheets(keys: Keys, custom: Sequence[CustomColumn] = ()) -> list[Sheet]:
+    """All data sheets in their order."""
+    return [_sheet(table, keys, custom if table is tables.APPLICATIONS else ()) for table in EXPORTED]
+
+
+def domain_of(column: Column) -> str:
+    """What an id column points at, as `candidate`; blank for any other column."""
+    word = column.name.removesuffix("_id")
+    if column.kind is not Kind.ID or word == column.name:
+        return ""
+    if word in DOMAINS:
+        return word
+    return next((domain for domain in DOMAINS if word.endswith(f"_{domain}")), "")
+
+
+def owner_id(table: Table) -> str:
+    """The column of an owned table that points at the owner, which is the owner's own id; blank for other tables."""
+    return f"{table.owner.removesuffix('s')}_id" if table.owner else ""
+
+
+def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
+    name = table.name
+    source, where = f"from {name}", f"where {name}.deleted_at is null"
+    if table.grain is Grain.OWNED:
+        # cross join keeps the order: rows as they lie in the file, each looking its owner up by integer key
+        source += f"\ncross join {table.owner} on {table.owner}.pk = {name}.pk / {OWNED_PER_OWNER}"
+        where += f" and {table.owner}.deleted_at is null"
+    later = LATER.get(name, ())
+    columns = list(_declared(table, keys))
+    for before, extra in EXTRA.get(name, ()):
+        columns.insert([column.name for column in columns].index(before) + 1, extra)
+    columns.sort(key=lambda column: later.index(column.name) + 1 if column.name in later else 0)
+    lookups, after = LOOKUPS.get(name, ""), f"order by {name}.pk"
+    if custom:
+        columns += map(_custom, custom)
+        lookups += _CUSTOM_LOOKUP
+        after = f"group by {name}.pk\n{after}"
+    return Sheet(name, table.meaning, tuple(columns), source, where, lookups, after, f"{name}.account_id")
+
+
+def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
+    """The sheet's columns for the declared ones, by the rules at the top of this module."""
+    ours = {column.name for column in OURS}
+    own = table.name.removesuffix("s")
+    account = f"{table.name}.account_id"
+    if own in DOMAINS:
+        meaning = f"Key of the row, the account and the ATS's id; other sheets have it as {own}_key."
+        yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning)
+    for column in sorted(table.columns, key=lambda column: column.name != owner_id(table)):
+        sql = f"{table.name}.{column.name}"
+        known = (column.meaning, column.privacy, column.comeet)
+        domain = domain_of(column)
+        if column.name == "deleted_at" or (column.name in ours and table.grain is Grain.OWNED):
+            continue
+        if domain:
+            name = f"{column.name.removesuffix('_id')}_key"
+            sql = f"{table.owner}.id" if column.name == owner_id(table) else sql
+            yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known)
+        elif column.kind is Kind.TIME:
+            word = column.name.removesuffix("_at")
+            yield SheetColumn(f"{word}_at_utc", sql, As.TIME, *known)
+            if column.name not in ours:
+                yield SheetColumn(f"{word}_date", sql, As.LOCAL_DAY, *known)
+        elif column.kind is Kind.DAY:
+            yield SheetColumn(f"{column.name.removesuffix('_on')}_date", sql, As.DAY, *known)
+        elif column.kind in _CELLS:
+            yield SheetColumn(column.name, sql, _CELLS[column.kind], *known)
+
+
+def _custom(column: CustomColumn) -> SheetColumn:
+    fields = ", ".join(map(str, column.fields))
+    sql = f"group_concat(case when custom_fields.pk in ({fields}) then nullif(custom_values.value, '') end, '; ')"
+    meaning = f"Custom field “{column.label}”."
+    return SheetColumn(column.name, sql, As.TEXT, meaning, Privacy.PERSONAL, f"custom_fields: {column.key}")
+
+
+_CUSTOM_LOOKUP = f"""
+left join custom_values
+  on custom_values.pk >= applications.pk * {OWNED_PER_OWNER}
+  and custom_values.pk < (applications.pk + 1) * {OWNED_PER_OWNER}
+  and custom_values.deleted_at is null
+left join custom_fields
+  on custom_fields.account_id = custom_values.account_id and custom_fields.id = custom_values.field_id"""

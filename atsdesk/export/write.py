@@ -1,0 +1,182 @@
+"""Write the workbook: everything the file holds, for Excel, Power BI and Tableau."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+from zipfile import ZipFile
+
+from xxhash import xxh3_128
+
+from atsdesk.cancel import Cancel
+from atsdesk.export import dictionary, readme
+from atsdesk.export.dictionary import DICTIONARY
+from atsdesk.export.extra import SYNC
+from atsdesk.export.moment import LocalDays
+from atsdesk.export.place import checked, replacing
+from atsdesk.export.plan import ROWS_PER_SHEET, data_sheets
+from atsdesk.export.readme import About, Altered
+from atsdesk.export.sheet import PIECE, Rows, letters, part
+from atsdesk.export.snapshot import Snapshot, snapshot
+from atsdesk.export.workbook import Book, Page, halves, pages
+
+_SAMPLE = 100
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an export is: the sheet being written, and rows of all sheets."""
+
+    sheet: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was written."""
+
+    path: Path
+    rows: dict[str, int]
+    """Rows by data sheet."""
+    total: int
+    seconds: float
+    hash: str
+    """Of the data sheets: the same data gives the same hash, whenever it is written."""
+    altered: tuple[Altered, ...]
+    warnings: tuple[str, ...]
+
+
+def write_workbook(
+    database: Path,
+    target: Path,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",
+    rows_per_sheet: int = ROWS_PER_SHEET,
+) -> Report:
+    """Write everything the file holds to an Excel workbook.
+
+    Until the very last step the workbook from before stays as it is, whatever happens. `ConfigError` when the data
+    cannot be read or the workbook cannot be written, `Cancelled` within a second of the wish.
+    """
+    started = time.monotonic()
+    cancel.check()
+    target = checked(target)
+    with replacing(target) as file, snapshot(database, cancel) as data:
+        export = _Export(data, progress, cancel, version)
+        export.write(file, export.plan(rows_per_sheet))
+    return Report(
+        target,
+        export.rows,
+        sum(export.rows.values()),
+        time.monotonic() - started,
+        export.hash.hexdigest(),
+        tuple(export.altered),
+        tuple(export.warnings),
+    )
+
+
+@dataclass(slots=True)
+class _Export:
+    """One export on its way."""
+
+    data: Snapshot
+    progress: Callable[[Progress], None]
+    cancel: Cancel
+    version: str
+    rows: dict[str, int] = field(default_factory=dict)
+    hash: xxh3_128 = field(default_factory=xxh3_128)
+    altered: list[Altered] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    _dictionary: list[tuple[object, ...]] = field(default_factory=list)
+    _done: int = 0
+    _total: int = 0
+
+    def plan(self, rows_per_sheet: int) -> list[Page]:
+        """All pages in their order. What a page holds is counted in the transaction that will read it."""
+        self.warnings += self.data.warnings
+        sheets = data_sheets(self.data.keys, self.data.custom)
+        planned: list[Page] = []
+        for sheet in sheets:
+            made = pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)
+            if len(made) > 1:
+                self.warnings.append(
+                    f"{sheet.name} has more rows than a sheet can hold: it goes on in {made[1].name}."
+                )
+            planned += made
+        self.rows = {page.name: page.rows for page in planned}
+        self._dictionary = dictionary.rows((*sheets, SYNC))
+        planned.append(Page(DICTIONARY.name, DICTIONARY, len(self._dictionary)))
+        planned.append(Page(SYNC.name, SYNC, self.data.count(SYNC.count_sql())))
+        self._total = sum(page.rows for page in planned)
+        return planned
+
+    def write(self, file: IO[bytes], planned: list[Page]) -> None:
+        """The rows first, then the parts around them: the README tells what happened to the rows."""
+        book = Book(planned, {page.sheet.name: self._sample(page) for page in planned})
+        shell = book.parts()
+        zones: dict[object, LocalDays] = {
+            account.id: LocalDays(account.zone) for account in self.data.accounts
+        }
+        with ZipFile(file, "w") as archive:
+            with part(archive, _CONTENT_TYPES) as types:
+                types.write(shell[_CONTENT_TYPES])
+            for number, page in enumerate(planned, 1):
+                name = book.part_of(number)
+                rows = Rows(page.sheet, book.styles, zones)
+                before, after = halves(shell[name], page)
+                with part(archive, name, page.rows * len(page.sheet.columns)) as sheet:
+                    sheet.write(before)
+                    self._stream(sheet, page, rows)
+                    sheet.write(after)
+                for column, noted in rows.noted.items():
+                    self.altered += (
+                        Altered(page.name, column, reason, times) for reason, times in noted.items()
+                    )
+            now = datetime.now(UTC)
+            about = About(self.version, now, self.data.accounts, planned, self.altered, self.warnings)
+            readme.fill(book.readme, about)
+            for name, content in book.parts().items():
+                if name not in archive.NameToInfo:
+                    with part(archive, name) as around:
+                        around.write(content)
+        self.cancel.check()
+
+    def _stream(self, sheet: IO[bytes], page: Page, rows: Rows) -> None:
+        """The rows of one page."""
+        counted = page.sheet not in (DICTIONARY, SYNC)
+        if counted:
+            self.hash.update(repr((page.sheet.name, [column.name for column in page.sheet.columns])).encode())
+        number = 2
+        for piece in self._pieces(page):
+            self.cancel.check()
+            xml = rows.xml(piece, number).encode()
+            if counted:
+                self.hash.update(xml)
+            sheet.write(xml)
+            number += len(piece)
+            self._done += len(piece)
+            self.progress(Progress(page.name, self._done, self._total))
+        assert number == page.rows + 2, page.name
+        if not page.rows:
+            blank = "".join(f'<c r="{letters(place)}2"/>' for place in range(1, len(page.sheet.columns) + 1))
+            sheet.write(f'<row r="2">{blank}</row>'.encode())
+
+    def _pieces(self, page: Page) -> Iterator[list[tuple[object, ...]]]:
+        if page.sheet is DICTIONARY:
+            yield self._dictionary
+        elif page.rows:
+            yield from self.data.chunks(
+                f"{page.sheet.rows_sql()}\nlimit {page.rows} offset {page.start}", PIECE
+            )
+
+    def _sample(self, page: Page) -> list[tuple[object, ...]]:
+        """The first rows, for the widths of the columns."""
+        if page.sheet is DICTIONARY:
+            return self._dictionary[:_SAMPLE]
+        return next(self.data.chunks(f"{page.sheet.rows_sql()}\nlimit {_SAMPLE}", _SAMPLE), [])

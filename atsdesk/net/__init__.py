@@ -1,0 +1,1 @@
+"""The only code that speaks HTTP: client, retries, rate budget, cancellable sockets."""

@@ -1,0 +1,262 @@
+"""One account's line to its ATS: one request at a time, to one origin, within the limit, repeated only when safe."""
+
+import datetime as dt
+import random
+import ssl
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any, TypeVar
+
+import httpcore
+import httpx
+
+from atsdesk.cancel import Cancel
+from atsdesk.errors import ConfigError, DataError, DeskError, OfflineError, OverdueError, TransientError
+from atsdesk.net.budget import Budget
+from atsdesk.net.sockets import Backend, Watch
+
+T = TypeVar("T")
+
+Token = Callable[[dt.datetime], str]
+"""Makes the `Authorization` header for a moment of the ATS's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to try. Seconds, and counts of tries for one GET."""
+
+    connect: float = 10.0
+    read: float = 60.0
+    whole_answer: float = 180.0
+    tries: int = 6
+    tries_offline: int = 3
+    """Tries when no connection comes about at all."""
+    first_pause: float = 2.0
+    longest_pause: float = 60.0
+    largest_answer: int = 50_000_000
+    """Bytes after decoding; more is not an answer but an accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def looks_like_json(self) -> bool:
+        return self.body.lstrip()[:1] in (b"{", b"[")
+
+
+REPEATED_STATUSES = frozenset({302, 429, 500, 502, 503, 504})
+"""Answers after which a GET is made again (contract of Comeet, Rate limits & retry; 500 is our addition)."""
+
+
+class Client:
+    """Speaks to one ATS for one account. Used by one thread at a time."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: Token,
+        *,
+        budget: Budget,
+        cancel: Cancel,
+        patience: Patience | None = None,
+        is_expired: Callable[[Answer], bool] = lambda answer: answer.status == 401,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.origin = _origin(self.base_url)
+        self.budget = budget
+        self.cancel = cancel
+        self.requests = 0
+        self.clock_offset = dt.timedelta()
+        """The ATS's clock less this computer's, as its last answer told."""
+        self._token = token
+        self._is_expired = is_expired
+        self._patience = patience or Patience()
+        self._watch = Watch(cancel)
+        self._busy = threading.Lock()
+        self._http = httpx.Client(
+            transport=_transport(self.base_url, self._watch),
+            timeout=httpx.Timeout(self._patience.read, connect=self._patience.connect),
+            follow_redirects=False,
+            headers={"Accept": "application/json", "User-Agent": "ATS-Desk"},
+        )
+
+    def close(self) -> None:
+        self._http.close()
+
+    def now(self) -> dt.datetime:
+        """The present moment by the ATS's clock, to the second."""
+        return (dt.datetime.now(dt.UTC) + self.clock_offset).replace(microsecond=0)
+
+    def get(self, path: str, query: Mapping[str, str] | None, read: Callable[[Answer], T]) -> T:
+        """GET a path of the API, or an absolute URL it gave us, and return what `read` makes of the answer.
+
+        `read` sees every answer with a status outside `REPEATED_STATUSES`; a `TransientError` from it is
+        treated like a broken connection. Raises `TransientError` when patience ends.
+        """
+        url = path if path.startswith(("http://", "https://")) else self.base_url + path
+        if _origin(url) != self.origin:
+            raise DataError(
+                f"The ATS pointed to another address ({_origin(url)}), which was not followed.",
+                "Nothing was sent there. If the ATS has moved, change the account's address.",
+                concerns=self.origin,
+            )
+        with self._busy:
+            return self._patiently(url, query, read)
+
+    def _patiently(self, url: str, query: Mapping[str, str] | None, read: Callable[[Answer], T]) -> T:
+        patience, renewed, tries = self._patience, False, 0
+        while True:
+            tries += 1
+            trouble: DeskError
+            wait = 0.0
+            try:
+                answer = self._once(url, query)
+                if self._is_expired(answer) and not renewed:
+                    renewed, tries = True, tries - 1
+                    continue
+                if answer.status not in REPEATED_STATUSES:
+                    return read(answer)
+                trouble, wait = _trouble(answer, self.origin), _retry_after(answer, self.now())
+            except TransientError as error:
+                trouble = error
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                trouble = _offline(self.origin, error)
+                if tries >= patience.tries_offline:
+                    raise trouble from error
+            except (httpx.HTTPError, httpcore.ReadTimeout) as error:
+                trouble = _broken(self.origin, error)
+            if tries >= patience.tries:
+                raise trouble
+            pause = min(patience.first_pause * 2 ** (tries - 1), patience.longest_pause)
+            self.budget.wait(max(wait, pause * random.uniform(0.8, 1.2)), self.cancel)  # noqa: S311  jitter
+
+    def _once(self, url: str, query: Mapping[str, str] | None) -> Answer:
+        self.cancel.check()
+        self.budget.take(self.cancel)
+        self._watch.deadline = time.monotonic() + self._patience.whole_answer
+        self.requests += 1
+        headers = {"Authorization": self._token(self.now())}
+        with self._http.stream("GET", url, params=query, headers=headers) as response:
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > self._patience.largest_answer:
+                    raise DataError(
+                        "The ATS sent more than 50 MB in one answer.",
+                        "The page was not read. Make the account's page size smaller.",
+                        concerns=self.origin,
+                    )
+            self._learn_clock(response.headers.get("date"))
+            return Answer(response.status_code, response.headers, bytes(body))
+
+    def _learn_clock(self, date: str | None) -> None:
+        if not date:
+            return
+        try:
+            theirs = parsedate_to_datetime(date)
+        except ValueError:
+            return
+        offset = theirs - dt.datetime.now(dt.UTC)
+        self.clock_offset = offset if abs(offset) > dt.timedelta(seconds=5) else dt.timedelta()
+
+
+class _Transport(httpx.HTTPTransport):
+    """httpx's own transport over our sockets (httpx has no public way to hand a network backend on)."""
+
+    def __init__(self, watch: Watch, **options: Any) -> None:
+        super().__init__(**options)
+        self._pool._network_backend = Backend(watch)
+
+
+def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
+    scheme, _, rest = base_url.partition("://")
+    host = rest.partition("/")[0].partition(":")[0]
+    proxy = (
+        None
+        if urllib.request.proxy_bypass(host) or _is_loopback(host)
+        else urllib.request.getproxies().get(scheme)
+    )
+    verify: ssl.SSLContext | bool = False
+    if scheme == "https":
+        import truststore
+
+        verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    elif not _is_loopback(host):
+        raise ConfigError(
+            f"The address {base_url} is not encrypted.",
+            "Use an address that starts with https://.",
+            concerns=base_url,
+        )
+    return _Transport(watch, verify=verify, proxy=proxy)
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "127.0.0.1", "[", "[::1]") or host.startswith("127.")
+
+
+def _origin(url: str) -> str:
+    parts = httpx.URL(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return f"{parts.scheme}://{parts.host}:{port}"
+
+
+def _retry_after(answer: Answer, now: dt.datetime) -> float:
+    """Seconds that `Retry-After` asks for, at most five minutes; 0 where it says nothing readable."""
+    text = answer.headers.get("retry-after", "")
+    try:
+        seconds = (
+            float(text) if text.strip().isdigit() else (parsedate_to_datetime(text) - now).total_seconds()
+        )
+    except (ValueError, TypeError):
+        return 0.0
+    return max(0.0, min(seconds, 300.0))
+
+
+def _trouble(answer: Answer, origin: str) -> TransientError:
+    if answer.status == 429:
+        return TransientError(
+            "The ATS kept saying that too many requests were made.",
+            "Try again in a few minutes; other programs may be using the same key.",
+            concerns=origin,
+        )
+    if answer.status == 302:
+        return TransientError(
+            "The ATS's gateway turned the request away.", "Try again later.", concerns=origin
+        )
+    return TransientError(
+        f"The ATS has a fault of its own (it answered {answer.status}).", "Try again later.", concerns=origin
+    )
+
+
+def _offline(origin: str, error: Exception) -> OfflineError:
+    if "certificate" in str(error).lower():
+        return OfflineError(
+            f"The identity of {origin} could not be verified.",
+            "If your company inspects encrypted traffic, ask IT to install its certificate on this computer.",
+            concerns=origin,
+        )
+    return OfflineError(
+        f"{origin} could not be reached.",
+        "Check the network connection and the account's address, then sync again.",
+        concerns=origin,
+    )
+
+
+def _broken(origin: str, error: Exception) -> TransientError:
+    if isinstance(error, (httpx.TimeoutException, httpcore.TimeoutException)):
+        return OverdueError(
+            f"{origin} did not finish its answer in time.", "Try again later.", concerns=origin
+        )
+    return TransientError(
+        f"The connection to {origin} broke off in the middle of an answer.",
+        "Try again later.",
+        concerns=origin,
+    )

@@ -1,0 +1,1 @@
+"""Faithful local imitations of applicant tracking systems, filled with invented people."""

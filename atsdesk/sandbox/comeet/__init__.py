@@ -1,0 +1,6 @@
+"""The Comeet Recruiting API, imitated after contracts/comeet.md."""
+
+from atsdesk.sandbox.comeet.defaults import Rules
+from atsdesk.sandbox.comeet.running import Sandbox, running
+
+__all__ = ["Rules", "Sandbox", "running"]

@@ -1,0 +1,1 @@
+"""The local SQLite file: tables, migrations, the one writer, queries, search, history, erasure."""

@@ -1,0 +1,127 @@
+"""The accounts: which ATS, where, with which settings. Never a secret."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atsdesk.errors import ConfigError
+from atsdesk.store.file import Connection
+from atsdesk.store.search import SEARCHED
+from atsdesk.store.tables import DESK, SYNCED
+
+GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}").fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One connection to one ATS. The last success is the end of the last run that read something whole."""
+
+    id: str
+    ats: str
+    base_url: str
+    settings: Mapping[str, str]
+    created_at: str
+    last_success_at: str | None = None
+    last_state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStatus:
+    """An account, its living rows by table, and its open issues."""
+
+    account: Account
+    rows: Mapping[str, int]
+    issues: int
+
+
+_SELECT = """
+    select id, ats, base_url, settings, created_at,
+      (select max(ended_at) from runs r where r.account_id = a.id and r.state in ('SUCCEEDED', 'PARTIALLY_FAILED')),
+      (select state from runs r where r.account_id = a.id order by r.id desc limit 1)
+    from accounts a
+"""
+
+
+def accounts(connection: Connection) -> list[Account]:
+    return [_account(row) for row in connection.execute(f"{_SELECT} order by created_at, id")]
+
+
+def account(connection: Connection, name: str) -> Account:
+    """Raises `ConfigError` where there is none of this name."""
+    row = connection.execute(f"{_SELECT} where id = ?", (name,)).fetchone()
+    if row is None:
+        names = ", ".join(one.id for one in accounts(connection))
+        raise ConfigError(
+            f'There is no account "{name}".',
+            f"The accounts are: {names}."
+            if names
+            else "Add one with `atsdesk accounts add comeet --name NAME`.",
+            concerns=name,
+        )
+    return _account(row)
+
+
+def status(connection: Connection) -> list[AccountStatus]:
+    """How every account stands."""
+    return [_status(connection, one) for one in accounts(connection)]
+
+
+def _status(connection: Connection, account: Account) -> AccountStatus:
+    rows = {
+        table.name: connection.execute(
+            f"select count(*) from {table.name} where account_id = ? and deleted_at is null", (account.id,)
+        ).fetchone()[0]
+        for table in SYNCED
+    }
+    issues = connection.execute(
+        "select count(*) from issues where account_id = ? and closed_at is null", (account.id,)
+    ).fetchone()[0]
+    return AccountStatus(account, rows, issues)
+
+
+def check_name(name: str) -> None:
+    """An account's name is part of keys, of environment variables and of the keyring's entries."""
+    if not GOOD_NAME(name):
+        raise ConfigError(
+            f'"{name}" cannot be an account\'s name.',
+            "Use up to 40 letters, digits, - and _, beginning with a letter or digit.",
+            concerns="name",
+        )
+
+
+def add(connection: Connection, new: Account) -> None:
+    """Raises `ConfigError` where the name is taken, in whatever case."""
+    if connection.execute("select 1 from accounts where lower(id) = lower(?)", (new.id,)).fetchone():
+        raise ConfigError(
+            f'There is already an account "{new.id}".',
+            f"Choose another name, or remove it first with `atsdesk accounts remove {new.id}`.",
+            concerns="name",
+        )
+    connection.execute(
+        "insert into accounts values (?, ?, ?, ?, ?)",
+        (new.id, new.ats, new.base_url, json.dumps(dict(new.settings)), new.created_at),
+    )
+
+
+def remove(connection: Connection, name: str) -> None:
+    """Everything that came from the account goes with it."""
+    for table in SEARCHED:
+        connection.execute(
+            f"delete from {table.name}_search where rowid in (select pk from {table.name} where account_id = ?)",
+            (name,),
+        )
+    connection.execute(
+        "delete from sweep where record_pk in (select pk from records where account_id = ?)", (name,)
+    )
+    connection.execute(
+        "delete from run_resources where run_id in (select id from runs where account_id = ?)", (name,)
+    )
+    for table in (*SYNCED, *DESK):
+        if "account_id" in table.names():
+            connection.execute(f"delete from {table.name} where account_id = ?", (name,))
+    connection.execute("delete from accounts where id = ?", (name,))
+
+
+def _account(row: tuple[str, ...]) -> Account:
+    return Account(row[0], row[1], row[2], json.loads(row[3]), *row[4:])

@@ -1,0 +1,212 @@
+"""What the tabs show: each view is declared once, and read page by page with SQL doing search, filter and sort."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from atsdesk.rows import Value
+from atsdesk.store.file import Connection
+from atsdesk.store.search import match_expression
+from atsdesk.store.tables import APPLICATIONS, CANDIDATES, JOBS, SOURCES, STEPS, Column, Kind, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of a view: `key` is remembered by the window, `sql` is what it reads."""
+
+    key: str
+    label: str
+    kind: Kind
+    meaning: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of a view: choose among the values that `sql` has."""
+
+    key: str
+    label: str
+    sql: str
+    label_sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A tab's rows. Every row starts with the hidden cells of `hidden`, which name what it stands for."""
+
+    name: str
+    hidden: tuple[str, ...]
+    columns: tuple[ViewColumn, ...]
+    filters: tuple[Filter, ...]
+    source: str
+    where: str
+    search: str
+    order: str
+    """The order when no column was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person asked of a view. `chosen` maps a filter's key to the values ticked; none ticked filters nothing."""
+
+    text: str = ""
+    account: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a filter offers, with the number of rows that have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+def _of(table: Table, alias: str, name: str, *, key: str = "", label: str = "") -> ViewColumn:
+    column: Column = table.column(name)
+    return ViewColumn(key or name, label or column.title, column.kind, column.meaning, f"{alias}.{name}")
+
+
+STEP_END = (
+    "coalesce(s.completed_at, iif(a.status in ('active', 'on_hold', 'unknown'), 'now', a.status_changed_at))"
+)
+
+DAYS_IN_STEP = ViewColumn(
+    "days_in_step",
+    "Days in step",
+    Kind.DECIMAL,
+    "Days from entering the step until it was completed; else until now, or until the application ended.",
+    f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
+)
+
+CANDIDATES_VIEW = View(
+    "candidates",
+    ("c.account_id", "c.id", "a.id"),
+    (
+        _of(CANDIDATES, "c", "name"),
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(APPLICATIONS, "a", "stage"),
+        _of(APPLICATIONS, "a", "status"),
+        _of(SOURCES, "so", "name", key="source", label="Source"),
+        _of(APPLICATIONS, "a", "stage_entered_at", label="In stage since"),
+        _of(CANDIDATES, "c", "email"),
+        _of(CANDIDATES, "c", "phone"),
+        _of(APPLICATIONS, "a", "created_at", key="applied_at", label="Applied"),
+        _of(APPLICATIONS, "a", "status_changed_at"),
+        _of(CANDIDATES, "c", "account_id"),
+    ),
+    (
+        Filter("status", "Status", "a.status", "a.status"),
+        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
+        Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
+    ),
+    """
+    applications a
+    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
+    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
+    left join sources so on so.account_id = a.account_id and so.id = a.source_id
+    """,
+    "a.deleted_at is null and c.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    "a.created_at desc",
+)
+
+STEPS_VIEW = View(
+    "steps",
+    ("s.account_id", "a.candidate_id", "s.application_id"),
+    (
+        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
+        _of(STEPS, "s", "name", key="step"),
+        _of(STEPS, "s", "type"),
+        _of(STEPS, "s", "state"),
+        DAYS_IN_STEP,
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(STEPS, "s", "entered_at"),
+        _of(STEPS, "s", "scheduled_at"),
+        _of(STEPS, "s", "completed_at"),
+        _of(STEPS, "s", "assignees"),
+        _of(APPLICATIONS, "a", "status", key="status", label="Candidate status"),
+        _of(STEPS, "s", "account_id"),
+    ),
+    (
+        Filter("state", "State", "s.state", "s.state"),
+        Filter("step", "Step", "s.name", "s.name"),
+        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
+        Filter("status", "Candidate status", "a.status", "a.status"),
+    ),
+    """
+    steps s
+    join applications a on a.pk = s.pk / 65536
+    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
+    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
+    """,
+    "s.deleted_at is null and a.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    "s.state, s.entered_at",
+)
+
+VIEWS: dict[str, View] = {view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW)}
+
+
+def rows(
+    connection: Connection, view: View, query: Query, offset: int, limit: int
+) -> list[tuple[Value, ...]]:
+    """One page of a view: the hidden cells first, then the columns."""
+    condition, parameters = _condition(view, query)
+    cells = ", ".join((*view.hidden, *(column.sql for column in view.columns)))
+    return list(
+        connection.execute(
+            f"select {cells} from {view.source} where {condition} order by {_order(view, query)}"
+            " limit :limit offset :offset",
+            parameters | {"limit": limit, "offset": offset},
+        )
+    )
+
+
+def count(connection: Connection, view: View, query: Query) -> int:
+    """How many rows the query has."""
+    condition, parameters = _condition(view, query)
+    return int(
+        connection.execute(f"select count(*) from {view.source} where {condition}", parameters).fetchone()[0]
+    )
+
+
+def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
+    """The values a filter offers under the other filters, the most frequent first."""
+    chosen = next(one for one in view.filters if one.key == key)
+    others = {name: values for name, values in query.chosen.items() if name != key}
+    condition, parameters = _condition(view, replace(query, chosen=others))
+    found = connection.execute(
+        f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
+        f" where {condition} and {chosen.sql} is not null group by 1 order by 3 desc, 2 limit :limit",
+        parameters | {"limit": limit},
+    )
+    return [Choice(str(value), str(label or value), number) for value, label, number in found]
+
+
+def _condition(view: View, query: Query) -> tuple[str, dict[str, Any]]:
+    parts, parameters = [view.where], {}
+    if query.account:
+        parts.append(f"{view.hidden[0]} = :account")
+        parameters["account"] = query.account
+    if match := match_expression(query.text):
+        parts.append(view.search)
+        parameters["match"] = match
+    for one in view.filters:
+        if values := query.chosen.get(one.key):
+            parts.append(f"{one.sql} in (select value from json_each(:chosen_{one.key}))")
+            parameters[f"chosen_{one.key}"] = json.dumps(values)
+    return " and ".join(parts), parameters
+
+
+def _order(view: View, query: Query) -> str:
+    column = next((column for column in view.columns if column.key == query.sort), None)
+    if column is None:
+        return view.order
+    direction = "desc" if query.descending else "asc"
+    return f"{column.sql} {direction} nulls last, {view.order}"

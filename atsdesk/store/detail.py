@@ -1,0 +1,190 @@
+"""Everything known of one candidate, as the side panel shows it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from atsdesk.rows import Value
+from atsdesk.store.browse import DAYS_IN_STEP
+from atsdesk.store.file import Connection
+from atsdesk.store.tables import CANDIDATES, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetail:
+    """One step; `days` from its entry to its completion, or to now."""
+
+    name: str
+    type: str | None
+    state: str
+    entered_at: str | None
+    scheduled_at: str | None
+    completed_at: str | None
+    assignees: str | None
+    days: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDetail:
+    """One application; `custom` holds label and value, `record` the JSON as received, indented."""
+
+    id: str
+    job: str | None
+    job_id: str | None
+    status: str
+    status_raw: str | None
+    stage: str | None
+    source: str | None
+    source_contact: str | None
+    created_at: str | None
+    status_changed_at: str | None
+    hired_on: str | None
+    starts_on: str | None
+    url: str | None
+    deleted_at: str | None
+    tags: Sequence[str]
+    files: Sequence[str]
+    custom: Sequence[tuple[str, str]]
+    steps: Sequence[StepDetail]
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change in words."""
+
+    seen_at: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateDetail:
+    """A person; `fields` are the columns of the candidates table by name, `history` has the newest first."""
+
+    account: str
+    id: str
+    fields: Mapping[str, Value]
+    applications: Sequence[ApplicationDetail]
+    history: Sequence[HistoryEntry]
+
+
+def candidate(connection: Connection, account: str, identity: str) -> CandidateDetail | None:
+    """The candidate with all applications, the newest first; `None` where there is none."""
+    names = CANDIDATES.names()
+    row = connection.execute(
+        f"select {', '.join(names)} from candidates where account_id = ? and id = ?", (account, identity)
+    ).fetchone()
+    if row is None:
+        return None
+    applications = _applications(connection, account, identity)
+    history = _history(connection, account, identity, [one.id for one in applications])
+    return CandidateDetail(account, identity, dict(zip(names, row, strict=True)), applications, history)
+
+
+def _applications(connection: Connection, account: str, candidate_id: str) -> list[ApplicationDetail]:
+    found = connection.execute(
+        """
+        select a.pk, a.id, j.name, a.job_id, a.status, a.status_raw, a.stage, s.name, sc.name, a.created_at,
+               a.status_changed_at, a.hired_on, a.starts_on, a.url, a.deleted_at, r.body
+        from applications a
+        left join jobs j on j.account_id = a.account_id and j.id = a.job_id
+        left join sources s on s.account_id = a.account_id and s.id = a.source_id
+        left join source_contacts sc on sc.account_id = a.account_id and sc.id = a.source_contact_id
+        left join records r on r.account_id = a.account_id and r.resource = 'candidates' and r.id = a.id
+        where a.account_id = ? and a.candidate_id = ?
+        order by a.deleted_at is not null, a.created_at desc
+        """,
+        (account, candidate_id),
+    ).fetchall()
+    return [
+        ApplicationDetail(  # type: ignore[misc]  # the columns are those of the select, in the order of the fields
+            *columns,
+            tags=[name for (name,) in _owned(connection, "candidate_tags", "name", pk)],
+            files=[name for (name,) in _owned(connection, "attachments", "name", pk) if name],
+            custom=_custom(connection, account, pk),
+            steps=_steps(connection, pk),
+            record=_indented(body),
+        )
+        for pk, *columns, body in found
+    ]
+
+
+def _owned(connection: Connection, table: str, columns: str, owner: int) -> list[tuple[str, ...]]:
+    return list(
+        connection.execute(
+            f"select {columns} from {table} where pk >= :owner * 65536 and pk < (:owner + 1) * 65536 order by pk",
+            {"owner": owner},
+        )
+    )
+
+
+def _custom(connection: Connection, account: str, application: int) -> list[tuple[str, str]]:
+    return list(
+        connection.execute(
+            """
+            select f.name, v.value from custom_values v
+            join custom_fields f on f.account_id = :account and f.id = v.field_id
+            where v.pk >= :owner * 65536 and v.pk < (:owner + 1) * 65536 and v.value is not null
+            order by v.pk
+            """,
+            {"account": account, "owner": application},
+        )
+    )
+
+
+def _steps(connection: Connection, application: int) -> list[StepDetail]:
+    found = connection.execute(
+        f"""
+        select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql}
+        from applications a join steps s on s.pk >= a.pk * 65536 and s.pk < (a.pk + 1) * 65536
+        where a.pk = ? order by s.pk
+        """,
+        (application,),
+    )
+    return [StepDetail(row[0] or "", *row[1:]) for row in found]
+
+
+def _indented(body: str | None) -> str:
+    try:
+        return json.dumps(json.loads(body or "{}"), indent=2, ensure_ascii=False)
+    except ValueError:
+        return body or ""
+
+
+def _history(
+    connection: Connection, account: str, candidate_id: str, applications: Sequence[str]
+) -> list[HistoryEntry]:
+    found = connection.execute(
+        """
+        select c.seen_at, c.table_name, c.field, c.old, c.new, s.name
+        from changes c
+        left join steps s on c.table_name = 'steps' and s.id = c.row_id and s.account_id = c.account_id
+          and s.pk / 65536 = (select pk from applications where account_id = c.account_id and id = c.owner_id)
+        where c.account_id = :account and (
+          (c.table_name = 'candidates' and c.row_id = :candidate)
+          or (c.table_name = 'applications' and c.row_id in (select value from json_each(:applications)))
+          or c.owner_id in (select value from json_each(:applications))
+        )
+        order by c.pk desc
+        """,
+        {"account": account, "candidate": candidate_id, "applications": json.dumps(list(applications))},
+    )
+    return [HistoryEntry(row[0], _sentence(*row[1:])) for row in found]
+
+
+def _sentence(table: str, field: str, old: str | None, new: str | None, step: str | None) -> str:
+    """A change as a person would say it."""
+    what = f"Step {step}" if table == "steps" and step else TABLES[table].title.removesuffix("s")
+    if field in ("added", "gone", "back"):
+        return {
+            "added": f"{what} was added",
+            "gone": f"{what} is no longer in the ATS",
+            "back": f"{what} is in the ATS again",
+        }[field]
+    if table == "applications" and field == "stage":
+        return f"Moved from {old or 'no step'} to {new or 'no step'}"
+    label = TABLES[table].column(field).title
+    subject = f"{what}: {label.lower()}" if table == "steps" else label
+    if old is None:
+        return f"{subject} set to {new}" if new is not None else f"{subject} changed"
+    return f"{subject} changed from {old} to {new}" if new is not None else f"{subject} removed (was {old})"

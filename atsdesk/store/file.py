@@ -1,0 +1,248 @@
+"""The file: opened safely, refused politely, written by one thread, read by many."""
+
+import contextlib
+import datetime as dt
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from filelock import FileLock
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # its choice, not its API
+
+from atsdesk.errors import Bug, ConfigError
+from atsdesk.store import schema
+from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
+
+T = TypeVar("T")
+Connection = Any
+"""A DB-API connection of whichever SQLite module is used (sqlite-utils picks pysqlite3 where it is there)."""
+
+FILE_NAME = "atsdesk.db"
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a file in WAL mode that several connections use."""
+BUSY_SECONDS = 30
+PAGE_BYTES = 16384
+"""Records of about 2 KB lie seven to a page instead of one: a first sync writes a third less."""
+WAL_PAGES = 2000
+"""Pages in the WAL after which it is brought back into the file: 32 MB."""
+
+# Binding a `None` without an adapter walks the whole adaptation protocol and costs more than ten texts do:
+# a first sync takes three times as long.
+sqlite3.register_adapter(type(None), {None: None}.get)
+
+
+def check_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
+    """Refuse to run on an SQLite that can damage the file."""
+    if version < OLDEST_SQLITE:
+        wanted, found = (".".join(map(str, numbers)) for numbers in (OLDEST_SQLITE, version))
+        raise ConfigError(
+            f"SQLite {found} is too old to keep your data safe.",
+            f"Install ATS Desk again with its own SQLite (pysqlite3), which must be {wanted} or newer.",
+        )
+
+
+class Store:
+    """An open file. `write` runs a function on the writer's thread, `read` lends a reading connection."""
+
+    def __init__(self, folder: Path) -> None:
+        check_sqlite()
+        self.path = folder / FILE_NAME
+        _prepare(folder, self.path)
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._free: list[Connection] = []
+        self._lock = threading.Lock()
+        try:
+            self._db = self._writer.submit(self._open_writer).result()
+        except BaseException:
+            self._writer.shutdown()
+            raise
+
+    def write(self, work: Callable[[Database], T]) -> T:
+        """Run `work` in one transaction on the only writing connection; all of it counts, or nothing."""
+        return self._writer.submit(self._transaction, work).result()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that cannot write, of this thread's alone while it lasts."""
+        with self._lock:
+            connection = self._free.pop() if self._free else None
+        connection = connection or open_reader(self.path)
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._free.append(connection)
+
+    def check(self) -> str:
+        """What SQLite finds wrong with the file, with what to do; "" when nothing."""
+        with self.read() as connection:
+            verdict = str(connection.execute("pragma quick_check(1)").fetchone()[0])
+        return "" if verdict == "ok" else str(_damaged(self.path))
+
+    def close(self) -> None:
+        """End the writer's thread and all connections; the WAL goes back into the file."""
+        with self._lock:
+            free, self._free = self._free, []
+        for connection in free:
+            connection.close()
+        self._writer.submit(self._db.conn.close).result()
+        self._writer.shutdown()
+
+    def _transaction(self, work: Callable[[Database], T]) -> T:
+        connection = self._db.conn
+        try:
+            connection.execute("begin immediate")
+            try:
+                result = work(self._db)
+                connection.execute("commit")
+                return result
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+                raise
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def _open_writer(self) -> Database:
+        try:
+            connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS)
+            try:
+                _check_header(connection, self.path)
+                connection.execute(f"pragma page_size = {PAGE_BYTES}")
+                connection.execute("pragma journal_mode = wal")
+                connection.execute("pragma synchronous = normal")
+                connection.execute("pragma foreign_keys = on")
+                connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
+                connection.execute("pragma cache_size = -65536")
+                connection.execute("pragma temp_store = memory")
+                db = Database(connection, execute_plugins=False)
+                with FileLock(self.path.with_suffix(".lock"), mode=0o600):
+                    if _version(connection) < SCHEMA_VERSION:
+                        if _version(connection):
+                            back_up(self.path, f"before-version-{SCHEMA_VERSION}")
+                        schema.migrate(db)
+                return db
+            except BaseException:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+
+def open_reader(path: Path) -> Connection:
+    """A connection that cannot write."""
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=BUSY_SECONDS
+        )
+        connection.execute("pragma cache_size = -16384")
+        return connection
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+
+
+def back_up(path: Path, name: str) -> Path:
+    """A verified copy of the file in `backups/`, made while it is in use."""
+    folder = path.parent / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    copy = folder / f"atsdesk-{stamp}-{name}.db"
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with contextlib.closing(open_reader(path)) as source, contextlib.closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+        verdict = target.execute("pragma quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        copy.unlink()
+        raise ConfigError(
+            "A safety copy of the data file could not be verified.",
+            "Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.",
+            concerns=str(path),
+        )
+    return copy
+
+
+def explain(error: Exception, path: Path) -> ConfigError | Bug:
+    """What an SQLite error means for a person."""
+    text = str(error).lower()
+    if any(word in text for word in ("malformed", "not a database", "file is encrypted")):
+        return _damaged(path)
+    for words, title, hint in _MEANINGS:
+        if any(word in text for word in words):
+            return ConfigError(title, hint.format(path=path), concerns=str(path))
+    return Bug(f"The data file did not do what was expected ({error}).", concerns=str(path))
+
+
+def _damaged(path: Path) -> ConfigError:
+    return ConfigError(
+        "The data file is damaged, or it is not a file of ATS Desk.",
+        f"Move {path} aside (do not delete it) and start again: a sync brings everything back from the ATS."
+        " Copies that were made before updates are in the folder backups beside it.",
+        concerns=str(path),
+    )
+
+
+_MEANINGS = (
+    (
+        ("full",),
+        "The disk is full.",
+        "Free some space and try again; what was stored before is whole.",
+    ),
+    (
+        ("readonly", "read-only", "unable to open"),
+        "The data file cannot be written.",
+        "Check that you may write to {path} and its folder, or choose another folder with --data-dir.",
+    ),
+    (
+        ("locked", "busy"),
+        "Another program keeps the data file busy.",
+        "Close other programs that have {path} open, and try again.",
+    ),
+    (
+        ("disk i/o",),
+        "The disk reported an error.",
+        "Check the disk that holds {path}; network drives and cloud-synced folders are not safe for it.",
+    ),
+)
+
+
+def _prepare(folder: Path, path: Path) -> None:
+    """The folder and the file exist and are private."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        if not os.access(folder, os.W_OK) or not os.access(path, os.W_OK):
+            raise PermissionError(13, "not writable")
+    except OSError as error:
+        raise ConfigError(
+            f"The data folder {folder} cannot be used ({(error.strerror or str(error)).lower()}).",
+            "Choose a folder you may write to with --data-dir, or change the folder's permissions.",
+            concerns=str(folder),
+        ) from error
+
+
+def _check_header(connection: Connection, path: Path) -> None:
+    """Refuse a file that is newer, or not ours."""
+    owner = connection.execute("pragma application_id").fetchone()[0]
+    version = _version(connection)
+    if owner == APPLICATION_ID and version > SCHEMA_VERSION:
+        raise ConfigError(
+            "The data file was made by a newer version of ATS Desk.",
+            "Install the newest version; the file was not touched.",
+            concerns=str(path),
+        )
+    tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+    if tables and owner != APPLICATION_ID:
+        raise ConfigError(
+            f"{path.name} is not a file of ATS Desk.",
+            "Choose another folder with --data-dir; the file was not touched.",
+            concerns=str(path),
+        )
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])

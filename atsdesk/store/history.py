@@ -1,0 +1,52 @@
+"""What changed: one row for each field of each row that became another."""
+
+from collections.abc import Sequence
+
+from atsdesk.rows import Row, Value
+from atsdesk.store.file import Connection
+from atsdesk.store.tables import Column, Table
+
+
+def _tells(column: Column) -> bool:
+    return not (column.derived or column.keep_earliest)
+
+
+class History:
+    """The changes of one page, written together."""
+
+    def __init__(self, account: str, run: int, seen_at: str) -> None:
+        self._account, self._run, self._seen_at = account, run, seen_at
+        self._rows: list[Row] = []
+
+    def row(
+        self,
+        table: Table,
+        identity: str,
+        owner: str | None,
+        columns: Sequence[str],
+        before: Sequence[Value],
+        after: Sequence[Value],
+    ) -> None:
+        """Note every field that differs, those that follow from others left out."""
+        for name, old, new in zip(columns, before, after, strict=True):
+            if old != new and _tells(table.column(name)):
+                self._note(table, identity, owner, name, old, new)
+
+    def event(self, table: Table, identity: str, owner: str | None, what: str) -> None:
+        """Note that a row as a whole was added, is gone, or is back."""
+        self._note(table, identity, owner, what, None, None)
+
+    def write(self, connection: Connection) -> None:
+        connection.executemany(
+            "insert into changes (account_id, table_name, row_id, owner_id, field, old, new, seen_at, run_id)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._rows,
+        )
+
+    def _note(
+        self, table: Table, identity: str, owner: str | None, field: str, old: Value, new: Value
+    ) -> None:
+        texts = (None if value is None else str(value) for value in (old, new))
+        self._rows.append(
+            (self._account, table.name, identity, owner, field, *texts, self._seen_at, self._run)
+        )

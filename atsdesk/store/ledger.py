@@ -1,0 +1,226 @@
+"""The sync's own books: runs, their resources, checkpoints, and issues."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from atsdesk.store.file import Connection
+
+
+@dataclass(slots=True)
+class ResourceReport:
+    """How the reading of one resource went; counts are of records, `waited` is in seconds."""
+
+    resource: str
+    state: str = "RUNNING"
+    requests: int = 0
+    received: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    rejected: int = 0
+    waited: float = 0.0
+    watermark: str | None = None
+    message: str = ""
+
+
+@dataclass(slots=True)
+class RunReport:
+    """How one sync of one account went. `message` is one sentence, with what to do where something is."""
+
+    id: int
+    account: str
+    state: str
+    full: bool
+    started_at: str
+    ended_at: str | None = None
+    message: str = ""
+    resources: list[ResourceReport] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """How far the reading of a resource has come."""
+
+    watermark: str | None = None
+    reading: dict[str, Any] | None = None
+    """The pass in progress."""
+    swept_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a person can act on."""
+
+    id: int
+    account: str
+    kind: str
+    resource: str
+    record_id: str
+    title: str
+    hint: str
+    first_seen_at: str
+    last_seen_at: str
+    times: int
+    body: str | None
+
+
+def begin_run(connection: Connection, account: str, full: bool, at: str) -> int:
+    """Open a run; one that a crash left open is closed as failed."""
+    connection.execute(
+        """
+        update runs set state = 'FAILED', ended_at = :at, message = 'The program ended before the sync did.'
+        where account_id = :account and state = 'RUNNING'
+        """,
+        {"account": account, "at": at},
+    )
+    cursor = connection.execute(
+        "insert into runs (account_id, state, full, started_at) values (?, 'RUNNING', ?, ?)",
+        (account, full, at),
+    )
+    return int(cursor.lastrowid)
+
+
+def end_run(connection: Connection, run: RunReport) -> None:
+    connection.execute(
+        "update runs set state = ?, ended_at = ?, message = ?, full = ? where id = ?",
+        (run.state, run.ended_at, run.message, run.full, run.id),
+    )
+    for report in run.resources:
+        save_resource(connection, run.id, report)
+
+
+def save_resource(connection: Connection, run: int, report: ResourceReport) -> None:
+    names = ResourceReport.__dataclass_fields__
+    connection.execute(
+        f"insert or replace into run_resources (run_id, {', '.join(names)})"
+        f" values (?, {', '.join('?' * len(names))})",
+        (run, *(getattr(report, name) for name in names)),
+    )
+
+
+def runs(connection: Connection, limit: int) -> list[RunReport]:
+    """The last runs, newest first, with their resources."""
+    found = connection.execute(
+        "select id, account_id, state, full, started_at, ended_at, coalesce(message, '') from runs"
+        " order by id desc limit ?",
+        (limit,),
+    )
+    reports = [
+        RunReport(number, account, state, bool(full), started_at, ended_at, message)
+        for number, account, state, full, started_at, ended_at, message in found
+    ]
+    by_id = {report.id: report for report in reports}
+    names = tuple(ResourceReport.__dataclass_fields__)
+    for row in connection.execute(
+        f"select run_id, {', '.join(names)} from run_resources"
+        " where run_id in (select value from json_each(?)) order by rowid",
+        (json.dumps(list(by_id)),),
+    ):
+        by_id[row[0]].resources.append(ResourceReport(*row[1:]))
+    return reports
+
+
+def checkpoint(connection: Connection, account: str, resource: str) -> Checkpoint:
+    row = connection.execute(
+        'select watermark, "pass", swept_at from checkpoints where account_id = ? and resource = ?',
+        (account, resource),
+    ).fetchone()
+    return Checkpoint(row[0], json.loads(row[1]) if row[1] else None, row[2]) if row else Checkpoint()
+
+
+def save_checkpoint(connection: Connection, account: str, resource: str, point: Checkpoint) -> None:
+    connection.execute(
+        "insert or replace into checkpoints values (?, ?, ?, ?, ?)",
+        (
+            account,
+            resource,
+            point.watermark,
+            json.dumps(point.reading) if point.reading else None,
+            point.swept_at,
+        ),
+    )
+
+
+def raise_issue(
+    connection: Connection,
+    account: str,
+    run: int,
+    at: str,
+    *,
+    kind: str,
+    title: str,
+    hint: str,
+    resource: str = "",
+    record_id: str = "",
+    body: str | None = None,
+) -> None:
+    """Open an issue, or count one more time an open one about the same thing."""
+    same = connection.execute(
+        """
+        select id from issues where account_id = ? and kind = ? and resource = ? and closed_at is null
+          and case kind when 'rejected_record' then record_id = ? else title = ? end
+        """,
+        (account, kind, resource, record_id, title),
+    ).fetchone()
+    if same:
+        connection.execute(
+            "update issues set last_seen_at = ?, times = times + 1, run_id = ?, title = ?, hint = ?, body = ?"
+            " where id = ?",
+            (at, run, title, hint, body, same[0]),
+        )
+        return
+    connection.execute(
+        """
+        insert into issues (account_id, run_id, kind, resource, record_id, title, hint, body,
+                            first_seen_at, last_seen_at, times)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+        """,
+        (account, run, kind, resource, record_id, title, hint, body, at, at),
+    )
+
+
+def close_mended(connection: Connection, account: str, resource: str, ids: Iterable[str], at: str) -> None:
+    """Records that went in are no longer set aside, nor what was odd about them."""
+    connection.execute(
+        """
+        update issues set closed_at = :at, body = null
+        where account_id = :account and resource = :resource and kind in ('rejected_record', 'odd_value')
+          and closed_at is null
+          and record_id in (select value from json_each(:ids))
+        """,
+        {"at": at, "account": account, "resource": resource, "ids": json.dumps(list(ids))},
+    )
+
+
+def close_over(
+    connection: Connection, account: str, resource: str, kinds: Sequence[str], run: int, at: str
+) -> None:
+    """What this run did not meet again is over."""
+    connection.execute(
+        """
+        update issues set closed_at = :at
+        where account_id = :account and resource = :resource and closed_at is null and run_id <> :run
+          and kind in (select value from json_each(:kinds))
+        """,
+        {"at": at, "account": account, "resource": resource, "run": run, "kinds": json.dumps(kinds)},
+    )
+
+
+def open_issues(connection: Connection, account: str = "") -> list[Issue]:
+    """Open issues, newest first."""
+    found = connection.execute(
+        """
+        select id, account_id, kind, resource, record_id, title, hint, first_seen_at, last_seen_at, times, body
+        from issues where closed_at is null and (:account = '' or account_id = :account)
+        order by last_seen_at desc, id desc
+        """,
+        {"account": account},
+    )
+    return [Issue(*row) for row in found]
+
+
+def close_issue(connection: Connection, issue: int, at: str) -> None:
+    connection.execute("update issues set closed_at = ? where id = ?", (at, issue))

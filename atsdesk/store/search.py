@@ -1,0 +1,71 @@
+"""Full-text search: how text is folded before it is indexed and before it is looked for.
+
+Accents and Hebrew points go, case goes, and a phone number is its digits, so that a person finds what they
+would call the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from atsdesk.store.tables import SYNCED, Table
+
+SEARCHED: tuple[Table, ...] = tuple(table for table in SYNCED if table.search)
+
+NATIONAL_DIGITS = 9
+"""The end of a phone number that stays the same with and without a country code."""
+
+_PHONE = re.compile(r"[+(]?\d[\d\s().\-/]{5,}").fullmatch
+
+
+def fold(text: str) -> str:
+    """Text as the index holds it: lower case, without accents and points."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in spread if not unicodedata.combining(char)).casefold()
+
+
+def indexed(values: Sequence[object]) -> str:
+    """What the index holds for the searched columns of one row."""
+    words: list[str] = []
+    for value in values:
+        if not isinstance(value, str):
+            continue
+        words.append(fold(value))
+        if _PHONE(value):
+            digits = re.sub(r"\D", "", value)
+            words += (digits, digits[-NATIONAL_DIGITS:])
+    return " ".join(words)
+
+
+def add(connection: Any, table: Table, rows: Iterable[tuple[object, Sequence[object]]]) -> None:
+    """Index rows, each given as its pk and the values of the table's searched columns."""
+    connection.executemany(
+        f"insert into {table.name}_search (rowid, text) values (?, ?)",
+        [(pk, indexed(values)) for pk, values in rows],
+    )
+
+
+def forget(connection: Any, table: Table, pks: Iterable[object]) -> None:
+    """Take rows out of the index."""
+    connection.executemany(f"delete from {table.name}_search where rowid = ?", [(pk,) for pk in pks])
+
+
+def match_expression(text: str) -> str:
+    """An FTS5 expression that asks for every word of `text`, in any order, each as a beginning; "" asks nothing."""
+    if _PHONE(text.strip()):
+        digits = re.sub(r"\D", "", text).lstrip("0")
+        return f'"{digits}"*' if digits else ""
+    words = (re.sub(r"[^\w@.+\-']", " ", word).strip() for word in fold(text).split())
+    return " ".join(f'"{word}"*' for word in words if any(char.isalnum() for char in word))
+
+
+def tables_sql() -> list[str]:
+    """The statements that create the indexes."""
+    return [
+        f"create virtual table {table.name}_search using fts5(text, content='', contentless_delete=1,"
+        " tokenize='unicode61 remove_diacritics 0')"
+        for table in SEARCHED
+    ]

@@ -1,0 +1,1 @@
+"""The driver: windows, checkpoints, runs, the sweep for deletions."""

@@ -1,0 +1,379 @@
+"""The sync of one account: resource by resource, window by window, page by page, each with its checkpoint."""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from atsdesk.ats import reading
+from atsdesk.ats.moments import spell
+from atsdesk.ats.resource import Connector, Line, Page, Resource
+from atsdesk.errors import AuthError, Cancelled, DataError, DeskError, OfflineError, RefusedError
+from atsdesk.net.client import Client
+from atsdesk.rows import Items, Rejected, Rows
+from atsdesk.store import erasure, ledger, pages
+from atsdesk.store.file import Connection, Store
+from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
+from atsdesk.sync import outcomes, sweep
+from atsdesk.sync.passes import Pass, plan, sweep_is_due
+
+CLOCK_TOLERANCE = dt.timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a sync stands. `waiting` is the seconds until the ATS's limit allows the next request."""
+
+    account: str
+    resource: str
+    requests: int
+    received: int
+    added: int
+    changed: int
+    waiting: float
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a page changed, for whoever shows these tables."""
+
+    tables: frozenset[str]
+    added: int
+    changed: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told while a sync runs; called on the sync's threads."""
+
+    progress: Callable[[Progress], None] = lambda progress: None
+    changed: Callable[[Changes], None] = lambda changes: None
+
+
+class AccountSync:
+    """One run over one account."""
+
+    def __init__(
+        self,
+        store: Store,
+        connector: Connector,
+        account: str,
+        line: Line,
+        *,
+        full: bool,
+        accept_deletions: bool,
+        watcher: Watcher,
+    ) -> None:
+        self._store = store
+        self._connector = connector
+        self._account = account
+        self._line = replace(line, waiting=self._waiting)
+        self._full = full
+        self._accept_deletions = accept_deletions
+        self._watcher = watcher
+        self._report = ResourceReport("")
+        self._run = 0
+        self._requests = 0
+
+    def run(self) -> RunReport:
+        """Read everything that is due. Never raises a `DeskError`: it is in the report."""
+        started_at = spell(dt.datetime.now(dt.UTC))
+        self._run = self._store.write(
+            lambda db: ledger.begin_run(db.conn, self._account, self._full, started_at)
+        )
+        report = RunReport(self._run, self._account, "RUNNING", self._full, started_at)
+        trouble: DeskError | None = None
+        try:
+            trouble = self._read_all(report)
+        except DeskError as error:
+            trouble = error
+        report.state, report.message = outcomes.of_run(report.resources, trouble)
+        report.ended_at = spell(dt.datetime.now(dt.UTC))
+        self._store.write(lambda db: ledger.end_run(db.conn, report))
+        return report
+
+    def _read_all(self, report: RunReport) -> DeskError | None:
+        client = self._connector.client(self._line)
+        fetcher = ThreadPoolExecutor(1, f"fetch-{self._account}")
+        try:
+            for resource in self._connector.resources:
+                self._report = ResourceReport(resource.name)
+                report.resources.append(self._report)
+                error = self._read_resource(client, fetcher, resource)
+                if isinstance(error, (AuthError, Cancelled, OfflineError)):
+                    return error
+            self._check_clock(client)
+        finally:
+            fetcher.shutdown(wait=False, cancel_futures=True)
+            client.close()
+        return None
+
+    def _read_resource(
+        self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource
+    ) -> DeskError | None:
+        requests, waited = client.requests, client.budget.waited
+        trouble: DeskError | None = None
+        try:
+            if self._read_pass(client, fetcher, resource).resumed:
+                self._read_pass(client, fetcher, resource)
+            self._report.state = (
+                outcomes.SUCCEEDED if not self._report.rejected else outcomes.PARTIALLY_FAILED
+            )
+        except RefusedError as error:
+            trouble, self._report.state = error, outcomes.REFUSED
+        except DeskError as error:
+            trouble, self._report.state = error, outcomes.of_error(error)
+        self._report.requests = client.requests - requests
+        self._report.waited = round(client.budget.waited - waited, 1)
+        if trouble:
+            self._report.message = str(trouble)
+        elif self._report.rejected:
+            self._report.message = f"{self._report.rejected} records were set aside; see the issues."
+        self._store.write(lambda db: self._close_books(db.conn, resource, trouble))
+        self._tell(client, done=True)
+        return trouble
+
+    def _read_pass(self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource) -> Pass:
+        """Read the pass that is due to its end, the next page on its way while this one is written."""
+        with self._store.read() as connection:
+            point = ledger.checkpoint(connection, self._account, resource.name)
+        self._report.watermark = point.watermark
+        going, answer = self._begin(client, fetcher, resource, point)
+        seen: set[str] = set()
+        while True:
+            page = self._await(answer)
+            if page.next in seen:
+                raise DataError(
+                    "The ATS's pages lead in a circle.",
+                    "The list was read as far as it went; nothing was taken for deleted. Try again later.",
+                    concerns=resource.name,
+                )
+            following = going.after_page(page.next)
+            seen = seen | {page.next} if following.next else set()
+            if following.windows:
+                answer = fetcher.submit(self._fetch, client, resource, following)
+            self._store_page(resource, page, following, point)
+            self._tell(client)
+            if not following.windows:
+                self._finish(resource, going)
+                return going
+            going = following
+
+    def _begin(
+        self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource, point: Checkpoint
+    ) -> tuple[Pass, "Future[Page]"]:
+        """The pass and its first page. Begun anew when the clock proves wrong or a stored page is no longer served."""
+        full = self._full or sweep_is_due(point, client.now())
+        going = plan(resource, point, client.now(), full)
+        if point.watermark and going.full and not full and not going.resumed:
+            self._note_watermark(resource, point.watermark)
+        before = client.clock_offset
+        answer = fetcher.submit(self._fetch, client, resource, going)
+        try:
+            self._await(answer)
+        except (DataError, RefusedError):
+            if not going.next:
+                raise
+            going = replace(going, next="")
+            answer = fetcher.submit(self._fetch, client, resource, going)
+            self._await(answer)
+        if abs(client.clock_offset - before) > CLOCK_TOLERANCE:
+            going = plan(resource, point, client.now(), full)
+            answer = fetcher.submit(self._fetch, client, resource, going)
+        return going, answer
+
+    def _fetch(self, client: Client, resource: Resource, going: Pass) -> Page:
+        read = partial(self._connector.read, resource)
+        if going.next:
+            return client.get(going.next, None, read)
+        bounds = resource.created if going.by_creation and resource.created else resource.changed
+        query = bounds.query(going.windows[0]) | self._connector.query(resource, self._line)
+        return client.get(resource.path, query, read)
+
+    def _await(self, answer: "Future[Page]") -> Page:
+        """The page once it is there; a wish to cancel does not wait for it."""
+        while True:
+            self._line.cancel.check()
+            try:
+                return answer.result(timeout=0.2)
+            except TimeoutError:
+                if answer.done():
+                    return answer.result()
+
+    def _store_page(self, resource: Resource, page: Page, following: Pass, point: Checkpoint) -> None:
+        outcome = self._store.write(lambda db: self._write_page(db.conn, resource, page, following, point))
+        report = self._report
+        report.received += outcome.received
+        report.added += outcome.added
+        report.changed += outcome.changed
+        report.unchanged += outcome.unchanged
+        report.gone += outcome.gone
+        report.rejected += len(outcome.rejected)
+        if outcome.tables:
+            self._watcher.changed(
+                Changes(frozenset(outcome.tables), outcome.added, outcome.changed, outcome.gone)
+            )
+
+    def _write_page(
+        self, connection: Connection, resource: Resource, page: Page, following: Pass, point: Checkpoint
+    ) -> pages.Outcome:
+        now = spell(dt.datetime.now(dt.UTC))
+        if resource.ids_only:
+            loss = erasure.Loss(self._account, resource.table, resource.deletes, now, self._run)
+            ids = [item.id for item in page.items]
+            outcome = pages.Outcome(received=len(ids), gone=erasure.erase(connection, loss, ids))
+            outcome.unchanged = len(ids) - outcome.gone
+            outcome.tables |= {resource.table, "candidates", "steps"} if outcome.gone else set()
+        else:
+            outcome = pages.write(
+                connection,
+                pages.Page(
+                    account=self._account,
+                    run=self._run,
+                    resource=resource.name,
+                    table=resource.table,
+                    shape=resource.shape,
+                    items=page.items,
+                    take=partial(take, resource),
+                    seen_at=now,
+                    sweeping=following.sweeping,
+                ),
+            )
+        outcome.received += len(page.rejected)
+        outcome.rejected += page.rejected
+        ledger.close_mended(connection, self._account, resource.name, outcome.taken, now)
+        for one in outcome.rejected:
+            self._issue(
+                connection,
+                resource,
+                kind="rejected_record",
+                title=f"One of the {resource.label.lower()} could not be read and was set aside. {one.reason}",
+                hint="Everything else went in. It is tried again when it changes; report it if it stays.",
+                record_id=one.record_id,
+                body=one.body,
+            )
+        for odd in outcome.rows.odd:
+            self._issue(
+                connection,
+                resource,
+                kind="odd_value",
+                title=odd.title,
+                hint=odd.hint,
+                record_id=odd.record_id,
+            )
+        ledger.save_checkpoint(
+            connection, self._account, resource.name, replace(point, reading=following.to_json())
+        )
+        return outcome
+
+    def _finish(self, resource: Resource, going: Pass) -> None:
+        """The pass is whole: look for what is gone, and move the watermark to the pass's start."""
+
+        def work(connection: Connection) -> int:
+            gone = 0
+            if going.sweeping:
+                loss = erasure.Loss(
+                    self._account, resource.table, resource.name, spell(dt.datetime.now(dt.UTC)), self._run
+                )
+                gone, held = sweep.sweep(connection, loss, going.started_at, accept=self._accept_deletions)
+                if held:
+                    self._issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
+                ledger.close_over(
+                    connection, self._account, resource.name, ("deletions_held",), self._run, loss.at
+                )
+            point = ledger.checkpoint(connection, self._account, resource.name)
+            swept_at = going.started_at if going.full else point.swept_at
+            ledger.save_checkpoint(
+                connection, self._account, resource.name, Checkpoint(going.started_at, None, swept_at)
+            )
+            return gone
+
+        gone = self._store.write(lambda db: work(db.conn))
+        self._report.watermark = going.started_at
+        self._report.gone += gone
+        if gone:
+            self._watcher.changed(Changes(frozenset({resource.table, "candidates", "steps"}), 0, 0, gone))
+
+    def _close_books(self, connection: Connection, resource: Resource, trouble: DeskError | None) -> None:
+        if trouble and not isinstance(trouble, Cancelled):
+            kind = "refused" if isinstance(trouble, RefusedError) else "failed"
+            self._issue(connection, resource, kind=kind, title=trouble.title, hint=trouble.hint)
+        if not trouble:
+            now = spell(dt.datetime.now(dt.UTC))
+            ledger.close_over(connection, self._account, resource.name, ("refused", "failed"), self._run, now)
+        ledger.save_resource(connection, self._run, self._report)
+
+    def _note_watermark(self, resource: Resource, watermark: str) -> None:
+        title = f'The note of how far "{resource.label}" had been read ({watermark}) cannot be right.'
+        hint = "Everything is read again once; nothing is lost. Check this computer's clock."
+        self._store.write(lambda db: self._issue(db.conn, resource, kind="watermark", title=title, hint=hint))
+
+    def _check_clock(self, client: Client) -> None:
+        offset = client.clock_offset
+        resource = self._connector.resources[0]
+        now = spell(dt.datetime.now(dt.UTC))
+
+        def work(connection: Connection) -> None:
+            if abs(offset) > CLOCK_TOLERANCE:
+                self._issue(
+                    connection,
+                    resource,
+                    kind="clock",
+                    title="This computer's clock and the ATS's are far apart.",
+                    hint=f"The ATS's clock is {_in_words(offset)}; it was used for this sync. Set the clock of this"
+                    " computer.",
+                )
+            ledger.close_over(
+                connection, self._account, resource.name, ("clock", "watermark"), self._run, now
+            )
+
+        self._store.write(lambda db: work(db.conn))
+
+    def _issue(self, connection: Connection, resource: Resource, **what: Any) -> None:
+        now = spell(dt.datetime.now(dt.UTC))
+        ledger.raise_issue(connection, self._account, self._run, now, resource=resource.name, **what)
+
+    def _waiting(self, seconds: float) -> None:
+        self._watcher.progress(self._progress(self._requests, waiting=seconds))
+
+    def _tell(self, client: Client, *, done: bool = False) -> None:
+        self._requests = client.requests
+        self._watcher.progress(self._progress(self._requests, done=done))
+
+    def _progress(self, requests: int, *, waiting: float = 0.0, done: bool = False) -> Progress:
+        report = self._report
+        return Progress(
+            self._account,
+            report.resource,
+            requests,
+            report.received,
+            report.added,
+            report.changed,
+            waiting,
+            done,
+        )
+
+
+def take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
+    """Decode records and turn them into rows; what cannot be decoded is set aside."""
+    rows, rejected = Rows(), []
+    for item in items:
+        try:
+            resource.rows(reading.decode(resource.record, item), rows)
+        except DataError as error:
+            rejected.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
+    return rows, rejected
+
+
+def _in_words(offset: dt.timedelta) -> str:
+    seconds = abs(int(offset.total_seconds()))
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")):
+        if seconds >= size:
+            count = seconds // size
+            plural = "" if count == 1 else "s"
+            return f"{count} {unit}{plural} {'ahead' if offset > dt.timedelta() else 'behind'}"
+    return "the same"

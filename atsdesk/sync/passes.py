@@ -1,0 +1,120 @@
+"""A pass: the reading of one resource from its first window to its last page. It survives a crash as plain data."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from atsdesk.ats.moments import spell
+from atsdesk.ats.resource import Resource, Window
+from atsdesk.store.ledger import Checkpoint
+
+OVERLAP = dt.timedelta(minutes=2)
+"""Looked at again before each watermark; covers clocks a little apart and writes under way (INFERRED)."""
+SEAM = dt.timedelta(seconds=1)
+"""Windows share a second, since no vendor says whether its bounds are inclusive."""
+MONTHS_APART = 24
+"""Months that a first load reads one by one, newest first; all before comes as one window."""
+SWEEP_AFTER = dt.timedelta(days=7)
+"""A full pass comes by itself after this long, to find what is gone without a word from the ATS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """`windows` are still to be read, the first one from page `next` on ("" is its beginning)."""
+
+    started_at: str
+    full: bool
+    by_creation: bool
+    windows: tuple[Window, ...]
+    next: str = ""
+    sweeping: bool = False
+    """There were records before this pass, so that what it does not see is gone."""
+    resumed: bool = False
+    """It was begun by an earlier run; what changed since is read in a second pass."""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "started_at": self.started_at,
+            "full": self.full,
+            "by_creation": self.by_creation,
+            "windows": [[window.after, window.before] for window in self.windows],
+            "next": self.next,
+            "sweeping": self.sweeping,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """Raises `KeyError`, `TypeError` or `ValueError` for what is no pass."""
+        windows = tuple(Window(after, before) for after, before in data["windows"])
+        read_moment(data["started_at"])
+        return cls(
+            data["started_at"],
+            bool(data["full"]),
+            bool(data["by_creation"]),
+            windows,
+            str(data["next"]),
+            bool(data["sweeping"]),
+            resumed=True,
+        )
+
+    def after_page(self, following: str) -> Self:
+        """The pass once a page is in: at its next page, or at the next window."""
+        return (
+            replace(self, next=following) if following else replace(self, windows=self.windows[1:], next="")
+        )
+
+
+def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool) -> Pass:
+    """The pass that is due: the one that was broken off, a full one, or what changed since the watermark.
+
+    The watermark is the start of the last pass that was read whole, never the newest time seen. One that is
+    unreadable or lies in the future is worth nothing: everything is read again. Raises nothing.
+    """
+    since = _watermark(point, now)
+    broken_off = _broken_off(point, now)
+    if broken_off and (broken_off.full or (since and not full)):
+        return broken_off
+    if resource.ids_only:
+        return Pass(spell(now), False, False, (Window(spell((since or now) - OVERLAP), spell(now)),))
+    if since and not full:
+        return Pass(spell(now), False, False, (Window(spell(since - OVERLAP), spell(now)),))
+    by_creation = resource.created is not None
+    windows = months(now) if by_creation else (Window("", spell(now)),)
+    return Pass(spell(now), True, by_creation, windows, sweeping=resource.swept and since is not None)
+
+
+def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
+    """Whether the last full pass is so long ago that one is due by itself."""
+    return point.swept_at is not None and now - read_moment(point.swept_at) > SWEEP_AFTER
+
+
+def months(now: dt.datetime) -> tuple[Window, ...]:
+    """Windows that cover all time up to `now`: this month, the ones before it, and all before those."""
+    windows: list[Window] = []
+    end = now
+    start = now.replace(day=1, hour=0, minute=0, second=0)
+    for _ in range(MONTHS_APART):
+        windows.append(Window(spell(start - SEAM), spell(end)))
+        end, start = start, (start - dt.timedelta(days=1)).replace(day=1)
+    return (*windows, Window("", spell(end)))
+
+
+def read_moment(text: str) -> dt.datetime:
+    """A moment of our own spelling; raises `ValueError` for anything else."""
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+
+
+def _watermark(point: Checkpoint, now: dt.datetime) -> dt.datetime | None:
+    try:
+        since = read_moment(point.watermark or "")
+    except ValueError:
+        return None
+    return since if since <= now + OVERLAP else None
+
+
+def _broken_off(point: Checkpoint, now: dt.datetime) -> Pass | None:
+    try:
+        found = Pass.from_json(point.reading or {})
+        return found if read_moment(found.started_at) <= now + OVERLAP and found.windows else None
+    except (KeyError, TypeError, ValueError):
+        return None

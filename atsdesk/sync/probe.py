@@ -1,0 +1,72 @@
+"""What an account's key may read: one small request a resource, nothing stored."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+
+from atsdesk.ats.moments import spell
+from atsdesk.ats.resource import Connector, Line, Page, Resource, Window
+from atsdesk.errors import AuthError, Cancelled, ConfigError, DeskError, OfflineError, RefusedError
+from atsdesk.net.client import Client
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceCheck:
+    """`state` is readable, not_permitted, not_available or failed; `message` says why and what to do."""
+
+    resource: str
+    label: str
+    state: str
+    message: str = ""
+    missing_fields: tuple[str, ...] = ()
+    """Members that no record of the sample has, each with the permission that would bring it."""
+
+
+def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
+    """Ask for the first page of every resource.
+
+    Raises `AuthError` or `OfflineError`, since those concern all of them, and `Cancelled`.
+    """
+    client = connector.client(line)
+    try:
+        return [_check(connector, line, client, resource) for resource in connector.resources]
+    finally:
+        client.close()
+
+
+def _check(connector: Connector, line: Line, client: Client, resource: Resource) -> ResourceCheck:
+    now = client.now()
+    window = (
+        Window(spell(now - dt.timedelta(days=1)), spell(now)) if resource.ids_only else Window("", spell(now))
+    )
+    query = resource.changed.query(window) | connector.query(resource, line)
+    try:
+        page = client.get(resource.path, query, partial(connector.read, resource))
+    except (AuthError, OfflineError, Cancelled):
+        raise
+    except RefusedError as error:
+        return ResourceCheck(resource.name, resource.label, "not_permitted", str(error))
+    except ConfigError as error:
+        return ResourceCheck(resource.name, resource.label, "not_available", str(error))
+    except DeskError as error:
+        return ResourceCheck(resource.name, resource.label, "failed", str(error))
+    missing = tuple(_missing(resource, page))
+    return ResourceCheck(
+        resource.name,
+        resource.label,
+        "readable",
+        "Some fields are missing; ask for the permissions at the ATS." if missing else "",
+        missing,
+    )
+
+
+def _missing(resource: Resource, page: Page) -> Iterator[str]:
+    seen: set[str] = set()
+    for item in page.items:
+        seen |= msgspec.json.decode(item.body, type=dict[str, msgspec.Raw]).keys()
+    for member, permission in resource.optional.items():
+        if page.items and member not in seen:
+            yield f"{member} ({permission})"

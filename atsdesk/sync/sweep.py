@@ -1,0 +1,46 @@
+"""After a full pass: what was not seen is gone, unless so much is missing that something else must be wrong."""
+
+from dataclasses import dataclass
+
+from atsdesk.store import erasure
+from atsdesk.store.file import Connection
+
+SUSPICIOUS_SHARE = 0.2
+"""A sweep that would delete more than this share of a list stops and asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a sweep deleted nothing."""
+
+    title: str
+    hint: str
+
+
+def sweep(
+    connection: Connection, loss: erasure.Loss, started_at: str, *, accept: bool
+) -> tuple[int, Held | None]:
+    """Bury the records that were there before the pass and that it did not see; the number, or why none."""
+    whose = {"account": loss.account, "resource": loss.resource, "started_at": started_at}
+    ours = connection.execute(
+        """
+        select id, pk in (select record_pk from sweep) from records
+        where account_id = :account and resource = :resource and deleted_at is null and first_seen_at < :started_at
+        """,
+        whose,
+    ).fetchall()
+    known = len(ours)
+    missing = [identity for identity, seen in ours if not seen]
+    connection.execute(
+        "delete from sweep where record_pk in"
+        " (select pk from records where account_id = :account and resource = :resource)",
+        whose,
+    )
+    if missing and not accept and len(missing) > SUSPICIOUS_SHARE * known:
+        return 0, Held(
+            f"{len(missing):,} of {known:,} records are no longer in the ATS's list of {loss.resource}."
+            " Nothing was deleted here.",
+            f"If that is right, run `atsdesk sync {loss.account} --full --accept-deletions`; if not, check the"
+            " key's permissions in the ATS.",
+        )
+    return erasure.bury(connection, loss, missing), None

@@ -1,0 +1,148 @@
+"""The Activity tab: what needs attention, and what every sync did, resource by resource."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from atsdesk.desk import Changes, Desk, Issue, RunReport
+from atsdesk.ui import formats, words
+from atsdesk.ui.parts import button, clear, column, framed, plain, row
+from atsdesk.ui.person import Glyph
+from atsdesk.ui.runs_view import RunsView
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.trouble import versions
+from atsdesk.ui.workers import Workers
+
+ISSUES_SHOWN = 50
+
+
+class ActivityTab(QFrame):
+    """Open issues, each with what to do, above the runs."""
+
+    said = Signal(str)
+    counted = Signal(object)
+    """How many issues are open."""
+
+    def __init__(self, desk: Desk, workers: Workers) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._desk, self._workers = desk, workers
+        self._shown: list[Issue] | None = None
+        self._issues = QVBoxLayout()
+        self._issues.setSpacing(SPACE[2])
+        self.runs = RunsView()
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                plain(self.tr("Issues"), larger=5, bold=True),
+                self._issues,
+                SPACE[2],
+                plain(self.tr("Syncs"), larger=5, bold=True),
+                self.runs,
+                gap=SPACE[3],
+                margins=(SPACE[6], SPACE[5], SPACE[6], SPACE[5]),
+            )
+        )
+        inner.setMaximumWidth(1180)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(area, gap=0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reread()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Runs and issues are read again at the end of a sync."""
+
+    def reread(self) -> None:
+        self._workers.read(self._desk.issues, then=self._take_issues)
+        self._workers.read(self._desk.runs, then=self._take_runs)
+
+    def _take_runs(self, runs: Sequence[RunReport] | None, error: BaseException | None) -> None:
+        if runs is None:
+            self._workers.trouble.emit(error)
+        else:
+            self.runs.show_runs(runs)
+
+    def _take_issues(self, issues: list[Issue] | None, error: BaseException | None) -> None:
+        if issues is None:
+            self._workers.trouble.emit(error)
+            return
+        self.counted.emit(len(issues))
+        if issues == self._shown:
+            return
+        self._shown = issues
+        clear(self._issues)
+        if not issues:
+            self._issues.addWidget(self._cheer())
+        for issue in issues[:ISSUES_SHOWN]:
+            self._issues.addWidget(self._card(issue))
+        if len(issues) > ISSUES_SHOWN:
+            more = self.tr("And {} more; they appear as you finish these.").format(len(issues) - ISSUES_SHOWN)
+            self._issues.addWidget(plain(more, "faint"))
+
+    def _cheer(self) -> QFrame:
+        words_ = column(
+            plain(self.tr("All good"), bold=True),
+            plain(
+                self.tr("Nothing needs you. Whatever does will be listed here, with what to do."),
+                "soft",
+                wrap=True,
+            ),
+            gap=0,
+        )
+        box = row(
+            Glyph("check", "good"), words_, gap=SPACE[3], margins=(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
+        )
+        box.setStretch(1, 1)
+        return framed("card", box)
+
+    def _card(self, issue: Issue) -> QFrame:
+        title = plain(issue.title, bold=True, wrap=True)
+        about = [
+            issue.account,
+            words.resource(issue.resource) if issue.resource else "",
+            formats.relative(issue.last_seen_at),
+        ]
+        if issue.times > 1:
+            about.append(self.tr("seen {} times").format(formats.number(issue.times)))
+        under = plain(" · ".join(part for part in about if part), "faint")
+        under.setToolTip(formats.exact(issue.last_seen_at))
+        copy = button(self.tr("Copy details"), partial(self._copy, issue), role="quiet", glyph="copy")
+        copy.setAccessibleName(self.tr("Copy details of: {}").format(issue.title))
+        done = button(self.tr("Done"), partial(self._close, issue), glyph="check")
+        done.setAccessibleName(self.tr("Done: {}").format(issue.title))
+        says = column(title, plain(issue.hint, "soft", wrap=True), under, gap=2)
+        glyph = Glyph("alert", "warm")
+        box = row(glyph, says, copy, done, gap=SPACE[3])
+        box.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        box.setStretch(1, 1)
+        box.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
+        return framed("card", box)
+
+    def _copy(self, issue: Issue) -> None:
+        """What support needs, without the record: it may hold a person."""
+        lines = (
+            f"{issue.kind}: {issue.title}",
+            issue.hint,
+            f"{issue.account} {issue.resource} {issue.record_id}".strip(),
+            f"{issue.first_seen_at} - {issue.last_seen_at}, {issue.times}",
+            versions(),
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.said.emit(self.tr("Details copied"))
+
+    def _close(self, issue: Issue) -> None:
+        self._workers.work(self._desk.close_issue, issue.id, then=self._closed)
+
+    def _closed(self, _result: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._workers.trouble.emit(error)
+        self.reread()

@@ -1,0 +1,147 @@
+"""Start of the window: folder, look, and what happens when something goes wrong or the program ends."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from atsdesk import desk as desks
+from atsdesk.errors import DeskError
+from atsdesk.ui import assets
+from atsdesk.ui.parts import Every
+from atsdesk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from atsdesk.ui.window import Sample, Window
+
+LOG = "atsdesk.log"
+LOG_BYTES = 1_000_000
+
+
+def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -> int:
+    """Show the window until it is closed; returns the exit code. `sample` connects invented people."""
+    options = _options(argv)
+    app = prepare()
+    appearance = Appearance(app)
+    folder = Path(options.data_dir) if options.data_dir else desks.default_folder()
+    try:
+        desk = desks.Desk(folder)
+    except (DeskError, OSError) as error:
+        return _refuse(error)
+    write_log(folder)
+    from atsdesk.ui.window import Window
+
+    choice = desk.remembered("theme", "system")
+    appearance.choose(choice if choice in {"light", "dark"} else "system")
+    window = Window(desk, appearance, sample=sample)
+    alarm = Alarm(window.show_trouble)
+    alarm.install()
+    ended = True
+
+    def end() -> None:
+        nonlocal ended
+        ended = window.end()
+        if ended:
+            desk.close()
+
+    app.aboutToQuit.connect(end)
+    _heed_signals(window)
+    window.closed.connect(app.quit)
+    window.show()
+    code = app.exec()
+    alarm.remove()
+    if not ended:
+        logging.getLogger("atsdesk.ui").warning("Work did not stop in time; the program ends without it.")
+        logging.shutdown()
+        os._exit(code)  # a thread that hangs in the system would keep the program for ever
+    return code
+
+
+def _heed_signals(window: "Window") -> None:
+    """Ctrl+C in the terminal and a polite `kill` close the window as a person would."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
+    Every(300, lambda: None, window).start()  # Python looks at signals only when its own code runs
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="atsdesk", description="The window of ATS Desk.")
+    parser.add_argument("--data-dir", metavar="DIR", default="", help="the folder that holds the data")
+    return parser.parse_args(argv)
+
+
+def prepare() -> QApplication:
+    """The application with our font, icon and number formats, without a window."""
+    existing = QApplication.instance()
+    if not isinstance(existing, QApplication):
+        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app.setApplicationName("ATS Desk")
+    app.setApplicationDisplayName("ATS Desk")
+    app.setDesktopFileName("atsdesk")
+    app.setStyle("Fusion")
+    app.setFont(assets.text_font())
+    app.setWindowIcon(assets.app_icon())
+    app.setQuitOnLastWindowClosed(True)
+    return app
+
+
+def write_log(folder: Path) -> None:
+    """Keep the program's log in the data folder, private and small."""
+    path = folder / LOG
+    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setLevel(logging.INFO)
+    path.touch(mode=0o600, exist_ok=True)
+    path.chmod(0o600)
+    logging.getLogger("atsdesk").addHandler(handler)
+
+
+def _refuse(error: BaseException) -> int:
+    from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+
+    write_down(error)
+    TroubleDialog(describe(error)).exec()
+    return 2
+
+
+class Alarm(QObject):
+    """Brings every exception that nobody caught to the person, on the GUI thread, whichever thread it was on."""
+
+    rang = Signal(object)
+
+    def __init__(self, tell: Callable[[BaseException], object]) -> None:
+        super().__init__(QCoreApplication.instance())
+        self.rang.connect(tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        sys.excepthook = self._except
+        threading.excepthook = lambda args: self._ring(args.exc_value)
+        sys.unraisablehook = lambda args: self._ring(args.exc_value)
+
+    @staticmethod
+    def remove() -> None:
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+
+    def _except(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+        else:
+            self._ring(error.with_traceback(trace))
+
+    def _ring(self, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, SystemExit):
+            self.rang.emit(error)

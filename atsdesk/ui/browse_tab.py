@@ -1,0 +1,312 @@
+"""A tab of rows: filter chips, how many of how many, the table, and the candidate beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
+
+from atsdesk.desk import Changes, Desk
+from atsdesk.store.browse import Choice, View
+from atsdesk.ui import clipboard, formats
+from atsdesk.ui.candidate_panel import CandidatePanel, open_page
+from atsdesk.ui.empty_state import EmptyState
+from atsdesk.ui.filters import FilterBar
+from atsdesk.ui.memory import Memory
+from atsdesk.ui.parts import column, plain, row, tool
+from atsdesk.ui.table_model import Found, Row, RowsModel
+from atsdesk.ui.table_view import RowsTable
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.workers import Workers
+
+REFRESH_MS = 1000
+"""A table that is on screen while rows arrive is read again at most this often."""
+AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {"steps": {"state": ("current",)}}
+"""Filters that are ticked at the start: of the steps, where everyone is now."""
+READ_FROM = frozenset({"accounts", "candidates", "applications", "steps", "jobs", "sources"})
+
+
+class BrowseTab(QFrame):
+    """Rows of one view; candidates and steps are both this."""
+
+    said = Signal(str)
+    """A word for the toast."""
+    sync_wanted = Signal()
+    cleared = Signal()
+    """The person wants to see everything: the search field is to be emptied as well."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: View,
+        title: str,
+        workers: Workers,
+        memory: Memory,
+        systems: Callable[[], Mapping[str, str]],
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._desk, self._view, self._title = desk, view, title
+        self._workers, self._memory = workers, memory
+        self._synced = True
+        self._stale = True
+        self.model = RowsModel(desk, view, workers, self)
+        self.table = RowsTable(self.model, memory, title)
+        self.filters = FilterBar(view)
+        self.count = plain("", "soft")
+        self.panel = CandidatePanel(desk, workers, systems)
+        self.empty = EmptyState()
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(self._reread)
+        self._build()
+        self._connect()
+        self._restore()
+
+    def _build(self) -> None:
+        self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
+        self.panel_button = tool("panel", self.tr("Candidate panel"), self.turn_panel, keys="Enter")
+        bar = row(
+            self.filters,
+            self.count,
+            self.columns_button,
+            self.panel_button,
+            gap=SPACE[2],
+            margins=(SPACE[4], SPACE[2], SPACE[3], SPACE[2]),
+        )
+        bar.setStretch(0, 1)
+        rows = QFrame()
+        self._stack = QStackedLayout(rows)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(rows)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(320)
+        self.panel.hide()
+        box = column(bar, self.split, gap=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+
+    def _connect(self) -> None:
+        self.model.found.connect(self._found)
+        self.model.failed.connect(self._workers.trouble)
+        self.table.opened.connect(self._open)
+        self.table.pointed.connect(self._pointed)
+        self.table.sorted_by.connect(self._sorted)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.menu_wanted.connect(lambda at: self.row_menu().exec(at))
+        self.filters.changed.connect(lambda chosen: self._ask(chosen=dict(chosen)))
+        self.filters.wanted.connect(self._read_choices)
+        self.panel.closed.connect(self.close_panel)
+        self.panel.copied.connect(self.said)
+        self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
+
+    def _restore(self) -> None:
+        self.filters.choose(AT_FIRST.get(self._view.name, {}))
+        kept = self._memory.mapping(f"sort.{self._view.name}")
+        key, descending = kept.get("key"), bool(kept.get("descending"))
+        if isinstance(key, str) and key in {column.key for column in self._view.columns}:
+            self.model.query = replace(self.model.query, sort=key, descending=descending)
+            self.table.show_sort(key, descending)
+
+    # asking
+
+    def search(self, text: str) -> None:
+        self._ask(text=text)
+
+    def show_account(self, account: str) -> None:
+        self._ask(account=account)
+
+    def tell_synced(self, synced: bool) -> None:
+        """Whether any account has ever been synced; the empty state depends on it."""
+        self._synced = synced
+        self._show_empty()
+
+    def _ask(self, **changed: object) -> None:
+        query = replace(self.model.query, **changed)  # type: ignore[arg-type]
+        if query == self.model.query and not self._stale:
+            return
+        if self.isVisible():
+            self._stale = False
+            self.model.ask(query)
+        else:
+            self._stale = True
+            self.model.query = query
+
+    def _sorted(self, key: str, descending: bool) -> None:
+        self._memory.put(f"sort.{self._view.name}", {"key": key, "descending": descending})
+        self._ask(sort=key, descending=descending)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.model.ask(self.model.query)
+        self.panel.reread()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stale = self._stale or self._refresh.isActive()
+        self._refresh.stop()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Rows changed in the store: read again what is on screen, or later when shown."""
+        if not changes.tables & READ_FROM:
+            return
+        if not self.isVisible():
+            self._stale = True
+        elif not self._refresh.isActive():
+            self._refresh.start(REFRESH_MS if self.model.rowCount() else 50)
+
+    def _reread(self) -> None:
+        self.model.refresh(*self.table.visible_rows())
+        self.panel.reread()
+
+    # answers
+
+    def _found(self, found: Found) -> None:
+        count, total = formats.number(found.count), formats.number(found.total)
+        self.count.setText(count if found.count == found.total else self.tr("{} of {}").format(count, total))
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        query = self.model.query
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.table)
+            return
+        if query.text or any(query.chosen.values()):
+            wanted = formats.isolated(query.text)
+            says = (
+                self.tr("Nothing matches “{}”").format(wanted)
+                if query.text
+                else self.tr("The filters hide everything")
+            )
+            hint = self.tr(
+                "Words match the beginning of names, e-mail addresses and phone numbers, in any order."
+            )
+            if any(query.chosen.values()):
+                hint = self.tr("There are rows, but none that fits the search and all filters together.")
+            self.empty.say("search", says, hint, (self.tr("Show everything"), self.show_everything))
+        elif not self._synced:
+            hint = self.tr("Bring in what your ATS holds. You can browse while it arrives.")
+            self.empty.say(
+                "sync", self.tr("Nothing synced yet"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
+            )
+        else:
+            hint = self.tr(
+                "The last sync brought none. If you expect some, look at Activity for resources not permitted."
+            )
+            self.empty.say(
+                "people", self.tr("Nothing here"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
+            )
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_everything(self) -> None:
+        self.cleared.emit()
+        self.filters.clear()
+
+    def _read_choices(self, key: str) -> None:
+        self._workers.read(
+            self._desk.choices, self._view, key, self.model.query, then=partial(self._take_choices, key)
+        )
+
+    def _take_choices(self, key: str, choices: list[Choice] | None, error: BaseException | None) -> None:
+        if choices is None:
+            self._workers.trouble.emit(error)
+        else:
+            self.filters.fill(key, choices)
+
+    # the panel
+
+    def _open(self, key: Row) -> None:
+        self._show_panel()
+        self.panel.show_candidate(*(str(cell or "") for cell in key[:3]))
+
+    def _pointed(self, key: Row) -> None:
+        if self.panel.isVisible():
+            self.panel.show_candidate(*(str(cell or "") for cell in key[:3]))
+
+    def _show_panel(self) -> None:
+        if self.panel.isHidden():
+            width = self._memory.get("panel.width", 400)
+            width = width if isinstance(width, int) else 400
+            self.panel.show()
+            self.split.setSizes([max(200, self.width() - width), width])
+
+    def turn_panel(self) -> None:
+        key = self.model.key(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        if self.panel.isVisible():
+            self.close_panel()
+        elif key:
+            self._open(key)
+        elif self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, self.table.shown_columns()[0]))
+            self.turn_panel() if self.model.key(0) else None
+
+    def close_panel(self) -> None:
+        self.panel.hide()
+        self.table.setFocus()
+
+    # rows for elsewhere
+
+    def _choose_columns(self) -> None:
+        below = self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height()))
+        self.table.column_menu().exec(below)
+
+    def row_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = self.table.currentIndex()
+        key = self.model.key(current.row()) if current.isValid() else None
+        if key is not None:
+            menu.addAction(self.tr("Open panel"), partial(self._open, key))
+            menu.addAction(self.tr("Open in the ATS"), partial(self._open_page, key)).setEnabled(bool(key[2]))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy rows\tCtrl+C"), self.copy).setEnabled(bool(self.table.selected_ranges()))
+        value = str(self.model.data(current) or "") if current.isValid() else ""
+        menu.addAction(self.tr("Copy cell"), partial(self._copy_text, value)).setEnabled(bool(value))
+        menu.addAction(self.tr("Select all\tCtrl+A"), self.table.selectAll)
+        menu.addSeparator()
+        menu.addAction(self.tr("Columns…"), self._choose_columns)
+        return menu
+
+    def _open_page(self, key: Row) -> None:
+        def opened(detail: object, error: BaseException | None) -> None:
+            for one in getattr(detail, "applications", ()):
+                if one.id == key[2] and one.url and open_page(one.url):
+                    return
+            self.said.emit(self.tr("This application has no page in the ATS."))
+
+        self._workers.read(self._desk.candidate, str(key[0]), str(key[1]), then=opened)
+
+    def _copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(self.tr("Copied: {}").format(text))
+
+    def copy(self) -> None:
+        """Copy the selected rows, with the columns shown, for a spreadsheet."""
+        ranges, sections = self.table.selected_ranges(), self.table.shown_columns()
+        if ranges:
+            self._workers.read(
+                clipboard.copy_rows,
+                self._desk,
+                self._view,
+                self.model.query,
+                ranges,
+                sections,
+                then=self._copied,
+            )
+
+    def _copied(self, rows: tuple[str, str, int] | None, error: BaseException | None) -> None:
+        if rows is None:
+            self._workers.trouble.emit(error)
+            return
+        text, table, count = rows
+        QApplication.clipboard().setMimeData(clipboard.mime(text, table))
+        self.said.emit(self.tr("Rows copied: {}").format(formats.number(count)))

@@ -1,0 +1,254 @@
+"""The side panel: one person with contact, applications, what happened, and the record behind it all."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk
+from atsdesk.ui import formats
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.person import ContactLine, Initials, Tags, facts
+from atsdesk.ui.record_view import RecordView
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.timeline import Timeline
+from atsdesk.ui.workers import Job, Workers
+
+CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
+
+
+def open_page(url: str) -> bool:
+    """Open a page of the ATS in the browser; only over https, whatever a record says."""
+    address = QUrl(url, QUrl.ParsingMode.StrictMode)
+    if not address.isValid() or address.scheme() != "https" or not address.host():
+        return False
+    return QDesktopServices.openUrl(address)
+
+
+class CandidatePanel(QFrame):
+    """Shows the candidate a table points at; everything in it is plain text."""
+
+    closed = Signal()
+    copied = Signal(str)
+    """What was put on the clipboard, in words."""
+
+    def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._desk = desk
+        self._workers = workers
+        self._systems = systems
+        self._key: tuple[str, str, str] = ("", "", "")
+        self._job: Job | None = None
+        self.detail: CandidateDetail | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.initials = Initials()
+        self.name = plain("", larger=4, bold=True, wrap=True)
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.under = plain("", "faint", wrap=True)
+        self.close_button = tool("close", self.tr("Close panel"), self.closed.emit, keys="Esc")
+        top = row(self.initials, column(self.name, self.under, gap=0), self.close_button, gap=SPACE[3])
+        top.setStretch(1, 1)
+        top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
+        self._contact = column(gap=0)
+        self.notice = Notice()
+        self._pages = QStackedWidget()
+        self._parts = QButtonGroup(self)
+        self._parts.setExclusive(True)
+        segments = row(gap=SPACE[1])
+        titles = (self.tr("Applications"), self.tr("History"), self.tr("Record"))
+        for number, title in enumerate(titles):
+            part = button(title, role="segment")
+            part.setCheckable(True)
+            part.setChecked(number == 0)
+            self._parts.addButton(part, number)
+            segments.addWidget(part)
+        segments.addStretch(1)
+        self._parts.idClicked.connect(self._pages.setCurrentIndex)
+        self._applications, applications = self._scrolled(self.tr("Applications"))
+        self._history, history = self._scrolled(self.tr("History"))
+        self.record = RecordView(lambda text: self.copy(text, self.tr("Record copied")))
+        record = QWidget()
+        record.setLayout(column(self.record, margins=(SPACE[4], SPACE[2], SPACE[4], SPACE[4])))
+        for page in (applications, history, record):
+            self._pages.addWidget(page)
+        head = column(
+            top,
+            self._contact,
+            self.notice,
+            segments,
+            gap=SPACE[3],
+            margins=(SPACE[4], SPACE[4], SPACE[3], SPACE[2]),
+        )
+        self.setLayout(column(head, line(), self._pages, gap=0))
+
+    def _scrolled(self, name: str) -> tuple[QVBoxLayout, QScrollArea]:
+        inner = QWidget()
+        layout = column(gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[4]))
+        inner.setLayout(layout)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(name)
+        area.setWidget(inner)
+        return layout, area
+
+    # what to show
+
+    def show_candidate(self, account: str, candidate: str, application: str = "") -> None:
+        """Read a candidate in a worker and show them, the given application first."""
+        self._key = (account, candidate, application)
+        if self._job is not None:
+            self._job.drop()
+        self._job = self._workers.read(self._desk.candidate, account, candidate, then=self._take)
+
+    def reread(self) -> None:
+        """Look whether what is shown has changed in the store."""
+        if self._key[1] and self.isVisible():
+            self.show_candidate(*self._key)
+
+    def _take(self, detail: CandidateDetail | None, error: BaseException | None) -> None:
+        self._job = None
+        if error is not None:
+            self._workers.trouble.emit(error)
+        elif detail is None:
+            self.detail = None
+            self.name.setText(self.tr("No longer there"))
+            self.initials.show_name("")
+            for layout in (self._contact, self._applications, self._history):
+                clear(layout)
+            self.notice.say(self.tr("The ATS has deleted this person, so the local copy is gone too."))
+        elif detail != self.detail or not self._applications.count():
+            self.detail = detail
+            self._fill(detail)
+
+    def _fill(self, detail: CandidateDetail) -> None:
+        name = str(detail.fields.get("name") or self.tr("(no name)"))
+        self.name.setText(name)
+        self.initials.show_name(name)
+        added = formats.relative(detail.fields.get("created_at"))
+        self.under.setText(" · ".join(part for part in (detail.account, added) if part))
+        self.notice.say("")
+        clear(self._contact)
+        for field, glyph in CONTACT:
+            value = detail.fields.get(field)
+            if value:
+                self._contact.addWidget(self._contact_line(glyph, str(value)))
+        self._fill_applications(detail)
+        self._fill_history(detail)
+        self.record.show_record(self._first(detail).record if detail.applications else "")
+
+    def _contact_line(self, glyph: str, value: str) -> ContactLine:
+        name = self.tr("Copy {}").format(value)
+        return ContactLine(
+            glyph, value, name, lambda text: self.copy(text, self.tr("Copied: {}").format(text))
+        )
+
+    def _first(self, detail: CandidateDetail) -> ApplicationDetail:
+        return next((one for one in detail.applications if one.id == self._key[2]), detail.applications[0])
+
+    def _fill_applications(self, detail: CandidateDetail) -> None:
+        clear(self._applications)
+        if not detail.applications:
+            self._applications.addWidget(plain(self.tr("No applications."), "faint"))
+        first = self._first(detail) if detail.applications else None
+        for number, application in enumerate(sorted(detail.applications, key=lambda one: one is not first)):
+            if number:
+                self._applications.addWidget(line())
+            self._applications.addLayout(self._application(detail.account, application))
+        self._applications.addStretch(1)
+
+    def _application(self, account: str, one: ApplicationDetail) -> QVBoxLayout:
+        title = plain(one.job or self.tr("(no job)"), larger=1, bold=True, wrap=True)
+        chip = Chip(one.status)
+        top = row(title, chip)
+        top.setStretch(0, 1)
+        top.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
+        box = column(top, gap=SPACE[3])
+        if one.deleted_at:
+            box.addWidget(Notice(self.tr("The ATS no longer has this application."), "warm"))
+        actions = row(gap=SPACE[1])
+        if one.url and one.url.startswith("https://"):
+            system = self._systems().get(account, "ATS")
+            open_button = button(
+                self.tr("Open in {}").format(system), lambda: open_page(one.url or ""), glyph="open"
+            )
+            actions.addWidget(open_button)
+        if one.record:
+            see = button(self.tr("See record"), lambda: self._see_record(one), role="quiet")
+            actions.addWidget(see)
+        actions.addStretch(1)
+        if actions.count() > 1:
+            box.addLayout(actions)
+        if one.steps:
+            box.addWidget(Timeline(one.steps))
+        pairs = self._facts(one)
+        if pairs:
+            box.addLayout(facts(pairs))
+        return box
+
+    def _facts(self, one: ApplicationDetail) -> list[tuple[str, str | QWidget]]:
+        pairs: list[tuple[str, str | QWidget]] = [
+            (name, value)
+            for name, value in (
+                (self.tr("Source"), one.source or ""),
+                (self.tr("Contact"), one.source_contact or ""),
+                (self.tr("Applied"), formats.exact(one.created_at)),
+                (self.tr("Status since"), formats.exact(one.status_changed_at)),
+                (self.tr("ATS status"), one.status_raw or ""),
+                (self.tr("Hired on"), formats.day(one.hired_on)),
+                (self.tr("Starts on"), formats.day(one.starts_on)),
+            )
+            if value
+        ]
+        if one.tags:
+            pairs.append((self.tr("Tags"), Tags(one.tags)))
+        if one.files:
+            pairs.append((self.tr("Files"), "\n".join(one.files)))
+        return pairs + [(name, value) for name, value in one.custom if value]
+
+    def _fill_history(self, detail: CandidateDetail) -> None:
+        clear(self._history)
+        if not detail.history:
+            says = self.tr(
+                "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
+            )
+            self._history.addWidget(plain(says, "faint", wrap=True))
+        for entry in detail.history:
+            when = plain(formats.relative(entry.seen_at), "faint")
+            when.setToolTip(formats.exact(entry.seen_at))
+            sentence = plain(entry.sentence, wrap=True)
+            sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            self._history.addLayout(column(sentence, when, gap=0))
+        self._history.addStretch(1)
+
+    def _see_record(self, one: ApplicationDetail) -> None:
+        self.record.show_record(one.record)
+        self.show_part(2)
+
+    def show_part(self, number: int) -> None:
+        """Applications (0), history (1) or record (2)."""
+        self._parts.button(number).setChecked(True)
+        self._pages.setCurrentIndex(number)
+
+    def copy(self, text: str, says: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(says)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,245 @@
+"""The Export tab: what will be written, where to, how far it is, and what was written before."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atsdesk.desk import Changes, Desk, ExportEntry
+from atsdesk.errors import Cancelled
+from atsdesk.ui import formats, words
+from atsdesk.ui.exporting import Exporting, sheets
+from atsdesk.ui.memory import Memory
+from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.trouble import describe
+from atsdesk.ui.workers import Workers
+
+FILE_NAME = "ATS Desk.xlsx"
+
+
+class ExportTab(QFrame):
+    """One click repeats the last export: the same file, swapped in whole."""
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, workers: Workers, memory: Memory) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._desk, self._workers, self._memory = desk, workers, memory
+        self.exporting = Exporting(desk.database, workers, self)
+        self._sheets: dict[str, tuple[QLabel, QLabel]] = {}
+        self._done_path: Path | None = None
+        self._build()
+        self.exporting.moved.connect(self._moved)
+        self.exporting.ended.connect(self._ended)
+        self.exporting.failed.connect(self._failed)
+        self.exporting.running_changed.connect(self._running)
+
+    def _build(self) -> None:
+        title = plain(self.tr("Export to Excel"), larger=5, bold=True)
+        says = self.tr("One workbook with a sheet per table, ready for Excel, Power BI and Tableau.")
+        self.path = QLineEdit(self._memory.text("export.path") or _usual_place())
+        self.path.setAccessibleName(self.tr("File to write"))
+        self.path.textEdited.connect(lambda text: self._memory.put("export.path", text))
+        label = plain(self.tr("File to write"))
+        label.setBuddy(self.path)
+        self.choose_button = button(self.tr("Choose…"), self.choose, glyph="folder")
+        self.export_button = button(self.tr("Export"), self.export, role="main", glyph="export")
+        self.cancel_button = button(self.tr("Cancel"), self.exporting.cancel)
+        self.cancel_button.hide()
+        where = row(self.path, self.choose_button, self.export_button, self.cancel_button)
+        where.setStretch(0, 1)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.bar.hide()
+        self.status = plain("", "soft")
+        self.status.hide()
+        self.notice = Notice()
+        self.open_button = button(self.tr("Open file"), self._open_file, glyph="sheet")
+        self.show_button = button(self.tr("Show in folder"), self._show_folder, glyph="folder")
+        self._after = QWidget()
+        self._after.setLayout(row(self.open_button, self.show_button, None))
+        self._after.hide()
+        doing = column(label, where, self.bar, self.status, self.notice, self._after, gap=SPACE[2])
+        doing.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(SPACE[2])
+        self._grid.setHorizontalSpacing(SPACE[4])
+        self._grid.setColumnStretch(0, 1)
+        inside = column(plain(self.tr("Sheets"), bold=True), self._grid, None, gap=SPACE[3])
+        inside.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        self._past = QVBoxLayout()
+        self._past.setSpacing(SPACE[2])
+        past = column(plain(self.tr("Last exports"), bold=True), self._past, None, gap=SPACE[3])
+        past.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        below = row(framed("card", inside), framed("card", past), gap=SPACE[4])
+        below.setStretch(0, 1)
+        below.setStretch(1, 1)
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                column(title, plain(says, "soft", wrap=True), gap=SPACE[1]),
+                framed("card", doing),
+                below,
+                None,
+                gap=SPACE[4],
+                margins=(SPACE[6], SPACE[5], SPACE[6], SPACE[5]),
+            )
+        )
+        inner.setMaximumWidth(1040)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(area, gap=0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reread()
+
+    def take_changes(self, changes: Changes) -> None:
+        """The counts are read when the tab is shown, and after each export."""
+
+    def reread(self) -> None:
+        self._workers.read(sheets, self._desk.database, then=self._take_rows)
+        self._workers.read(self._desk.exports, then=self._take_past)
+
+    def _take_rows(self, planned: Sequence[tuple[str, int]] | None, error: BaseException | None) -> None:
+        if planned is None:
+            self._workers.trouble.emit(error)
+            return
+        if [name for name, _ in planned] != list(self._sheets):
+            clear(self._grid)
+            self._sheets.clear()
+            for number, (name, _) in enumerate(planned):
+                title, count = plain(words.resource(name)), plain("", "soft")
+                self._grid.addWidget(title, number, 0)
+                self._grid.addWidget(count, number, 1, Qt.AlignmentFlag.AlignRight)
+                self._sheets[name] = (title, count)
+            extra = self.tr(
+                "Also inside: README, Dictionary (every column explained) and Sync (how fresh it is)."
+            )
+            self._grid.addWidget(plain(extra, "faint", wrap=True), len(planned), 0, 1, 2)
+        for name, rows in planned:
+            self._sheets[name][1].setText(formats.number(rows))
+
+    def _take_past(self, entries: Sequence[ExportEntry] | None, error: BaseException | None) -> None:
+        if entries is None:
+            self._workers.trouble.emit(error)
+            return
+        clear(self._past)
+        if not entries:
+            self._past.addWidget(
+                plain(self.tr("None yet. What you export is listed here."), "faint", wrap=True)
+            )
+        for entry in entries[:8]:
+            path = Path(entry.path)
+            name = plain(path.name)
+            name.setToolTip(formats.tip(entry.path))
+            took = self.tr("{} rows, {}").format(formats.number(entry.rows), formats.seconds(entry.seconds))
+            under = plain(f"{formats.relative(entry.ended_at)} · {took}", "faint")
+            show = tool("folder", self.tr("Show {} in its folder").format(path.name), partial(_show, path))
+            line = row(column(name, under, gap=0), show)
+            line.setStretch(0, 1)
+            self._past.addLayout(line)
+
+    # doing it
+
+    def choose(self) -> None:
+        """Let the person choose a place with the dialog of their system."""
+        wanted, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export to"), self.path.text(), self.tr("Excel workbook (*.xlsx)")
+        )
+        if wanted:
+            self.path.setText(wanted if wanted.lower().endswith(".xlsx") else f"{wanted}.xlsx")
+            self._memory.put("export.path", self.path.text())
+
+    def export(self) -> None:
+        target = self.path.text().strip()
+        if not target:
+            self.notice.say(self.tr("Say where to write the workbook: choose a file."), "warm")
+            return
+        self._memory.put("export.path", target)
+        self.notice.say("")
+        self._after.hide()
+        self.exporting.start(Path(target).expanduser())
+
+    def _running(self, running: bool) -> None:
+        self.export_button.setVisible(not running)
+        self.cancel_button.setVisible(running)
+        for widget in (self.path, self.choose_button):
+            widget.setEnabled(not running)
+        self.bar.setVisible(running)
+        self.status.setVisible(running)
+        if running:
+            self.bar.setRange(0, 0)
+            self.status.setText(self.tr("Counting…"))
+
+    def _moved(self, progress: Any) -> None:
+        self.bar.setRange(0, max(1, progress.total))
+        self.bar.setValue(progress.done)
+        self.status.setText(
+            self.tr("Writing {}: {} of {} rows").format(
+                words.resource(progress.sheet).lower(),
+                formats.number(progress.done),
+                formats.number(progress.total),
+            )
+        )
+
+    def _ended(self, report: Any) -> None:
+        self._done_path = Path(report.path)
+        told = self.tr("Written: {} rows in {}.").format(
+            formats.number(report.total), formats.seconds(report.seconds)
+        )
+        self.notice.say(" ".join((told, *report.warnings)), "warm" if report.warnings else "good")
+        self._after.show()
+        ended = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        entry = ExportEntry(str(report.path), ended, report.total, report.hash, report.seconds)
+        self._workers.work(self._desk.record_export, entry, then=self._recorded)
+
+    def _recorded(self, _result: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._workers.trouble.emit(error)
+        self.reread()
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self.notice.say(self.tr("Cancelled. The file from before is as it was."), "info")
+            return
+        trouble = describe(error)
+        self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+
+    def _open_file(self) -> None:
+        if self._done_path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done_path)))
+
+    def _show_folder(self) -> None:
+        if self._done_path is not None:
+            _show(self._done_path)
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _usual_place() -> str:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return str(Path(documents or Path.home()) / FILE_NAME)

@@ -1,0 +1,85 @@
+"""An export as the window sees it: a child process writes, a worker waits for it, the window looks in."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from atsdesk.cancel import Cancel
+from atsdesk.ui.parts import Every
+from atsdesk.ui.trouble import program_version
+from atsdesk.ui.workers import Job, Workers
+
+if TYPE_CHECKING:
+    from atsdesk.export.write import Progress, Report
+
+LOOK_MS = 100
+
+
+class Exporting(QObject):
+    """Runs one export at a time."""
+
+    moved = Signal(object)
+    """The export's last `Progress`."""
+    ended = Signal(object)
+    """The `Report`."""
+    failed = Signal(object)
+    running_changed = Signal(bool)
+
+    def __init__(self, database: Path, workers: Workers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._workers = workers
+        self._job: Job | None = None
+        self._news: list[Progress] = []
+        self._clock = Every(LOOK_MS, self._look, self)
+
+    @property
+    def running(self) -> bool:
+        return self._job is not None
+
+    def start(self, target: Path) -> None:
+        """Begin to write `target`, unless an export is under way."""
+        if self._job is not None:
+            return
+        cancel = Cancel()
+        self._news = []
+        work = partial(_export, self._database, target, self._news, cancel)
+        self._job = self._workers.work(work, then=self._over, cancel=cancel)
+        self._clock.start()
+        self.running_changed.emit(True)
+
+    def cancel(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def _look(self) -> None:
+        if self._news:
+            self.moved.emit(self._news[-1])
+            del self._news[:-1]
+
+    def _over(self, report: Any, error: BaseException | None) -> None:
+        self._job = None
+        self._clock.stop()
+        self.running_changed.emit(False)
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            self.ended.emit(report)
+
+
+def sheets(database: Path) -> list[tuple[str, int]]:
+    """The sheets the next workbook would have, with their rows; in a worker."""
+    from atsdesk.export.plan import data_sheets
+    from atsdesk.export.snapshot import snapshot
+
+    with snapshot(database, Cancel()) as data:
+        planned = data_sheets(data.keys, data.custom)
+        return [(sheet.name, data.count(sheet.count_sql())) for sheet in planned]
+
+
+def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
+    from atsdesk.export.child import export_in_child
+
+    return export_in_child(database, target, progress=news.append, cancel=cancel, version=program_version())

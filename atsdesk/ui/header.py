@@ -1,0 +1,100 @@
+"""The bar above every tab: search, how fresh the data is, sync, issues."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
+
+from atsdesk.desk import Account
+from atsdesk.ui import assets, formats
+from atsdesk.ui.parts import Every, button, plain, row
+from atsdesk.ui.theme import SPACE, tokens
+
+DEBOUNCE_MS = 60
+
+
+class SearchLine(QLineEdit):
+    """Tells what is typed shortly after the last key; Esc empties it, Down goes to the rows."""
+
+    searched = Signal(str)
+    left_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(self.tr("Search people by name, e-mail or phone"))
+        self.setAccessibleName(self.placeholderText())
+        self.setToolTip(self.tr("Search people  Ctrl+F"))
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(lambda: self._timer.start())
+        self.retint()
+
+    def retint(self) -> None:
+        self._glass.setIcon(assets.icon("search", tokens().text_3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class HeaderBar(QFrame):
+    """Search in the middle of attention, sync and issues at the end."""
+
+    sync_wanted = Signal()
+    issues_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "header")
+        self._accounts: Sequence[Account] = ()
+        self._syncing = False
+        self.search = SearchLine()
+        self.search.setMaximumWidth(520)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fresh = plain("", "faint")
+        self.sync = button(self.tr("Sync now"), self.sync_wanted.emit, glyph="sync")
+        self.sync.setToolTip(self.tr("Sync now  F5"))
+        self.issues = button("", self.issues_wanted.emit, role="badge")
+        self.issues.hide()
+        box = row(self.search, None, self.issues, self.fresh, self.sync, gap=SPACE[3])
+        box.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[2])
+        box.setStretch(0, 4)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        Every(30_000, self._tell, self).start()
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        """The accounts whose freshness is told: the oldest counts."""
+        self._accounts = accounts
+        self._tell()
+
+    def show_syncing(self, syncing: bool) -> None:
+        self._syncing = syncing
+        self.sync.setEnabled(not syncing)
+        self.sync.setText(self.tr("Syncing…") if syncing else self.tr("Sync now"))
+        self._tell()
+
+    def show_issues(self, count: int) -> None:
+        self.issues.setVisible(count > 0)
+        self.issues.setText(self.tr("Issues: {}").format(formats.number(count)))
+        self.issues.setAccessibleName(self.tr("Open issues: {}. Show them").format(count))
+
+    def _tell(self) -> None:
+        times = [account.last_success_at for account in self._accounts]
+        oldest = min((time for time in times if time), default=None)
+        if not times or self._syncing:
+            self.fresh.setText("")
+        elif oldest is None or not all(times):
+            self.fresh.setText(self.tr("Not synced yet"))
+        else:
+            self.fresh.setText(self.tr("Synced {}").format(formats.relative(oldest)))
+        self.fresh.setToolTip(formats.exact(oldest))

@@ -1,0 +1,171 @@
+"""Pictures of every screen of a data folder, drawn without a display: for the demo, the README and our own eyes.
+
+They are drawn by a process of their own: the platform and the scale are chosen when Qt starts.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from atsdesk.desk import Desk, Progress
+from atsdesk.errors import TransientError
+from atsdesk.ui.syncing import Standing
+
+if TYPE_CHECKING:
+    from atsdesk.ui.theme import Appearance
+
+SIZE = (1280, 800)
+THEMES = ("light", "dark")
+LONGEST_WAIT = 20.0
+
+
+def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: float = 1.0) -> list[Path]:
+    """Draw every tab, the panel, the dialogs and the empty state of `folder` into PNG files in `out`.
+
+    `scale` 2.0 draws as on a screen at 200 %. Raises `TransientError` when Qt cannot draw here.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", __name__, str(folder), str(out), f"--scale={scale:g}", *themes]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": f"{scale:g}"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise TransientError(
+            "The pictures could not be drawn.", f"Qt says: {done.stderr.strip()[-400:] or done.returncode}"
+        )
+    return [Path(line) for line in done.stdout.splitlines()]
+
+
+def draw_all(
+    app: QApplication, desk: Desk, out: Path, themes: Sequence[str], scale: float = 1.0
+) -> Iterator[Path]:
+    """Draw the screens of an open desk, one file after the other."""
+    from atsdesk.ui.theme import DARK, LIGHT, Appearance
+
+    appearance = Appearance(app)
+    for theme in themes:
+        appearance.show(DARK if theme == "dark" else LIGHT)
+        for name, picture in _screens(desk, appearance):
+            path = out / f"{name}-{theme}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
+            picture.save(str(path))
+            yield path
+
+
+def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixmap]]:
+    from atsdesk.ui.window import Window
+
+    window = Window(desk, appearance, sample=lambda _desk: None)
+    window.resize(*SIZE)
+    window.show()
+
+    def drawn(widget: QWidget | None = None) -> QPixmap:
+        settle(lambda: not window.workers.busy)
+        return (widget or window).grab()
+
+    try:
+        settle(lambda: window.candidates.model.rowCount() > 0, 5)
+        window.candidates.close_panel()
+        window.show_tab(0)
+        yield "candidates", drawn()
+        window.candidates.filters.open("status")
+        popup = window.candidates.filters.popups["status"]
+        yield "filter", drawn(popup)
+        popup.close()
+        window.candidates.turn_panel()
+        for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
+            settle(lambda: not window.workers.busy)
+            window.candidates.panel.show_part(part)
+            yield name, drawn()
+        window.candidates.panel.show_part(0)
+        window.candidates.close_panel()
+        window.header.search.setText("zzzz")
+        settle(lambda: window.candidates.model.query.text == "zzzz" and not window.workers.busy)
+        yield "nothing-found", drawn()
+        window.header.search.clear()
+        settle(lambda: not window.candidates.model.query.text and not window.workers.busy)
+        for number, name in ((1, "steps"), (2, "export"), (3, "activity")):
+            window.show_tab(number)
+            settle(lambda: not window.workers.busy)
+            if name == "activity":
+                window.activity.runs.open_first()
+            yield name, drawn()
+        window.show_tab(0)
+        window.strip.show_standing([_some_sync()])
+        window.strip.open()
+        yield "syncing", drawn()
+        window.strip.show_standing([])
+        for name, opened in (
+            ("settings", window.open_settings),
+            ("connect", window.add_account),
+            ("shortcuts", window.open_shortcuts),
+        ):
+            opened()
+            dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+            yield name, drawn(dialog)
+            dialog.close()
+            settle(lambda: not window.workers.busy)
+        window.stack.setCurrentIndex(1)
+        yield "welcome", drawn()
+    finally:
+        window.close()
+        window.end()
+        window.deleteLater()
+        settle(lambda: True)
+
+
+def _some_sync() -> Standing:
+    """A sync on its way, for the picture."""
+    standing = Standing("acme", 0.0, rate=412.0)
+    for resource, requests, received, waiting, done in (
+        ("sources", 1, 17, 0.0, True),
+        ("jobs", 3, 142, 0.0, True),
+        ("candidates", 96, 9_600, 18.0, False),
+    ):
+        standing.resources[resource] = Progress(
+            standing.account, resource, requests, received, received, 0, waiting, done
+        )
+    return standing
+
+
+def settle(ready: Callable[[], bool], seconds: float = LONGEST_WAIT) -> None:
+    """Let events happen until `ready`, and a moment longer so that layouts are done."""
+    end = time.monotonic() + seconds
+    calm = 0
+    while calm < 5 and time.monotonic() < end:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(20))
+        QCoreApplication.sendPostedEvents(None, 0)
+        calm = calm + 1 if ready() else 0
+        QThread.msleep(5)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The process that draws: prints the path of every picture."""
+    from atsdesk.ui.app import prepare
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("themes", nargs="+", choices=THEMES)
+    parser.add_argument("--scale", type=float, default=1.0)
+    options = parser.parse_args(argv)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = prepare()
+    desk = Desk(options.folder)
+    try:
+        for path in draw_all(app, desk, options.out, options.themes, options.scale):
+            sys.stdout.write(f"{path}\n")
+    finally:
+        desk.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,179 @@
+"""Settings: accounts and look. More pages come beside these."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from atsdesk.desk import Account, Desk, ResourceCheck
+from atsdesk.ui import formats
+from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.sync_strip import Stripe
+from atsdesk.ui.theme import SPACE, Appearance
+from atsdesk.ui.trouble import describe
+from atsdesk.ui.workers import Workers
+
+
+class SettingsDialog(QDialog):
+    """Accounts can be added, tested and removed here; the look chosen."""
+
+    accounts_changed = Signal()
+    added = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        workers: Workers,
+        accounts: Sequence[Account],
+        appearance: Appearance,
+        systems: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._workers, self._appearance, self._systems = desk, workers, appearance, systems
+        self._accounts = list(accounts)
+        self._leaving: str = ""
+        self.setWindowTitle(self.tr("Settings"))
+        self.notice = Notice()
+        self.checks = CheckList()
+        self._stripe = Stripe()
+        self._stripe.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE[2])
+        self._build()
+        self.show_accounts(accounts)
+
+    def _build(self) -> None:
+        self.add_button = button(self.tr("Connect an ATS"), self.add, glyph="plus")
+        head = row(plain(self.tr("Accounts"), larger=2, bold=True), None, self.add_button)
+        look = row(plain(self.tr("Theme")), None, gap=SPACE[1])
+        self.themes = QButtonGroup(self)
+        names = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        for number, (choice, name) in enumerate(names.items()):
+            part = button(name, partial(self._appearance.choose, choice), role="segment")
+            part.setCheckable(True)
+            part.setChecked(self._appearance.choice == choice)
+            self.themes.addButton(part, number)
+            look.addWidget(part)
+        folder = plain(str(self._desk.folder), "faint", wrap=True)
+        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        show = button(self.tr("Show folder"), self._show_folder, glyph="folder")
+        place = row(column(plain(self.tr("Data folder")), folder, gap=0), show)
+        place.setStretch(0, 1)
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                head,
+                self._list,
+                self._stripe,
+                self.notice,
+                self.checks,
+                SPACE[2],
+                line(),
+                plain(self.tr("Look"), larger=2, bold=True),
+                look,
+                line(),
+                place,
+                None,
+                gap=SPACE[3],
+                margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
+            )
+        )
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button = button(self.tr("Close"), self.accept, role="main")
+        buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
+        self.setLayout(column(area, line(), buttons, gap=0))
+        self.resize(640, 560)
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        self._accounts = list(accounts)
+        clear(self._list)
+        if not accounts:
+            self._list.addWidget(
+                plain(self.tr("No account yet. Connect the ATS you work with."), "soft", wrap=True)
+            )
+        for account in accounts:
+            self._list.addWidget(self._card(account))
+
+    def _card(self, account: Account) -> QFrame:
+        fresh = self.tr("never synced")
+        if account.last_success_at:
+            fresh = self.tr("synced {}").format(formats.relative(account.last_success_at))
+        system = self._systems.get(account.id, account.ats)
+        name = plain(account.id, bold=True)
+        under = plain(f"{system} · {account.base_url} · {fresh}", "faint", wrap=True)
+        key = tool(
+            "key", self.tr("Enter the key of {} again").format(account.id), partial(self._ask_key, account)
+        )
+        parts: list[object] = [column(name, under, gap=0)]
+        if account.last_state:
+            parts.append(Chip(account.last_state))
+        test = button(self.tr("Test"), partial(self.test, account.id))
+        test.setAccessibleName(self.tr("Test {}").format(account.id))
+        leaving = self._leaving == account.id
+        remove = tool("trash", self.tr("Remove {}").format(account.id), partial(self._ask_remove, account.id))
+        box = row(*parts, test, key, remove, margins=(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
+        box.setStretch(0, 1)
+        if not leaving:
+            return framed("card", box)
+        sure = plain(
+            self.tr("Remove its key and everything synced from it? The ATS itself is not touched."), wrap=True
+        )
+        yes = button(self.tr("Remove"), partial(self._remove, account.id))
+        no = button(self.tr("Keep"), partial(self._ask_remove, ""))
+        ask = row(sure, no, yes, margins=(SPACE[4], 0, SPACE[3], SPACE[3]))
+        ask.setStretch(0, 1)
+        return framed("card", column(box, ask, gap=0))
+
+    def _ask_remove(self, name: str) -> None:
+        self._leaving = name
+        self.show_accounts(self._accounts)
+
+    def _remove(self, name: str) -> None:
+        self._leaving = ""
+        self._stripe.show()
+        self._workers.work(self._desk.remove_account, name, then=self._removed)
+
+    def _removed(self, _result: object, error: BaseException | None) -> None:
+        self._stripe.hide()
+        if error is not None:
+            self._complain(error)
+        self.accounts_changed.emit()
+
+    def test(self, name: str) -> None:
+        self._stripe.show()
+        self.notice.say(self.tr("Asking the ATS what {} may read…").format(name), "info")
+        self.checks.show_checks([])
+        self._workers.work(self._desk.test_account, name, then=self._tested)
+
+    def _tested(self, checks: list[ResourceCheck] | None, error: BaseException | None) -> None:
+        self._stripe.hide()
+        if error is not None:
+            self._complain(error)
+            return
+        self.notice.say("")
+        self.checks.show_checks(checks or [])
+
+    def _complain(self, error: BaseException) -> None:
+        trouble = describe(error)
+        self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+
+    def add(self) -> None:
+        dialog = AccountDialog(self._desk, self._workers, [account.id for account in self._accounts], self)
+        dialog.added.connect(self.added)
+        dialog.open()
+
+    def _ask_key(self, account: Account) -> None:
+        dialog = AccountDialog(self._desk, self._workers, [], self, account=account)
+        dialog.added.connect(lambda known: self.test(known.id))
+        dialog.open()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.folder)))

@@ -1,0 +1,99 @@
+"""The side of the window: which account, which tab, settings and help."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton
+
+from atsdesk.ui.assets import put_glyph
+from atsdesk.ui.parts import DownButton, button, column
+from atsdesk.ui.theme import SPACE
+
+WIDTH = 196
+
+
+class SideBar(QFrame):
+    """Tabs below each other: there is room for more of them."""
+
+    chosen = Signal(int)
+    account_chosen = Signal(str)
+    """An account's name; blank for all."""
+    accounts_shown = Signal()
+    settings_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setFixedWidth(max(WIDTH, self.fontMetrics().averageCharWidth() * 26))
+        self.account = ""
+        self._names: list[str] = []
+        self.picker = DownButton("")
+        self.picker.setProperty("role", "picker")
+        self.menu = QMenu(self)
+        self.picker.clicked.connect(self._open_menu)
+        self._tabs = QButtonGroup(self)
+        self.buttons = []
+        for number, (glyph, title) in enumerate(tabs):
+            tab = self._nav(glyph, title)
+            tab.setCheckable(True)
+            tab.setToolTip(f"Ctrl+{number + 1}")
+            self._tabs.addButton(tab, number)
+            self.buttons.append(tab)
+        self._tabs.idClicked.connect(self.chosen)
+        self._tabs.idToggled.connect(self._tint)
+        self.settings = self._nav("settings", self.tr("Settings"))
+        self.settings.setToolTip("Ctrl+,")
+        self.settings.clicked.connect(lambda: self.settings_wanted.emit())
+        self.keys = self._nav("keyboard", self.tr("Shortcuts"))
+        self.keys.setToolTip("F1")
+        self.keys.clicked.connect(lambda: self.keys_wanted.emit())
+        box = column(self.picker, SPACE[2], *self.buttons, None, self.settings, self.keys, gap=2)
+        box.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
+        self.setLayout(box)
+        self.show_accounts([])
+
+    @staticmethod
+    def _nav(glyph: str, title: str) -> QPushButton:
+        return button(title, role="nav", glyph=glyph)
+
+    def _tint(self, number: int, on: bool) -> None:
+        name = str(self.buttons[number].property("glyph")).partition(":")[0]
+        put_glyph(self.buttons[number], name, "accent" if on else "text_2")
+
+    def choose(self, number: int) -> None:
+        self.buttons[number].setChecked(True)
+
+    def show_accounts(self, names: Sequence[str]) -> None:
+        """Offer these accounts, and all of them together."""
+        self._names = list(names)
+        if self.account not in names:
+            self.account = names[0] if len(names) == 1 else ""
+        self.menu.clear()
+        choices = [(name, name) for name in names]
+        if len(names) != 1:
+            choices.insert(0, ("", self.tr("All accounts")))
+        for value, title in choices:
+            action = self.menu.addAction(title.replace("&", "&&"), partial(self._pick, value))
+            action.setCheckable(True)
+            action.setChecked(value == self.account)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Manage accounts…"), self.settings_wanted.emit)
+        self._tell()
+        self.accounts_shown.emit()
+
+    def _open_menu(self) -> None:
+        self.menu.setMinimumWidth(self.picker.width())
+        self.menu.popup(self.picker.mapToGlobal(self.picker.rect().bottomLeft()))
+
+    def _tell(self) -> None:
+        shown = self.account or self.tr("All accounts")
+        self.picker.setText(shown)
+        self.picker.setAccessibleName(self.tr("Account: {}").format(shown))
+
+    def _pick(self, name: str) -> None:
+        if name != self.account:
+            self.account = name
+            self.account_chosen.emit(name)
+        self.show_accounts(self._names)

@@ -1,0 +1,266 @@
+"""Rows of a view for a table: pages read from SQL by workers, a few of them kept, nothing read on the GUI thread."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from atsdesk.desk import Desk
+from atsdesk.rows import Value
+from atsdesk.store.browse import Query, View
+from atsdesk.store.tables import Kind
+from atsdesk.ui import cells, formats, words
+from atsdesk.ui.workers import Job, Workers
+
+PAGE = 200
+PAGES_KEPT = 40
+PAGES_AT_ONCE = 3
+SHOW_SKELETON_AFTER_MS = 150
+
+KEY = Qt.ItemDataRole.UserRole
+"""The hidden cells of a row: account, candidate, application."""
+RAW = Qt.ItemDataRole.UserRole + 1
+"""The cell as it is in the store."""
+
+Row = tuple[Value, ...]
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer to a query: how many rows, of how many in all, and some of them by page."""
+
+    count: int
+    total: int
+    pages: dict[int, list[Row]]
+
+
+def find(desk: Desk, view: View, query: Query, pages: tuple[int, ...], total: int | None) -> Found:
+    """Count and read the pages wanted, in a worker; pages beyond the end are left out."""
+    count = desk.count(view, query)
+    if total is None:
+        total = desk.total(view, query.account)
+    inside = [page for page in pages if page * PAGE < max(count, 1)]
+    return Found(count, total, {page: desk.rows(view, query, page * PAGE, PAGE) for page in inside})
+
+
+class RowsModel(QAbstractTableModel):
+    """A view's rows under a query. A row whose page is still to come reads as None and is painted as a soft bar."""
+
+    found = Signal(object)
+    """A `Found` came in: another query's, or the same query's after a change in the store."""
+    refreshing = Signal()
+    """Rows are about to be replaced in place."""
+    refreshed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, view: View, workers: Workers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.view = view
+        self.query = Query()
+        self._workers = workers
+        self._count = 0
+        self._total: int | None = None
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._reading: dict[int, Job] = {}
+        self._asked: Job | None = None
+        self._generation = 0
+        self._hidden = len(view.hidden)
+        self._late = QTimer(self, singleShot=True, interval=SHOW_SKELETON_AFTER_MS)
+        self._late.timeout.connect(self._forget_pages)
+        self._fetch = QTimer(self, singleShot=True, interval=0)
+        self._fetch.timeout.connect(self._read_wanted)
+
+    # what the table asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.view.columns)
+
+    def row(self, number: int) -> Row | None:
+        """A row if its page is here; else the page is fetched and `dataChanged` tells when it came."""
+        page = number // PAGE
+        rows = self._pages.get(page)
+        if rows is None:
+            self._want(page)
+            return None
+        self._pages.move_to_end(page)
+        return rows[number - page * PAGE] if number - page * PAGE < len(rows) else None
+
+    def key(self, number: int) -> Row | None:
+        row = self.row(number)
+        return row[: self._hidden] if row else None
+
+    def loaded_key(self, number: int) -> Row | None:
+        """The key of a row that is here; nothing is fetched."""
+        rows = self._pages.get(number // PAGE)
+        place = number % PAGE
+        return rows[place][: self._hidden] if rows is not None and place < len(rows) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == KEY:
+            return row[: self._hidden]
+        column = self.view.columns[index.column()]
+        value = row[self._hidden + index.column()]
+        if role == RAW:
+            return value
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells.text(column, value)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cells.tip(column, value)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.view.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.label(column.label)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return formats.tip(words.label(column.meaning))
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind in {Kind.DECIMAL, Kind.INTEGER}:
+            return Qt.AlignmentFlag.AlignRight
+        return None
+
+    # asking the store
+
+    @property
+    def total(self) -> int:
+        return self._total or 0
+
+    @property
+    def waiting(self) -> bool:
+        return self._asked is not None or bool(self._reading) or bool(self._wanted)
+
+    def ask(self, query: Query) -> None:
+        """Show another query. The old rows stay until the new ones are here, or a moment has passed."""
+        if query.account != self.query.account:
+            self._total = None
+        self.query = query
+        self._start(query, (0,), self._take_new)
+        self._late.start()
+
+    def refresh(self, first: int, last: int) -> None:
+        """Read the same query again after a change in the store; rows `first` to `last` are on screen."""
+        if self._asked is not None:
+            return
+        self._total = None
+        pages = tuple(range(max(0, first) // PAGE, max(0, last) // PAGE + 1))
+        self._start(self.query, pages, self._take_again)
+
+    def _start(self, query: Query, pages: tuple[int, ...], then: Any) -> None:
+        self._generation += 1
+        generation = self._generation
+        if self._asked is not None:
+            self._asked.drop()
+        self._drop_reads()
+
+        def answered(found: Found | None, error: BaseException | None) -> None:
+            if generation == self._generation:
+                self._asked = None
+                self._late.stop()
+                if found is None:
+                    self.failed.emit(error)
+                else:
+                    self._total = found.total
+                    then(found)
+
+        self._asked = self._workers.read(
+            find, self._desk, self.view, query, pages, self._total, then=answered
+        )
+
+    def _take_new(self, found: Found) -> None:
+        self.beginResetModel()
+        self._count = found.count
+        self._pages = OrderedDict(found.pages)
+        self.endResetModel()
+        self.found.emit(found)
+
+    def _take_again(self, found: Found) -> None:
+        self.refreshing.emit()
+        self._pages = OrderedDict(found.pages)
+        if found.count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, found.count - 1)
+            self._count = found.count
+            self.endInsertRows()
+        elif found.count < self._count:
+            self.beginRemoveRows(QModelIndex(), found.count, self._count - 1)
+            self._count = found.count
+            self.endRemoveRows()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
+        self.found.emit(found)
+        self.refreshed.emit()
+
+    def _forget_pages(self) -> None:
+        self._pages.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
+
+    # pages
+
+    def _want(self, page: int) -> None:
+        if self._asked is not None or page in self._reading:
+            return
+        self._wanted[page] = None
+        self._wanted.move_to_end(page)
+        while len(self._wanted) > PAGES_AT_ONCE:
+            self._wanted.popitem(last=False)  # scrolled past
+        if not self._fetch.isActive():
+            self._fetch.start()
+
+    def _read_wanted(self) -> None:
+        while self._wanted and len(self._reading) < PAGES_AT_ONCE:
+            page, _ = self._wanted.popitem()
+            generation = self._generation
+
+            def came(
+                rows: list[Row] | None,
+                error: BaseException | None,
+                page: int = page,
+                generation: int = generation,
+            ) -> None:
+                if generation == self._generation:
+                    self._take_page(page, rows, error)
+
+            self._reading[page] = self._workers.read(
+                self._desk.rows, self.view, self.query, page * PAGE, PAGE, then=came
+            )
+
+    def _take_page(self, page: int, rows: list[Row] | None, error: BaseException | None) -> None:
+        self._reading.pop(page, None)
+        if rows is None:
+            self.failed.emit(error)
+            return
+        self._pages[page] = rows
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        last = min((page + 1) * PAGE, self._count) - 1
+        if page * PAGE <= last:
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
+        if self._wanted:
+            self._fetch.start()
+
+    def _drop_reads(self) -> None:
+        self._wanted.clear()
+        for job in self._reading.values():
+            job.drop()
+        self._reading.clear()

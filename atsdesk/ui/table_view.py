@@ -1,0 +1,308 @@
+"""The table every tab uses: columns that are remembered by key, sorting in SQL, copying into spreadsheets."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from atsdesk.store.browse import ViewColumn
+from atsdesk.store.tables import Kind
+from atsdesk.ui import assets, words
+from atsdesk.ui.cells import SIDE, CellPainter, Index
+from atsdesk.ui.memory import Memory
+from atsdesk.ui.table_model import Row, RowsModel
+from atsdesk.ui.theme import SPACE, tokens
+
+WIDTHS = {
+    "name": 190,
+    "candidate": 190,
+    "job": 190,
+    "stage": 150,
+    "step": 160,
+    "status": 116,
+    "state": 120,
+    "source": 140,
+    "email": 220,
+    "phone": 140,
+    "days_in_step": 150,
+    "assignees": 160,
+}
+HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type"}
+USUAL_WIDTH = 130
+
+
+class Header(QHeaderView):
+    """Column titles with a small arrow on the one that sorts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(56)
+        self.setFixedHeight(self.fontMetrics().height() + 2 * SPACE[1] + 4)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sorted_by, self.descending = -1, False
+
+    def show_sort(self, section: int, descending: bool) -> None:
+        self.sorted_by, self.descending = section, descending
+        self.viewport().update()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        colors = tokens()
+        chosen = section == self.sorted_by
+        painter.save()
+        painter.fillRect(rect, QColor(colors.surface))
+        painter.setPen(QColor(colors.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        box = rect.adjusted(SIDE, 0, -SIDE, 0)
+        painter.setFont(assets.scaled(self.font(), larger=-1))
+        painter.setPen(QColor(colors.text if chosen else colors.text_3))
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        right = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        box.setRight(box.right() - (14 if chosen else 0))
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, text)
+        if chosen:
+            end = box.right() if right else box.left() + painter.fontMetrics().horizontalAdvance(text)
+            self._arrow(painter, QPoint(end + 5, rect.center().y()), colors.accent)
+        painter.restore()
+
+    def _arrow(self, painter: QPainter, at: QPoint, color: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        tip = 3 if self.descending else -3
+        painter.drawPolygon(
+            [QPoint(at.x(), at.y() - tip), QPoint(at.x() + 7, at.y() - tip), QPoint(at.x() + 3, at.y() + tip)]
+        )
+
+
+class RowsTable(QTableView):
+    """A table over `RowsModel`. Tab leaves it; Enter or a double click opens a row."""
+
+    opened = Signal(object)
+    """The key of the row a person wants to see."""
+    pointed = Signal(object)
+    """The key of the row that became the current one."""
+    sorted_by = Signal(str, bool)
+    copy_wanted = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, model: RowsModel, memory: Memory, name: str) -> None:
+        super().__init__()
+        self.rows = model
+        self._memory = memory
+        self._place = f"columns.{model.view.name}"
+        self._kept: tuple[Row | None, set[Row]] = (None, set())
+        self.setAccessibleName(name)
+        self.cells = CellPainter(model.view.columns, self)
+        self.setModel(model)
+        self.head = Header(self)
+        self.setHorizontalHeader(self.head)
+        self.setItemDelegate(self.cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(max(34, self.fontMetrics().height() + 2 * SPACE[2] - 2))
+        self._restore()
+        self.head.sectionClicked.connect(self._sort)
+        self.head.customContextMenuRequested.connect(
+            lambda at: self.column_menu().exec(self.head.mapToGlobal(at))
+        )
+        self.head.sectionMoved.connect(lambda *_: self._remember())
+        self.head.sectionResized.connect(lambda *_: self._remember())
+        self.doubleClicked.connect(self._open)
+        model.refreshing.connect(self._keep)
+        model.refreshed.connect(self._take_up)
+
+    # columns
+
+    @property
+    def columns(self) -> tuple[ViewColumn, ...]:
+        return self.rows.view.columns
+
+    def _restore(self) -> None:
+        kept = self._memory.mapping(self._place)
+        widths, order, hidden = kept.get("widths"), kept.get("order"), kept.get("hidden")
+        widths = widths if isinstance(widths, dict) else {}
+        hidden = set(hidden) if isinstance(hidden, list) else HIDDEN_AT_FIRST
+        self.head.blockSignals(True)
+        for section, column in enumerate(self.columns):
+            width = widths.get(column.key)
+            usual = WIDTHS.get(column.key, USUAL_WIDTH)
+            self.setColumnWidth(section, width if isinstance(width, int) and 40 <= width <= 1200 else usual)
+            self.setColumnHidden(section, column.key in hidden)
+        keys = [column.key for column in self.columns]
+        known = [key for key in order if key in keys] if isinstance(order, list) else []
+        for place, key in enumerate(known):
+            self.head.moveSection(self.head.visualIndex(keys.index(key)), place)
+        self.head.blockSignals(False)
+        self._remembering = True
+
+    def _remember(self) -> None:
+        columns = list(enumerate(self.columns))
+        in_order = sorted(columns, key=lambda at: self.head.visualIndex(at[0]))
+        shown = [(section, column) for section, column in columns if not self.isColumnHidden(section)]
+        before = self._memory.mapping(self._place).get("widths")
+        widths = dict(before) if isinstance(before, dict) else {}
+        self._memory.put(
+            self._place,
+            {
+                "order": [column.key for _, column in in_order],
+                "hidden": [column.key for section, column in columns if self.isColumnHidden(section)],
+                "widths": widths | {column.key: self.columnWidth(section) for section, column in shown},
+            },
+        )
+
+    def shown_columns(self) -> list[int]:
+        """The columns on screen, in their order there."""
+        sections = [section for section in range(len(self.columns)) if not self.isColumnHidden(section)]
+        return sorted(sections, key=self.head.visualIndex)
+
+    def column_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section, column in enumerate(self.columns):
+            action = menu.addAction(words.label(column.label).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.setEnabled(self.isColumnHidden(section) or len(self.shown_columns()) > 1)
+            action.toggled.connect(lambda on, section=section: self.show_column(section, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Usual columns"), self.reset_columns)
+        return menu
+
+    def show_column(self, section: int, on: bool) -> None:
+        self.setColumnHidden(section, not on)
+        self._remember()
+
+    def reset_columns(self) -> None:
+        self._memory.put(self._place, {"order": [column.key for column in self.columns]})
+        self._restore()
+
+    # sorting
+
+    def _sort(self, section: int) -> None:
+        """First click sorts (times and durations from the top), the second turns it around, the third undoes it."""
+        column = self.columns[section]
+        first = column.kind in {Kind.TIME, Kind.DAY, Kind.DECIMAL}
+        if self.head.sorted_by != section:
+            self.sort_by(column.key, first)
+        elif self.head.descending == first:
+            self.sort_by(column.key, not first)
+        else:
+            self.sort_by("", False)
+
+    def sort_by(self, key: str, descending: bool) -> None:
+        self.show_sort(key, descending)
+        self.sorted_by.emit(key, descending)
+
+    def show_sort(self, key: str, descending: bool) -> None:
+        keys = [column.key for column in self.columns]
+        self.head.show_sort(keys.index(key) if key in keys else -1, descending)
+
+    # rows
+
+    def _open(self, index: QModelIndex) -> None:
+        key = self.rows.key(index.row()) if index.isValid() else None
+        if key:
+            self.opened.emit(key)
+
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """First and last row of each stretch of selected rows, from the top."""
+        return sorted({(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()})
+
+    def visible_rows(self) -> tuple[int, int]:
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, last if last >= 0 else max(first, self.rows.rowCount() - 1)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.cells.current = current.row()
+        self.viewport().update()
+        key = self.rows.key(current.row()) if current.isValid() else None
+        if key:
+            self.pointed.emit(key)
+
+    def _keep(self) -> None:
+        selected = set()
+        for first, last in self.selected_ranges()[:50]:
+            keys = (self.rows.loaded_key(row) for row in range(first, min(last, first + 500) + 1))
+            selected |= {key for key in keys if key is not None}
+        self._kept = (self.rows.loaded_key(self.currentIndex().row()), selected)
+
+    def _take_up(self) -> None:
+        """Rows have moved: the people that were selected stay selected."""
+        current, selected = self._kept
+        if current is None and not selected:
+            return
+        first, last = self.visible_rows()
+        chosen, model = QItemSelection(), self.selectionModel()
+        place: int | None = None
+        for row in range(first, last + 1):
+            key = self.rows.loaded_key(row)
+            if key is not None and key in selected:
+                chosen.select(self.rows.index(row, 0), self.rows.index(row, len(self.columns) - 1))
+            if key is not None and key == current:
+                place = row
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if place is not None:
+            model.setCurrentIndex(self.rows.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.cells.hovered:
+            self.cells.hovered = row
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.cells.focused = True
+        super().focusInEvent(event)
+        if self.rows.rowCount() and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.cells.focused = False
+        super().focusOutEvent(event)
+        self.viewport().update()

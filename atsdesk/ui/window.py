@@ -1,0 +1,312 @@
+"""The one window: accounts and tabs at the side, search and sync above, the chosen tab in the middle."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+
+from atsdesk.desk import Account, Changes, Desk, RunReport
+from atsdesk.store.browse import CANDIDATES_VIEW, STEPS_VIEW
+from atsdesk.ui.accounts_dialog import AccountDialog
+from atsdesk.ui.activity_tab import ActivityTab
+from atsdesk.ui.browse_tab import BrowseTab
+from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.header import HeaderBar
+from atsdesk.ui.memory import Memory
+from atsdesk.ui.parts import Toast, column, row
+from atsdesk.ui.settings_dialog import SettingsDialog
+from atsdesk.ui.shortcuts import ShortcutSheet
+from atsdesk.ui.side import SideBar
+from atsdesk.ui.sync_strip import SyncStrip
+from atsdesk.ui.syncing import Syncs
+from atsdesk.ui.theme import Appearance
+from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+from atsdesk.ui.welcome import Welcome
+from atsdesk.ui.workers import Workers
+
+Sample = Callable[[Desk], object]
+
+
+class Window(QMainWindow):
+    """Puts the parts together and says who tells whom."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, appearance: Appearance, *, sample: Sample | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("ATS Desk")
+        self.desk, self.appearance, self._sample = desk, appearance, sample
+        self.workers = Workers()
+        self.memory = Memory(desk, self.workers, self)
+        self.syncs = Syncs(desk, self.workers, self)
+        self.accounts: list[Account] = []
+        self._systems: dict[str, str] = {}
+        self._known = False
+        self._build()
+        self._connect()
+        self._keys()
+        self._restore()
+        self.reread_accounts()
+
+    def _build(self) -> None:
+        parts = (self.desk, self.workers, self.memory)
+        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"))
+        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"))
+        self.export = ExportTab(*parts)
+        self.activity = ActivityTab(self.desk, self.workers)
+        self.tabs: list[tuple[str, str, QWidget]] = [
+            ("people", self.tr("Candidates"), self.candidates),
+            ("steps", self.tr("Steps"), self.steps),
+            ("export", self.tr("Export"), self.export),
+            ("activity", self.tr("Activity"), self.activity),
+        ]
+        self.side = SideBar([(glyph, title) for glyph, title, _ in self.tabs])
+        self.header = HeaderBar()
+        self.strip = SyncStrip()
+        self.welcome = Welcome(with_sample=self._sample is not None)
+        self.pages = QStackedWidget()
+        for _, _, page in self.tabs:
+            self.pages.addWidget(page)
+        body = QWidget()
+        inside = column(self.header, self.strip, self.pages, gap=0)
+        inside.setStretch(2, 1)
+        body.setLayout(inside)
+        working = QWidget()
+        across = row(self.side, body, gap=0)
+        across.setStretch(1, 1)
+        working.setLayout(across)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(working)
+        self.stack.addWidget(self.welcome)
+        self.setCentralWidget(self.stack)
+        self.toast = Toast(self)
+        self.setMinimumSize(900, 560)
+
+    def _rows(self, view: Any, title: str) -> BrowseTab:
+        return BrowseTab(self.desk, view, title, self.workers, self.memory, lambda: self._systems)
+
+    def _connect(self) -> None:
+        self.workers.trouble.connect(self.show_trouble)
+        self.side.chosen.connect(self.show_tab)
+        self.side.account_chosen.connect(self._show_account)
+        self.side.settings_wanted.connect(self.open_settings)
+        self.side.keys_wanted.connect(self.open_shortcuts)
+        self.header.sync_wanted.connect(self.sync)
+        self.header.issues_wanted.connect(lambda: self.show_tab(3))
+        self.header.search.searched.connect(self._search)
+        self.header.search.left_down.connect(self._to_rows)
+        self.strip.cancelled.connect(self.syncs.cancel)
+        self.syncs.moved.connect(self.strip.show_standing)
+        self.syncs.changed.connect(self._changed)
+        self.syncs.ended.connect(self._sync_ended)
+        self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
+        self.syncs.running_changed.connect(self.header.show_syncing)
+        self.activity.counted.connect(self.header.show_issues)
+        self.welcome.connect_wanted.connect(self.add_account)
+        self.welcome.sample_wanted.connect(self.add_sample)
+        self.appearance.changed.connect(self._retint)
+        for tab in (self.candidates, self.steps, self.export, self.activity):
+            tab.said.connect(self.toast.say)
+        for rows in (self.candidates, self.steps):
+            rows.sync_wanted.connect(self.sync)
+            rows.cleared.connect(self.header.search.clear)
+
+    def _keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+F", self._to_search),
+            ("F5", self.sync),
+            ("Ctrl+,", self.open_settings),
+            ("F1", self.open_shortcuts),
+            ("Ctrl+E", partial(self.show_tab, 2)),
+        ]
+        keys += [
+            (f"Ctrl+{number}", partial(self.show_tab, number - 1)) for number in range(1, len(self.tabs) + 1)
+        ]
+        for key, function in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(function)
+
+    # what is remembered
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        kept = self.memory.text("window.geometry")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        tab = self.memory.get("window.tab", 0)
+        self.show_tab(tab if isinstance(tab, int) and 0 <= tab < len(self.tabs) else 0)
+
+    # accounts
+
+    def reread_accounts(self) -> None:
+        self.workers.read(_accounts, self.desk, then=self._take_accounts)
+        self.workers.read(self.desk.issues, then=self._count_issues)
+
+    def _take_accounts(
+        self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None
+    ) -> None:
+        if known is None:
+            self.show_trouble(error)
+            return
+        first, self._known = not self._known, True
+        self.accounts, self._systems = known
+        self.side.show_accounts([account.id for account in self.accounts])
+        self.header.show_accounts(self._shown_accounts())
+        self.stack.setCurrentIndex(0 if self.accounts else 1)
+        synced = any(account.last_success_at for account in self.accounts)
+        for rows in (self.candidates, self.steps):
+            rows.tell_synced(synced)
+        if first and self.accounts and self.stack.currentIndex() == 0:
+            self._to_rows()
+
+    def _count_issues(self, issues: list[object] | None, error: BaseException | None) -> None:
+        if issues is None:
+            self.show_trouble(error)
+        else:
+            self.header.show_issues(len(issues))
+
+    def _shown_accounts(self) -> Sequence[Account]:
+        chosen = self.side.account
+        return [account for account in self.accounts if chosen in {"", account.id}]
+
+    def _show_account(self, account: str) -> None:
+        self.header.show_accounts(self._shown_accounts())
+        for rows in (self.candidates, self.steps):
+            rows.show_account(account)
+
+    def add_account(self) -> None:
+        dialog = AccountDialog(self.desk, self.workers, [account.id for account in self.accounts], self)
+        dialog.added.connect(self._account_added)
+        self._open(dialog)
+
+    def _account_added(self, account: Account) -> None:
+        self.strip.open()
+        self.syncs.start(account.id)
+        self.reread_accounts()
+
+    def add_sample(self) -> None:
+        """Connect invented people: the caller of the window knows how."""
+        if self._sample is not None:
+            self.welcome.wait(True)
+            self.workers.work(self._sample, self.desk, then=self._sample_added)
+
+    def _sample_added(self, _result: object, error: BaseException | None) -> None:
+        self.welcome.wait(False)
+        if error is not None:
+            self.show_trouble(error)
+            return
+        self.workers.read(_accounts, self.desk, then=self._sync_new)
+
+    def _sync_new(
+        self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None
+    ) -> None:
+        self._take_accounts(known, error)
+        for account in self.accounts:
+            if account.last_success_at is None:
+                self.strip.open()
+                self.syncs.start(account.id)
+
+    # syncing
+
+    def sync(self) -> None:
+        """Sync the accounts shown."""
+        for account in self._shown_accounts():
+            self.syncs.start(account.id)
+
+    def _changed(self, changes: Changes) -> None:
+        for tab in (self.candidates, self.steps, self.export, self.activity):
+            tab.take_changes(changes)
+
+    def _sync_ended(self, report: RunReport) -> None:
+        self.reread_accounts()
+        if self.activity.isVisible():
+            self.activity.reread()
+        if report.state not in {"SUCCEEDED", "CANCELLED"}:
+            self.toast.say(self.tr("{}: {}").format(report.account, report.message))
+        for rows in (self.candidates, self.steps):
+            rows.take_changes(Changes(frozenset({"accounts"}), 0, 0, 0))
+
+    def _sync_failed(self, error: BaseException) -> None:
+        self.reread_accounts()
+        self.show_trouble(error)
+
+    # going places
+
+    def show_tab(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        self.side.choose(number)
+        self.memory.put("window.tab", number)
+
+    def _search(self, text: str) -> None:
+        if self.pages.currentIndex() > 1:
+            self.show_tab(0)
+        for rows in (self.candidates, self.steps):
+            rows.search(text)
+
+    def _to_search(self) -> None:
+        if self.pages.currentIndex() > 1:
+            self.show_tab(0)
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def _to_rows(self) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, BrowseTab):
+            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_settings(self) -> None:
+        dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
+        dialog.accounts_changed.connect(self.reread_accounts)
+        dialog.added.connect(self._account_added)
+        self.side.accounts_shown.connect(lambda: dialog.show_accounts(self.accounts))
+        self._open(dialog)
+
+    def open_shortcuts(self) -> None:
+        self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_trouble(self, error: BaseException | None) -> None:
+        """Tell the person, calmly; one message at a time, the rest is in the log."""
+        if error is None:
+            return
+        write_down(error)
+        if not any(isinstance(widget, TroubleDialog) for widget in self.findChildren(QDialog)):
+            self._open(TroubleDialog(describe(error), self))
+
+    # look and end
+
+    def _retint(self) -> None:
+        self.header.search.retint()
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs and go at once; the next sync goes on where this one was."""
+        self.memory.put("window.geometry", self.saveGeometry().toBase64().toStdString())
+        self.memory.put("theme", self.appearance.choice)
+        self.syncs.cancel()
+        self.export.exporting.cancel()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def end(self) -> bool:
+        """Let go of everything, when the program ends; false when a worker did not stop in time."""
+        ended = self.workers.stop()
+        self.memory.flush()
+        return ended
+
+
+def _accounts(desk: Desk) -> tuple[list[Account], dict[str, str]]:
+    """The accounts, and by account the short name of its system."""
+    names: Mapping[str, str] = {kind.key: kind.label.partition(" (")[0] for kind in desk.kinds()}
+    accounts = desk.accounts()
+    return accounts, {account.id: names.get(account.ats, account.ats) for account in accounts}

@@ -1,0 +1,57 @@
+"""Words of the data in the user's language: statuses, states, sheets and columns."""
+
+from PySide6.QtCore import QCoreApplication
+
+from atsdesk.ui.theme import Tokens, Tone
+
+_WORDS = {
+    "active": ("Active", "info"),
+    "on_hold": ("On hold", "warm"),
+    "hired": ("Hired", "good"),
+    "rejected": ("Rejected", "quiet"),
+    "withdrawn": ("Withdrawn", "quiet"),
+    "unknown": ("Unknown", "quiet"),
+    "completed": ("Completed", "good"),
+    "current": ("Current", "info"),
+    "future": ("Future", "quiet"),
+    "readable": ("Readable", "good"),
+    "not_permitted": ("Not permitted", "warm"),
+    "not_available": ("Not available", "quiet"),
+    "RUNNING": ("Running", "info"),
+    "SUCCEEDED": ("Succeeded", "good"),
+    "PARTIALLY_FAILED": ("Finished with issues", "warm"),
+    "CANCELLED": ("Cancelled", "quiet"),
+    "SKIPPED": ("Skipped", "quiet"),
+    "REFUSED": ("Not permitted", "warm"),
+    "FAILED": ("Failed", "bad"),
+    "failed": ("Failed", "bad"),
+    "TIMED_OUT": ("Timed out", "bad"),
+    "AUTHENTICATION_FAILED": ("Sign-in refused", "bad"),
+}
+
+
+def word(value: str) -> str:
+    """The word a person reads for a value of a fixed vocabulary; other values stay as they are."""
+    known = _WORDS.get(value)
+    return QCoreApplication.translate("words", known[0]) if known else value
+
+
+def tone(value: str, colors: Tokens) -> Tone:
+    known = _WORDS.get(value)
+    made: Tone = getattr(colors, known[1]) if known else colors.quiet
+    return made
+
+
+def dot(value: str, colors: Tokens) -> str:
+    """The colour of the dot before a word; rejected is red on a quiet ground, as it is so frequent."""
+    return colors.bad.dot if value == "rejected" else tone(value, colors).dot
+
+
+def label(text: str) -> str:
+    """A label or meaning declared with a table or view, translated."""
+    return QCoreApplication.translate("tables", text)
+
+
+def resource(name: str) -> str:
+    """A resource's name as a heading."""
+    return QCoreApplication.translate("tables", name.replace("_", " ").capitalize())

@@ -1,0 +1,97 @@
+"""What the plan makes of the declared tables."""
+
+import json
+from pathlib import Path
+
+from atsdesk.export import dictionary
+from atsdesk.export.cell import As
+from atsdesk.export.plan import DOMAINS, EXPORTED, Keys, data_sheets, domain_of
+from atsdesk.export.snapshot import custom_columns, fold, twin
+from atsdesk.store.tables import APPLICATIONS, CANDIDATES, OPENINGS, Kind
+
+RELEASED = Path(__file__).with_name("columns.json")
+"""The columns of the first release by sheet. A newer column belongs behind them: name it in `plan.LATER`."""
+
+
+def columns() -> dict[str, list[str]]:
+    return {sheet.name: [column.name for column in sheet.columns] for sheet in data_sheets(Keys())}
+
+
+def test_columns_stay_where_they_were_released_and_new_ones_come_last() -> None:
+    for sheet, released in json.loads(RELEASED.read_text()).items():
+        assert columns()[sheet][: len(released)] == released
+
+
+def test_names_are_unique_snake_case_and_say_what_they_hold() -> None:
+    for sheet in data_sheets(Keys()):
+        names = [column.name for column in sheet.columns]
+        assert len(set(names)) == len(names), sheet.name
+        for column in sheet.columns:
+            assert column.name.isidentifier()
+            assert column.name == column.name.lower()
+            assert (column.cell is As.TIME) == column.name.endswith("_at_utc")
+            assert (column.cell in {As.DAY, As.LOCAL_DAY}) == column.name.endswith("_date")
+            assert not column.name.endswith("_days") or column.cell is As.DECIMAL
+            assert not column.name.endswith("_key") or column.cell is As.TEXT
+            assert column.meaning
+
+
+def test_what_no_spreadsheet_can_use_stays_behind() -> None:
+    left_out = {Kind.JSON, Kind.HTML, Kind.HASH}
+    for table in EXPORTED:
+        gone = {column.name for column in table.columns if column.kind in left_out} | {"deleted_at"}
+        assert not gone & set(columns()[table.name])
+
+
+def test_an_id_column_knows_what_it_points_at() -> None:
+    assert domain_of(APPLICATIONS.column("candidate_id")) == "candidate"
+    assert domain_of(APPLICATIONS.column("source_contact_id")) == "source_contact"
+    assert domain_of(OPENINGS.column("hired_application_id")) == "application"
+    assert domain_of(APPLICATIONS.column("id")) == ""
+    assert domain_of(APPLICATIONS.column("account_id")) == ""
+    assert domain_of(CANDIDATES.column("national_id")) == ""
+    assert DOMAINS["candidate"] is CANDIDATES
+
+
+def test_every_key_of_a_row_is_found_in_the_sheet_of_that_row() -> None:
+    own = {f"{sheet.removesuffix('s')}_key" for sheet in columns()}
+    for names in columns().values():
+        assert all(any(name.endswith(key) for key in own) for name in names if name.endswith("_key"))
+
+
+def test_the_dictionary_tells_of_every_column() -> None:
+    sheets = data_sheets(Keys(), custom_columns([(1, "Notice", "Notice period")]))
+    rows = dictionary.rows(sheets)
+    told = {(table, column) for _, table, column, *_ in rows}
+    assert told >= {(sheet.name, column.name) for sheet in sheets for column in sheet.columns}
+    assert ("applications", "cf_notice") in told
+    assert all(meaning for *_, meaning, _comeet, _privacy, _example in rows)
+
+
+def test_custom_fields_get_readable_unique_names_that_do_not_move() -> None:
+    fields = [
+        (1, "Notice period", "a"),
+        (2, "notice-period", "b"),
+        (3, "זמינות", "c"),
+        (4, "!!", "d"),
+        (5, "x" * 300, "e"),
+    ]
+    names = [column.name for column in custom_columns(fields)]
+    assert names[0] == "cf_notice_period"
+    assert names[1].startswith("cf_notice_period_")
+    assert names[2] == "cf_זמינות"
+    assert len(set(names)) == 5
+    assert max(map(len, names)) < 255
+    assert [column.name for column in custom_columns(fields[:3])] == names[:3]
+
+
+def test_a_custom_field_of_two_accounts_is_one_column() -> None:
+    (column,) = custom_columns([(1, "notice", "Notice"), (7, "notice", "Notice")])
+    assert column.fields == (1, 7)
+
+
+def test_keys_are_folded_as_engines_do_that_ignore_case() -> None:
+    assert fold("acme:aB") == fold("ACME:Ab ") == "acme:ab"
+    assert fold("é") == fold("É") == fold("e\u0301")
+    assert fold("ß") == fold("SS")
+    assert twin("acme", "a") != twin("acme", "A")

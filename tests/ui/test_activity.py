@@ -1,0 +1,86 @@
+"""The Activity tab and the badge: what needs a person, with what to do; and what every sync did."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from atsdesk.desk import Desk
+from atsdesk.sandbox.comeet.defaults import Rules
+from atsdesk.sandbox.comeet.running import running
+from atsdesk.ui.parts import Chip
+from atsdesk.ui.window import Window
+from tests.ui.conftest import SHORTLY
+
+Show = Callable[[Desk], Window]
+Calm = Callable[[Window], None]
+
+
+def texts(window: Window) -> str:
+    return "\n".join(label.text() for label in window.activity.findChildren(QLabel))
+
+
+def test_nothing_to_do_is_good_news(window: Window, calm: Calm) -> None:
+    window.show_tab(3)
+    calm(window)
+    assert "All good" in texts(window)
+    assert window.header.issues.isHidden()
+
+
+def test_a_run_opens_into_its_resources(window: Window, calm: Calm) -> None:
+    window.show_tab(3)
+    calm(window)
+    openers = window.activity.runs.findChildren(QToolButton)
+    before = len(window.activity.runs.findChildren(Chip))
+    QTest.mouseClick(openers[0], Qt.MouseButton.LeftButton)
+    assert len(window.activity.runs.findChildren(Chip)) > before
+    assert "Candidates" in texts(window)
+
+
+@pytest.fixture
+def troubled(qtbot: QtBot, data_dir: Path, show: Show, calm: Calm) -> Iterator[Window]:
+    """A window on an account whose sync met a record that cannot be used."""
+    with running(seed=5, candidates=40, rules=Rules(rate_requests=0)) as sandbox:
+        sandbox.control.fail("wrong-types@candidates")
+        environ = {
+            f"ATSDESK_SECRET__ACME__{field.upper()}": secret for field, secret in sandbox.secrets.items()
+        }
+        with Desk(data_dir, environ=environ) as desk:
+            desk.add_account("comeet", "acme", {}, base_url=sandbox.base_url)
+            desk.sync("acme")
+            assert desk.issues()
+            window = show(desk)
+            yield window
+            window.close()
+            assert window.end()
+
+
+def test_issues_show_in_the_badge_and_can_be_finished(qtbot: QtBot, troubled: Window, calm: Calm) -> None:
+    qtbot.waitUntil(troubled.header.issues.isVisible, timeout=SHORTLY)
+    QTest.mouseClick(troubled.header.issues, Qt.MouseButton.LeftButton)
+    calm(troubled)
+    assert troubled.pages.currentWidget() is troubled.activity
+    issue = troubled.desk.issues()[0]
+    assert issue.title in texts(troubled)
+    assert issue.hint in texts(troubled)
+    count = len(troubled.desk.issues())
+    done = [one for one in troubled.activity.findChildren(QPushButton) if one.text() == "Done"]
+    done[0].click()
+    calm(troubled)
+    qtbot.waitUntil(lambda: len(troubled.desk.issues()) == count - 1, timeout=SHORTLY)
+
+
+def test_copied_details_hold_no_record(qtbot: QtBot, troubled: Window, calm: Calm) -> None:
+    troubled.show_tab(3)
+    calm(troubled)
+    copy = [one for one in troubled.activity.findChildren(QPushButton) if one.text() == "Copy details"]
+    copy[0].click()
+    copied = QGuiApplication.clipboard().text()
+    assert "ATS Desk" in copied
+    for issue in troubled.desk.issues():
+        assert not issue.body or issue.body not in copied

@@ -1,0 +1,83 @@
+"""The Export tab: what is in it, how far it is, and what happens when the file cannot be written."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from atsdesk.desk import Desk
+from atsdesk.store.browse import CANDIDATES_VIEW
+from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.window import Window
+
+LONG = 30_000
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, window: Window, tmp_path: Path) -> ExportTab:
+    window.show_tab(2)
+    qtbot.waitUntil(lambda: not window.workers.busy)
+    window.export.path.setText(str(tmp_path / "out.xlsx"))
+    return window.export
+
+
+def test_the_sheets_are_listed_with_their_rows(tab: ExportTab, desk: Desk) -> None:
+    counts = {name: label.text() for name, (_, label) in tab._sheets.items()}
+    assert list(counts)[:3] == ["candidates", "applications", "steps"]
+    assert counts["applications"] == f"{desk.total(CANDIDATES_VIEW):,}"
+
+
+def test_an_export_writes_the_workbook_and_is_remembered(
+    qtbot: QtBot, window: Window, tab: ExportTab, desk: Desk, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        tab.export_button.click()
+        assert tab.cancel_button.isVisible()
+        assert tab.bar.isVisible()
+    assert zipfile.is_zipfile(tmp_path / "out.xlsx")
+    assert tab.notice.property("tone") == "good"
+    assert tab.open_button.isVisible()
+    assert tab.show_button.isVisible()
+    qtbot.waitUntil(lambda: bool(desk.exports()))
+    assert desk.exports()[0].path == str(tmp_path / "out.xlsx")
+    qtbot.waitUntil(lambda: any(label.text() == "out.xlsx" for label in tab.findChildren(QLabel)))
+    window.memory.flush()
+    kept = json.loads((desk.folder / "window.json").read_text(encoding="utf-8"))
+    assert kept["export.path"] == str(tmp_path / "out.xlsx")
+
+
+def test_a_cancelled_export_leaves_the_file_from_before(qtbot: QtBot, tab: ExportTab, tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    target.write_bytes(b"from before")
+    with qtbot.waitSignal(tab.exporting.failed, timeout=LONG):
+        tab.export()
+        tab.cancel_button.click()
+    assert "Cancelled" in tab.notice.text()
+    assert target.read_bytes() == b"from before"
+    assert tab.export_button.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, tab: ExportTab, tmp_path: Path) -> None:
+    (tmp_path / "out.xlsx").mkdir()
+    with qtbot.waitSignal(tab.exporting.failed, timeout=LONG):
+        tab.export()
+    assert tab.notice.property("tone") == "bad"
+    assert tab.notice.text()
+
+
+def test_no_file_is_asked_for(tab: ExportTab) -> None:
+    tab.path.clear()
+    tab.export()
+    assert not tab.exporting.running
+    assert tab.notice.isVisible()
+
+
+def test_a_chosen_file_is_a_workbook(tab: ExportTab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    chosen: Callable[..., tuple[str, str]] = lambda *_: (str(tmp_path / "weekly"), "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    tab.choose()
+    assert tab.path.text() == str(tmp_path / "weekly.xlsx")

@@ -1,0 +1,187 @@
+"""The look: readable contrast in both themes, names for everything that takes focus, pictures of every screen."""
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+import atsdesk.ui
+from atsdesk.desk import Desk
+from atsdesk.ui import assets, screenshots, theme, words
+from atsdesk.ui.theme import DARK, LIGHT, Appearance, Tokens
+from atsdesk.ui.trouble import TroubleDialog, describe
+from atsdesk.ui.window import Window
+
+Calm = Callable[[Window], None]
+SOURCES = sorted(Path(atsdesk.ui.__file__).parent.glob("*.py"))
+
+
+def luminance(value: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    color = QColor(value)
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def pairs(colors: Tokens) -> Iterator[tuple[str, str, str]]:
+    """Every text on every ground it may stand on."""
+    for ground in ("ground", "side", "surface", "hover", "selected", "selected_idle", "pressed"):
+        for text in ("text", "text_2"):
+            yield f"{text} on {ground}", getattr(colors, text), getattr(colors, ground)
+    for ground in ("ground", "side", "surface", "hover"):
+        for text in ("text_3", "accent"):
+            yield f"{text} on {ground}", getattr(colors, text), getattr(colors, ground)
+    for fill in ("accent_fill", "accent_fill_hover"):
+        yield f"on_accent on {fill}", colors.on_accent, getattr(colors, fill)
+    for name in ("good", "info", "warm", "bad", "calm", "quiet"):
+        tone = getattr(colors, name)
+        yield f"{name} chip", tone.text, tone.ground
+    for name in ("warm", "bad", "good"):
+        for ground in ("surface", "hover", "selected", "ground"):
+            yield f"{name} on {ground}", getattr(colors, name).text, getattr(colors, ground)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+def test_texts_have_contrast(colors: Tokens) -> None:
+    poor = {
+        name: round(contrast(text, ground), 2)
+        for name, text, ground in pairs(colors)
+        if contrast(text, ground) < 4.5
+    }
+    assert not poor
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+def test_focus_is_seen(colors: Tokens) -> None:
+    for ground in (colors.ground, colors.surface, colors.side):
+        assert contrast(colors.accent, ground) >= 3
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Widgets that take focus and have no name a screen reader could say."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.objectName().startswith("qt_"):
+            continue
+        if isinstance(widget, QLabel) and not widget.text():
+            continue
+        if isinstance(widget.parent(), QLineEdit):
+            continue  # Qt's own button inside a line
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip():
+            found.append(f"{widget.metaObject().className()} in {widget.parent()}")
+    return found
+
+
+def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> None:
+    window.candidates.turn_panel()
+    for number in range(4):
+        window.show_tab(number)
+        calm(window)
+    for opened in (window.open_settings, window.add_account, window.open_shortcuts):
+        opened()
+        calm(window)
+    window.candidates.filters.open("status")
+    window.candidates.filters.popups["status"].close()
+    window.show_trouble(None)
+    assert nameless(window) == []
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def test_the_message_of_trouble_has_names(qtbot: QtBot, dressed: QApplication) -> None:
+    dialog = TroubleDialog(describe(RuntimeError()))
+    qtbot.addWidget(dialog)
+    assert nameless(dialog) == []
+
+
+def test_tab_reaches_search_filters_table_and_panel(window: Window, calm: Calm) -> None:
+    window.candidates.turn_panel()
+    calm(window)
+    window.header.search.setFocus()
+    seen: list[QWidget] = []
+    widget = window.header.search.nextInFocusChain()
+    while widget is not None and widget is not window.header.search and len(seen) < 500:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            seen.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [
+        seen.index(one)
+        for one in (
+            window.header.sync,
+            window.candidates.filters.chips["status"],
+            window.candidates.table,
+            window.candidates.panel.close_button,
+        )
+    ]
+    assert order == sorted(order)
+
+
+def test_the_theme_changes_live(qtbot: QtBot, window: Window, appearance: Appearance) -> None:
+    light = window.grab().toImage()
+    appearance.show(DARK)
+    dark = window.grab().toImage()
+    assert theme.tokens() is DARK
+    assert light.pixelColor(5, 400).lightness() > 200 > 60 > dark.pixelColor(5, 400).lightness()
+    appearance.show(LIGHT)
+
+
+def test_the_system_is_followed(appearance: Appearance) -> None:
+    appearance.choose("system")
+    assert appearance.choice == "system"
+    assert theme.tokens() in (LIGHT, DARK)
+
+
+def test_our_font_is_used_and_has_hebrew(dressed: QApplication) -> None:
+    info = QFontInfo(dressed.font())
+    assert info.family() == "Heebo"
+    assert assets.SMALLEST_TEXT <= info.pixelSize() <= assets.LARGEST_TEXT
+    bold = QFontInfo(assets.scaled(dressed.font(), weight=QFont.Weight.DemiBold))
+    assert bold.family() == "Heebo"
+
+
+def test_every_icon_can_be_drawn(dressed: QApplication) -> None:
+    for path in sorted((assets.RESOURCES / "icons").glob("*.svg")):
+        picture = assets.pixmap(path.stem, "#123456", 24).toImage()
+        assert any(
+            picture.pixelColor(x, y).alpha() for x in range(picture.width()) for y in range(picture.height())
+        ), path.stem
+
+
+def test_no_state_speaks_by_colour_alone() -> None:
+    for value in ("active", "hired", "rejected", "current", "FAILED", "readable"):
+        assert words.word(value) not in {"", value}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_translated_texts_are_plain_strings(path: Path) -> None:
+    """`tr()` and `translate()` take literals: what an f-string holds cannot be found by the translators' tool."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+            if name in {"tr", "_tr", "translate"}:
+                assert not any(isinstance(part, ast.JoinedStr) for part in node.args), (
+                    f"{path.name}:{node.lineno}"
+                )
+
+
+def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: Path) -> None:
+    made = list(screenshots.draw_all(dressed, desk, tmp_path, ["dark"]))
+    names = {path.name for path in made}
+    assert {
+        f"{name}-dark.png" for name in ("candidates", "candidate", "steps", "export", "activity", "welcome")
+    } <= names
+    for path in made:
+        image = QImage(str(path))
+        middle = {image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}
+        assert len(middle) > 1, path.name

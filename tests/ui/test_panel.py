@@ -1,0 +1,161 @@
+"""The candidate panel: who it is, where they stand, what happened, and the record, all as plain text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from atsdesk.desk import CandidateDetail, HistoryEntry, StepDetail
+from atsdesk.ui.candidate_panel import CandidatePanel, open_page
+from atsdesk.ui.person import ContactLine, LtrLabel, Tags
+from atsdesk.ui.timeline import Timeline
+from atsdesk.ui.window import Window
+
+Calm = Callable[[Window], None]
+
+
+@pytest.fixture
+def panel(window: Window, calm: Calm) -> CandidatePanel:
+    """The panel of the first candidate, opened by the Enter key."""
+    window.candidates.table.setFocus()
+    window.candidates.table.selectRow(0)
+    QTest.keyClick(window.candidates.table, Qt.Key.Key_Return)
+    calm(window)
+    return window.candidates.panel
+
+
+def shown(panel: CandidatePanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_enter_opens_the_panel_and_arrows_move_it(window: Window, panel: CandidatePanel, calm: Calm) -> None:
+    table = window.candidates.table
+    first = str(table.rows.index(0, 0).data())
+    assert panel.isVisible()
+    assert panel.name.text() == first
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    calm(window)
+    assert panel.name.text() == str(table.rows.index(1, 0).data()) != first
+
+
+def test_escape_closes_the_panel(window: Window, panel: CandidatePanel) -> None:
+    panel.close_button.setFocus()
+    QTest.keyClick(panel.close_button, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert window.focusWidget() is window.candidates.table
+
+
+def test_contact_is_copied_with_a_button(window: Window, panel: CandidatePanel) -> None:
+    lines = panel.findChildren(ContactLine)
+    assert lines
+    QTest.mouseClick(lines[0].copy, Qt.MouseButton.LeftButton)
+    assert panel.detail is not None
+    assert QGuiApplication.clipboard().text() == panel.detail.fields["email"]
+    assert "Copied" in window.toast.text()
+
+
+def test_the_panel_of_a_step_is_its_candidate(window: Window, calm: Calm) -> None:
+    window.show_tab(1)
+    calm(window)
+    window.steps.table.selectRow(0)
+    window.steps.turn_panel()
+    calm(window)
+    assert window.steps.panel.name.text() == str(window.steps.model.index(0, 0).data())
+
+
+def test_every_application_has_its_steps_in_words(panel: CandidatePanel) -> None:
+    assert panel.detail is not None
+    timelines = panel.findChildren(Timeline)
+    assert len(timelines) == sum(1 for one in panel.detail.applications if one.steps)
+    for step in panel.detail.applications[0].steps:
+        assert step.name in timelines[0].accessibleDescription()
+
+
+def test_the_record_is_searched_and_copied(qtbot: QtBot, panel: CandidatePanel) -> None:
+    panel.show_part(2)
+    record = panel.record
+    record.search.setText("person_uid")
+    assert record.text.textCursor().selectedText() == "person_uid"
+    record.search.setText("no such word")
+    assert record.found.text() == "Not found"
+    QTest.mouseClick(record.copy, Qt.MouseButton.LeftButton)
+    assert '"person_uid"' in QGuiApplication.clipboard().text()
+
+
+def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
+    assert panel.detail is not None
+    bad = "<img src=x onerror=1><b>bold</b>"
+    one = replace(
+        panel.detail.applications[0], job=bad, source=bad, tags=(bad,), files=(bad,), custom=((bad, bad),)
+    )
+    step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0)
+    detail = CandidateDetail(
+        panel.detail.account,
+        "x",
+        {"name": bad, "email": bad},
+        [replace(one, steps=(step,))],
+        panel.detail.history,
+    )
+    panel._take(detail, None)
+    assert panel.name.text() == bad
+    labels = [label for label in panel.findChildren(QLabel) if label.text()]
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    for widget in [*labels, *panel.findChildren(LtrLabel), *panel.findChildren(Tags)]:
+        assert "<img" not in widget.toolTip()
+    panel.grab()
+
+
+class Browser(QObject):
+    """Takes what would be opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+@pytest.fixture
+def browser(qtbot: QtBot) -> Iterator[Browser]:
+    browser = Browser()
+    QDesktopServices.setUrlHandler("https", browser, b"open")
+    QDesktopServices.setUrlHandler("file", browser, b"open")
+    yield browser
+    QDesktopServices.unsetUrlHandler("https")
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_only_https_pages_are_opened(browser: Browser) -> None:
+    assert open_page("https://app.comeet.example/candidate/1")
+    for url in ("http://x.example", "file:///etc/passwd", "javascript:alert(1)", "https://", "", "not a url"):
+        assert not open_page(url)
+    assert browser.opened == ["https://app.comeet.example/candidate/1"]
+
+
+def test_open_in_comeet(window: Window, panel: CandidatePanel, browser: Browser) -> None:
+    buttons = [one for one in panel.findChildren(QPushButton) if one.text() == "Open in Comeet"]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert panel.detail is not None
+    assert browser.opened == [panel.detail.applications[0].url]
+
+
+def test_somebody_who_is_gone_is_told(window: Window, panel: CandidatePanel, calm: Calm) -> None:
+    panel.show_candidate("acme", "nobody")
+    calm(window)
+    assert "No longer" in panel.name.text()
+
+
+def test_changes_are_told_in_words(panel: CandidatePanel) -> None:
+    assert panel.detail is not None
+    entries = [HistoryEntry("2026-03-01T08:00:00Z", "Moved from Phone screen to Team interview")]
+    panel._take(replace(panel.detail, history=entries), None)
+    panel.show_part(1)
+    assert "Moved from Phone screen to Team interview" in shown(panel)
