@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,8 +25,29 @@ from atsdesk.export.write import Progress, Report, write_workbook
 CANCEL_SECONDS = 2.0
 """How long a cancelled export may take to stop by itself before it is ended."""
 TELL_SECONDS = 0.05
+_LAST_SECONDS = 2.0
+"""How long a child that has told its last may take to go."""
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A child's error on its way to the parent."""
+
+    kind: str
+    title: str
+    hint: str
+    concerns: str
+    details: str = ""
+
+    def error(self) -> DeskError:
+        if self.details:
+            log.error("The export failed.\n%s", self.details)
+        if self.kind == Cancelled.__name__:
+            return Cancelled()
+        kind: type[DeskError] = getattr(errors, self.kind)
+        return kind(self.title, self.hint, concerns=self.concerns)
 
 
 def export_in_child(
@@ -51,6 +73,7 @@ class ExportProcess:
         self._target = target.absolute()
         self._pipe, theirs = context.Pipe()
         self._cancelled_at: float | None = None
+        self._done = False
         self._process = context.Process(
             target=_export,
             args=(theirs, database.absolute(), self._target, version),
@@ -76,8 +99,9 @@ class ExportProcess:
         try:
             if not self._pipe.poll(seconds):
                 return None
-            news = self._pipe.recv()
+            news = self._latest()
         except (EOFError, OSError):
+            self._done = True
             self.close()
             if self._cancelled_at is not None:
                 raise Cancelled from None
@@ -85,12 +109,23 @@ class ExportProcess:
                 "The export was ended from outside.", "Export again; the file from before is as it was."
             ) from None
         match news:
-            case Progress() | Report():
+            case Progress():
                 return news
-            case kind, title, hint, concerns, details:
+            case Report():
+                self._done = True
+                return news
+            case _Failure():
+                self._done = True
                 self.close()
-                raise _failure(kind, title, hint, concerns, details)
+                raise news.error()
         raise Bug("The export sent something unknown.")
+
+    def _latest(self) -> object:
+        """The news, without the progress that newer progress has overtaken."""
+        news = self._pipe.recv()
+        while isinstance(news, Progress) and self._pipe.poll():
+            news = self._pipe.recv()
+        return news
 
     def cancel(self) -> None:
         """Ask the export to stop; `poll` raises `Cancelled` soon, within two seconds at the latest."""
@@ -103,7 +138,7 @@ class ExportProcess:
         """End the process if it still runs, and remove what it had begun."""
         process = self._process
         self._pipe.close()
-        process.join(0.2)
+        process.join(_LAST_SECONDS if self._done else 0)
         if process.is_alive():
             process.kill()
             process.join()
@@ -121,9 +156,11 @@ def _export(pipe: Connection, database: Path, target: Path, version: str) -> Non
             database, target, progress=_now_and_then(pipe), cancel=cancel, version=version
         )
     except DeskError as error:
-        news = (type(error).__name__, error.title, error.hint, error.concerns, "")
+        news = _Failure(type(error).__name__, error.title, error.hint, error.concerns)
     except Exception as error:  # noqa: BLE001  # reported whole to the parent
-        news = (Bug.__name__, f"The export failed ({error}).", "", str(target), traceback.format_exc())
+        news = _Failure(
+            Bug.__name__, f"The export failed ({error}).", "", str(target), traceback.format_exc()
+        )
     with contextlib.suppress(OSError):
         pipe.send(news)
 
@@ -146,13 +183,3 @@ def _listen(pipe: Connection, cancel: Cancel) -> None:
     with contextlib.suppress(EOFError, OSError):
         pipe.recv()
     cancel.set()
-
-
-def _failure(kind: str, title: str, hint: str, concerns: str, details: str) -> DeskError:
-    """The child's error again, on this side."""
-    if details:
-        log.error("The export failed.\n%s", details)
-    if kind == Cancelled.__name__:
-        return Cancelled()
-    found: type[DeskError] = getattr(errors, kind)
-    return found(title, hint, concerns=concerns)

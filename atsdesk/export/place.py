@@ -25,13 +25,17 @@ def checked(target: Path) -> Path:
             "Give it a name that ends in .xlsx.",
             concerns=str(target),
         )
-    if real.is_dir():
+    try:
+        is_folder, has_folder = real.is_dir(), real.parent.is_dir()
+    except OSError as error:
+        raise _explained(error, real) from error
+    if is_folder:
         raise ConfigError(
             f"{target} is a folder.",
             "Give the name of a file in it, such as ats-desk.xlsx.",
             concerns=str(target),
         )
-    if not real.parent.is_dir():
+    if not has_folder:
         raise ConfigError(
             f"The folder {real.parent} does not exist.",
             "Create it, or choose another folder.",

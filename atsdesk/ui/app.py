@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from atsdesk import desk as desks
@@ -37,13 +37,14 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
     try:
         desk = desks.Desk(folder)
     except (DeskError, OSError) as error:
+        appearance.choose("system")
         return _refuse(error)
     write_log(folder)
     from atsdesk.ui.window import Window
 
+    window = Window(desk, appearance, sample=sample)
     choice = desk.remembered("theme", "system")
     appearance.choose(choice if choice in {"light", "dark"} else "system")
-    window = Window(desk, appearance, sample=sample)
     alarm = Alarm(window.show_trouble)
     alarm.install()
     ended = True
@@ -70,7 +71,7 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
 def _heed_signals(window: "Window") -> None:
     """Ctrl+C in the terminal and a polite `kill` close the window as a person would."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     Every(300, lambda: None, window).start()  # Python looks at signals only when its own code runs
 
 

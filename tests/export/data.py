@@ -48,7 +48,9 @@ class Data:
             }
         names, marks = ", ".join(values), ", ".join("?" * len(values))
         statement = f"insert into {table} ({names}) values ({marks})"
-        return self._store.write(lambda db: db.conn.execute(statement, tuple(values.values())).lastrowid)
+        return self._store.write(
+            lambda db: int(db.conn.execute(statement, tuple(values.values())).lastrowid or 0)
+        )
 
     def account(self, name: str = "acme", settings: str = "{}") -> None:
         self.add("accounts", id=name, ats="comeet", base_url="", settings=settings, created_at=SEEN)
@@ -95,11 +97,11 @@ def by_calamine(path: Path, sheet: str) -> list[list[Any]]:
     """All rows with the header; blanks as None."""
     with CalamineWorkbook.from_path(path) as book:
         rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    return [[None if value == "" else as_moment(unescaped(value)) for value in row] for row in rows]
+    return [[None if value == "" else as_moment(value) for value in row] for row in rows]
 
 
 def unescaped(value: Any) -> Any:
-    """`_x005F_` is how the format writes an underscore that could be taken for an escape; not all readers undo it."""
+    """`_x005F_` is how the format writes an underscore that could be taken for an escape; openpyxl does not undo it."""
     return re.sub("_x005[Ff]_", "_", value) if isinstance(value, str) else value
 
 
@@ -143,11 +145,12 @@ def assert_sound(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets[1:]:
         ((name, table),) = ((table.name, table) for table in sheet.tables.values())
-        headers = [cell.value for cell in sheet[1]]
+        headers = [str(cell.value or "") for cell in sheet[1]]
         assert sheet.title == name == table.displayName
         assert headers == [column.name for column in table.tableColumns]
         assert len({header.casefold() for header in headers}) == len(headers)
-        assert all(isinstance(header, str) and header for header in headers)
+        assert all(headers)
+        assert {cell.data_type for cell in sheet[1]} == {"s"}
         assert table.ref == sheet.dimensions == table.autoFilter.ref, name
         assert sheet.freeze_panes == "A2"
         assert sheet.sheet_state == "visible"

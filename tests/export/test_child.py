@@ -17,26 +17,26 @@ from atsdesk.export.write import Progress, Report
 from tests.export.data import Data, assert_sound
 from tests.export.test_place import BEFORE, assert_untouched, many
 
-LARGE = 60_000
+SMALL, LARGE = 2_000, 60_000
 
 
-def wait_for(export: ExportProcess, seconds: float = 60) -> Progress | Report:
-    deadline = time.monotonic() + seconds
+def wait_for(export: ExportProcess, wanted: type[Progress] | type[Report] = Progress) -> None:
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        if (news := export.poll(0.1)) is not None:
-            return news
+        if isinstance(export.poll(0.1), wanted):
+            return
     pytest.fail("no news from the export")
 
 
 def test_a_child_writes_the_same_workbook_and_tells_how_far_it_is(data: Data, target: Path) -> None:
-    many(data, LARGE)
+    many(data, SMALL)
     news: list[Progress] = []
     report = export_in_child(data.path, target, progress=news.append, cancel=Cancel(), version="1.2.3")
     assert_sound(target)
-    assert report.rows["candidates"] == LARGE + 1
+    assert report.rows["candidates"] == SMALL + 1
     assert report.path == target
     assert news
-    assert all(told.total >= LARGE for told in news)
+    assert all(told.total >= SMALL for told in news)
     assert data.export(target).hash == report.hash
 
 
@@ -54,8 +54,7 @@ def test_a_cancelled_child_stops_by_itself(data: Data, target: Path) -> None:
         wait_for(export)
         export.cancel()
         with pytest.raises(Cancelled):
-            while True:
-                wait_for(export)
+            wait_for(export, Report)
         assert export._process.exitcode == 0
     assert_untouched(target)
 
@@ -72,8 +71,7 @@ def test_a_child_that_does_not_hear_is_ended(
         os.kill(export._process.pid, signal.SIGSTOP)
         export.cancel()
         with pytest.raises(Cancelled):
-            while True:
-                export.poll(0.1)
+            wait_for(export, Report)
     assert_untouched(target)
 
 
@@ -85,8 +83,7 @@ def test_a_killed_child_leaves_the_file_from_before(data: Data, target: Path) ->
         assert [path for path in target.parent.iterdir() if path.suffix == ".tmp"]
         export._process.kill()
         with pytest.raises(TransientError, match="ended from outside"):
-            while True:
-                wait_for(export)
+            wait_for(export, Report)
     assert_untouched(target)
 
 
@@ -129,7 +126,8 @@ def test_a_bug_in_the_child_is_logged_whole_and_told_calmly(
 
 
 def test_importing_the_export_is_cheap() -> None:
-    script = "import sys, atsdesk.export.child; print([m for m in ('openpyxl', 'isal', 'sqlite_utils') if m in sys.modules])"
+    heavy = ("openpyxl", "isal", "sqlite_utils")
+    script = f"import sys, atsdesk.export.child; print([name for name in {heavy} if name in sys.modules])"
     ended = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path.cwd()
     )

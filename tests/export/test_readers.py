@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from atsdesk.export.cell import As
@@ -71,6 +71,8 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(TRICKY), max_size=4).map("".join),
 )
 
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+
 
 def kept(text: str) -> str | None:
     """What a reader is to find, worked out sign by sign."""
@@ -84,7 +86,7 @@ def storable(code: int) -> bool:
     return not (code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 @given(st.lists(TEXTS, min_size=1, max_size=30))
 def test_any_text_reads_back_as_text(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -100,12 +102,12 @@ VALUES = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-(10**15) + 1, 10**15 - 1),
-    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.floats(allow_nan=False, allow_infinity=False).map(lambda number: float(f"{number:.15g}")),
     st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=20),
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 @given(st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=20))
 def test_our_sheet_reads_as_the_one_that_openpyxl_writes(rows: list[tuple[object, ...]]) -> None:
     kinds = [As.TEXT, As.DECIMAL, As.BOOL]
@@ -130,16 +132,19 @@ def test_our_sheet_reads_as_the_one_that_openpyxl_writes(rows: list[tuple[object
                 cell = sheet.cell(number, place, value if value != "" else None)
                 if isinstance(value, str) and value:
                     cell.value, cell.data_type = value, "s"
-        sheet.cell(len(rows) + 1, 3).number_format = "General"
         book.save(theirs)
-        assert by_openpyxl(ours, "values") == by_openpyxl(theirs, "values")
-        assert by_calamine(ours, "values") == padded(by_calamine(theirs, "values"), len(rows) + 1)
+        for read in (by_openpyxl, by_calamine):
+            assert filled(read(ours, "values")) == filled(read(theirs, "values"))
 
 
-def padded(rows: list[list[object]], length: int) -> list[list[object]]:
-    """Rows and columns that hold nothing, which a reader may leave out."""
-    wide = [[*row, *[None] * (3 - len(row))] for row in rows]
-    return wide + [[None] * 3 for _ in range(length - len(wide))]
+def filled(rows: list[list[object]]) -> dict[tuple[int, int], object]:
+    """The cells that hold something, by place: readers differ in how many blank ones they give."""
+    return {
+        (number, place): value
+        for number, row in enumerate(rows)
+        for place, value in enumerate(row)
+        if value is not None
+    }
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
@@ -160,12 +165,12 @@ def test_libreoffice_reads_the_same_values(data: Data, target: Path, tmp_path: P
     assert len(read_csv(tmp_path / "texts-values.csv")[-1][1]) == 32_000
     for sheet in ("candidates", "applications", "jobs", "Dictionary", "Sync"):
         rows = by_openpyxl(target, sheet)
-        shown = [[as_shown(value) for value in row] for row in rows]
+        shown = [[as_shown(value) for value in row] for row in rows if any(row)]
         assert read_csv(tmp_path / f"{target.stem}-{sheet}.csv") == shown, sheet
 
 
 def for_libreoffice(folder: Path, books: Sequence[Path]) -> None:
-    """Every sheet of the books as CSV, cells as shown, in one start of the program."""
+    """Every sheet of the books as CSV, in one start of the program."""
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
     profile = (folder / "profile").as_uri()
     command = [
@@ -186,14 +191,14 @@ def read_csv(path: Path) -> list[list[str]]:
 
 
 def as_shown(value: object) -> str:
-    """A cell's value in the number formats that the workbook has."""
+    """A cell's value in a CSV file: dates in the format the workbook has, numbers as they are."""
     match value:
         case None:
             return ""
         case bool():
             return str(value).upper()
         case float():
-            return f"{value:.2f}"
+            return repr(value).removesuffix(".0")
         case dt.datetime() if value.time() == dt.time():
             return f"{value:%Y-%m-%d}"
         case dt.datetime():

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 
 from atsdesk.export.cell import Reason
+from atsdesk.export.write import Progress
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
 
 SHEETS = [
@@ -315,7 +317,7 @@ def test_many_pieces_read_the_same_in_two_readers(data: Data, target: Path) -> N
     for number in range(1201):
         name = ["Noa & Co", "דנה", "=1", None, "plain", " edge "][number % 6]
         data.add("candidates", id=f"{number}", name=name, created_at=f"2026-01-01T{number % 24:02}:00:00Z")
-    progress = []
+    progress: list[Progress] = []
     report = data.export(target, progress=progress.append)
     assert_sound(target)
     assert by_openpyxl(target, "candidates") == by_calamine(target, "candidates")
@@ -330,6 +332,6 @@ def test_without_isal_the_workbook_is_the_same(
 ) -> None:
     data.add("candidates", id="1", name="Noa")
     first = data.export(target).hash
-    monkeypatch.setitem(__import__("sys").modules, missing, None)
+    monkeypatch.setitem(sys.modules, missing, None)
     assert data.export(target).hash == first
     assert_sound(target)

@@ -67,13 +67,14 @@ def test_a_folder_that_cannot_be_opened_is_told(data_dir: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "terminate"])
 def test_a_signal_closes_the_window_in_order(data_dir: Path, number: signal.Signals) -> None:
     with starting(data_dir, "0") as process:
-        until(lambda: (data_dir / "atsdesk.log").exists())
-        time.sleep(0.3)  # the window comes after the log
-        process.send_signal(number)
-        assert process.wait(10) == 0
-        assert process.stderr is not None
-        assert "Traceback" not in process.stderr.read()
-    assert (data_dir / "window.json").exists()
+        try:
+            until(lambda: (data_dir / "window.json").exists())
+            process.send_signal(number)
+            assert process.wait(10) == 0
+            assert process.stderr is not None
+            assert "Traceback" not in process.stderr.read()
+        finally:
+            process.kill()
 
 
 def until(ready: Callable[[], bool]) -> None:

@@ -126,8 +126,8 @@ class Browser(QObject):
 @pytest.fixture
 def browser(qtbot: QtBot) -> Iterator[Browser]:
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, b"open")
-    QDesktopServices.setUrlHandler("file", browser, b"open")
+    QDesktopServices.setUrlHandler("https", browser, "open")  # type: ignore[arg-type]  # the stub is wrong: bytes are refused
+    QDesktopServices.setUrlHandler("file", browser, "open")  # type: ignore[arg-type]  # the stub is wrong: bytes are refused
     yield browser
     QDesktopServices.unsetUrlHandler("https")
     QDesktopServices.unsetUrlHandler("file")

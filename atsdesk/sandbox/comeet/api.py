@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from atsdesk.sandbox.comeet import auth, files, listing, writing
+from atsdesk.sandbox.comeet import attaching, auth, files, listing, openings, persons, writing
 from atsdesk.sandbox.comeet.refusals import Refused, answer_method, answer_refused, answer_unknown
 from atsdesk.sandbox.comeet.tenant import Tenant
 from atsdesk.sandbox.limit import RateLimit
@@ -44,14 +44,14 @@ class Api:
             self._write("/candidates", writing.create, created),
             self._read("/candidates/{uid}", self._one_candidate),
             self._write_to("/candidates/{uid}", writing.update, "PATCH"),
-            self._read("/candidates/{uid}/files", lambda r: writing.files_of(tenant, r.path_params["uid"])),
-            self._write_to("/candidates/{uid}/files", writing.add_file),
-            self._write_to("/candidates/{uid}/resume", writing.add_resume),
-            self._write_to("/candidates/{uid}/notes", writing.add_note),
+            self._read("/candidates/{uid}/files", lambda r: attaching.files_of(tenant, r.path_params["uid"])),
+            self._write_to("/candidates/{uid}/files", attaching.add_file),
+            self._write_to("/candidates/{uid}/resume", attaching.add_resume),
+            self._write_to("/candidates/{uid}/notes", attaching.add_note),
             self._read("/deleted-candidates", lambda r: listing.deleted(tenant, r)),
             self._read(
                 "/sourcing/candidates/find_duplicates",
-                lambda r: writing.duplicates(tenant, dict(r.query_params)),
+                lambda r: persons.duplicates(tenant, dict(r.query_params)),
             ),
             self._read("/positions", lambda r: listing.positions(tenant, r, self._base_url)),
             self._read("/positions/{uid}", lambda r: listing.position(tenant, r.path_params["uid"])),
@@ -59,10 +59,10 @@ class Api:
                 "/positions/{uid}/candidates",
                 lambda r: listing.candidates(tenant, r, self._base_url, r.path_params["uid"]),
             ),
-            self._write("/openings/", writing.open_opening, created),
-            self._write("/openings", writing.open_opening, created),
+            self._write("/openings/", openings.open_opening, created),
+            self._write("/openings", openings.open_opening, created),
             self._read(
-                "/person/{uid}", lambda r: writing.erase_person(tenant, r.path_params["uid"]), "DELETE"
+                "/person/{uid}", lambda r: persons.erase_person(tenant, r.path_params["uid"]), "DELETE"
             ),
             Route(files.PREFIX + "/{token}/{uid}/{number:int}/{name:path}", self._file, methods=["GET"]),
         ]

@@ -9,6 +9,7 @@ from atsdesk.sandbox.comeet import permissions as may
 from atsdesk.sandbox.comeet.filters import Query
 from atsdesk.sandbox.comeet.model import Candidate, Position, SourceContact
 from atsdesk.sandbox.comeet.permissions import Grant
+from atsdesk.sandbox.comeet.refusals import Refused
 
 _SCOPES = {"all": "", "non-discreet": "is_discreet = 0", "published": "is_published = 1"}
 
@@ -69,3 +70,9 @@ def trim_position(position: Position, grant: Grant) -> Position:
         if may.HIRING_MANAGER not in allowed:
             position.users.hiring_manager = UNSET
     return position
+
+
+def permit(grant: Grant, permission: str) -> None:
+    """403 `no_permission` without it."""
+    if permission not in grant.allowed:
+        raise Refused(403)

