@@ -22,6 +22,9 @@ from atsdesk.export.shape import Sheet, SheetColumn
 PIECE = 500
 """Rows formatted at a time: enough to be fast, little enough to keep memory flat."""
 
+LARGEST_PART = 2**31 - 2**20
+"""Bytes of a part before compression. More needs ZIP64, which Excel takes for damage in some of its forms."""
+
 _EDGE = "\0"  # the guard lets no text have it
 _SPECIAL = (
     ("\n", "\n"),
@@ -38,7 +41,6 @@ _SPECIAL = (
 _CARE = re.compile(r"^[=+\-@\s]|\s$|[\n\t]|_x").search
 _LINE_POINTS = 16
 _MOST_LINES = 8
-_CELLS_WITHOUT_ZIP64 = 5_000_000
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -156,11 +158,11 @@ def letters(number: int) -> str:
 
 
 @contextlib.contextmanager
-def part(archive: ZipFile, name: str, cells: int = 0) -> Iterator[IO[bytes]]:
-    """A part of the workbook to write into. `cells` tells how much is to come."""
+def part(archive: ZipFile, name: str) -> Iterator[IO[bytes]]:
+    """A part of the workbook to write into, up to `LARGEST_PART`."""
     info = ZipInfo(name, _STAMP)
     info.compress_type = ZIP_DEFLATED
-    with archive.open(info, "w", force_zip64=cells > _CELLS_WITHOUT_ZIP64) as file:
+    with archive.open(info, "w") as file:
         if compressor := _fast_deflate():
             # zipfile has no public way to choose the compressor; without this one it takes zlib's
             file._compressor = compressor  # type: ignore[attr-defined]

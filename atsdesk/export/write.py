@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
+from atsdesk.errors import ConfigError
 from atsdesk.export import dictionary, readme
 from atsdesk.export.dictionary import DICTIONARY
 from atsdesk.export.extra import SYNC
@@ -18,7 +19,7 @@ from atsdesk.export.moment import LocalDays
 from atsdesk.export.place import checked, replacing
 from atsdesk.export.plan import ROWS_PER_SHEET, data_sheets
 from atsdesk.export.readme import About, Altered
-from atsdesk.export.sheet import PIECE, Rows, letters, part
+from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.workbook import Book, Page, halves, pages
 
@@ -130,7 +131,7 @@ class _Export:
                 name = book.part_of(number)
                 rows = Rows(page.sheet, book.styles, zones)
                 before, after = halves(shell[name], page)
-                with part(archive, name, page.rows * len(page.sheet.columns)) as sheet:
+                with part(archive, name) as sheet:
                     sheet.write(before)
                     self._stream(sheet, page, rows)
                     sheet.write(after)
@@ -152,12 +153,15 @@ class _Export:
         counted = page.sheet not in (DICTIONARY, SYNC)
         if counted:
             self.hash.update(repr((page.sheet.name, [column.name for column in page.sheet.columns])).encode())
-        number = 2
+        number, size = 2, 0
         for piece in self._pieces(page):
             self.cancel.check()
             xml = rows.xml(piece, number).encode()
             if counted:
                 self.hash.update(xml)
+            size += len(xml)
+            if size > LARGEST_PART:
+                raise _too_large(page)
             sheet.write(xml)
             number += len(piece)
             self._done += len(piece)
@@ -180,3 +184,11 @@ class _Export:
         if page.sheet is DICTIONARY:
             return self._dictionary[:_SAMPLE]
         return next(self.data.chunks(f"{page.sheet.rows_sql()}\nlimit {_SAMPLE}", _SAMPLE), [])
+
+
+def _too_large(page: Page) -> ConfigError:
+    return ConfigError(
+        f"{page.name} is too large for an Excel workbook.",
+        "Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.",
+        concerns=page.name,
+    )

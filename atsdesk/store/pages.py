@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.rows import Items, Rejected, Row, Rows, Shape, Value
+from atsdesk.rows import Item, Items, Rejected, Row, Rows, Shape, Value
 from atsdesk.store import bulk, erasure, search
 from atsdesk.store.file import Connection
 from atsdesk.store.history import History
@@ -46,14 +46,14 @@ class Outcome:
 def write(connection: Connection, page: Page) -> Outcome:
     """Put a page's records and rows into the file; an unchanged record costs no write."""
     items = {item.id: item for item in page.items}
-    known = _known(connection, page, list(items))
-    fresh = [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
-    outcome = Outcome(received=len(page.items), unchanged=len(items) - len(fresh))
+    known = _known(connection, page.account, page.resource, list(items))
+    new = _fresh(items, known)
+    outcome = Outcome(received=len(page.items), unchanged=len(items) - len(new))
     pks = {identity: pk for identity, (pk, _) in known.items()}
-    if fresh:
-        outcome.rows, outcome.rejected = page.take(fresh)
+    if new:
+        outcome.rows, outcome.rejected = page.take(new)
         refused = {one.record_id for one in outcome.rejected}
-        good = [item for item in fresh if item.id not in refused]
+        good = [item for item in new if item.id not in refused]
         outcome.taken = [item.id for item in good]
         _write_rows(connection, page, outcome)
         outcome.added = sum(item.id not in known for item in good)
@@ -68,13 +68,25 @@ def write(connection: Connection, page: Page) -> Outcome:
     return outcome
 
 
-def _known(connection: Connection, page: Page, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
+def fresh(connection: Connection, account: str, resource: str, items: Items) -> list[Item]:
+    """Those of a page's records that are new or changed, as far as can be seen now."""
+    by_id = {item.id: item for item in items}
+    return _fresh(by_id, _known(connection, account, resource, list(by_id)))
+
+
+def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
+    return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
+
+
+def _known(
+    connection: Connection, account: str, resource: str, ids: Sequence[str]
+) -> dict[str, tuple[int, bytes]]:
     found = connection.execute(
         """
         select id, pk, hash from records
         where account_id = ? and resource = ? and id in (select value from json_each(?))
         """,
-        (page.account, page.resource, json.dumps(ids)),
+        (account, resource, json.dumps(ids)),
     )
     return {identity: (pk, hashed) for identity, pk, hashed in found}
 

@@ -2,21 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from atsdesk.ats import reading
 from atsdesk.ats.moments import spell
-from atsdesk.ats.resource import Connector, Line, Page, Resource
+from atsdesk.ats.resource import Connector, Line, Resource
 from atsdesk.errors import AuthError, Cancelled, DataError, DeskError, OfflineError, RefusedError
 from atsdesk.net.client import Client
-from atsdesk.rows import Items, Rejected, Rows
 from atsdesk.store import erasure, ledger, pages
 from atsdesk.store.file import Connection, Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
 from atsdesk.sync import outcomes, sweep
+from atsdesk.sync.ahead import Ahead, Fetched
 from atsdesk.sync.passes import Pass, plan, sweep_is_due
 
 CLOCK_TOLERANCE = dt.timedelta(minutes=2)
@@ -97,29 +94,23 @@ class AccountSync:
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
-        client = self._connector.client(self._line)
-        fetcher = ThreadPoolExecutor(1, f"fetch-{self._account}")
-        try:
+        with Ahead(self._store, self._connector, self._account, self._line) as ahead:
             for resource in self._connector.resources:
                 self._report = ResourceReport(resource.name)
                 report.resources.append(self._report)
-                error = self._read_resource(client, fetcher, resource)
+                error = self._read_resource(ahead, resource)
                 if isinstance(error, (AuthError, Cancelled, OfflineError)):
                     return error
-            self._check_clock(client)
-        finally:
-            fetcher.shutdown(wait=False, cancel_futures=True)
-            client.close()
+            self._check_clock(ahead.client)
         return None
 
-    def _read_resource(
-        self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource
-    ) -> DeskError | None:
+    def _read_resource(self, ahead: Ahead, resource: Resource) -> DeskError | None:
+        client = ahead.client
         requests, waited = client.requests, client.budget.waited
         trouble: DeskError | None = None
         try:
-            if self._read_pass(client, fetcher, resource).resumed:
-                self._read_pass(client, fetcher, resource)
+            if self._read_pass(ahead, resource).resumed:
+                self._read_pass(ahead, resource)
             self._report.state = (
                 outcomes.SUCCEEDED if not self._report.rejected else outcomes.PARTIALLY_FAILED
             )
@@ -137,75 +128,59 @@ class AccountSync:
         self._tell(client, done=True)
         return trouble
 
-    def _read_pass(self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource) -> Pass:
+    def _read_pass(self, ahead: Ahead, resource: Resource) -> Pass:
         """Read the pass that is due to its end, the next page on its way while this one is written."""
         with self._store.read() as connection:
             point = ledger.checkpoint(connection, self._account, resource.name)
         self._report.watermark = point.watermark
-        going, answer = self._begin(client, fetcher, resource, point)
+        going = self._begin(ahead, resource, point)
         seen: set[str] = set()
         while True:
-            page = self._await(answer)
-            if page.next in seen:
+            fetched = ahead.page()
+            if fetched.page.next in seen:
                 raise DataError(
                     "The ATS's pages lead in a circle.",
                     "The list was read as far as it went; nothing was taken for deleted. Try again later.",
                     concerns=resource.name,
                 )
-            following = going.after_page(page.next)
-            seen = seen | {page.next} if following.next else set()
+            following = going.after_page(fetched.page.next)
+            seen = seen | {fetched.page.next} if following.next else set()
             if following.windows:
-                answer = fetcher.submit(self._fetch, client, resource, following)
-            self._store_page(resource, page, following, point)
-            self._tell(client)
+                ahead.fetch(resource, following)
+            self._store_page(fetched, following, point)
+            self._tell(ahead.client)
             if not following.windows:
                 self._finish(resource, going)
                 return going
             going = following
 
-    def _begin(
-        self, client: Client, fetcher: ThreadPoolExecutor, resource: Resource, point: Checkpoint
-    ) -> tuple[Pass, "Future[Page]"]:
-        """The pass and its first page. Begun anew when the clock proves wrong or a stored page is no longer served."""
+    def _begin(self, ahead: Ahead, resource: Resource, point: Checkpoint) -> Pass:
+        """The pass whose first page is on its way.
+
+        It is begun anew when the ATS's clock proves to be another, or when it no longer serves the page stored.
+        """
+        client = ahead.client
         full = self._full or sweep_is_due(point, client.now())
         going = plan(resource, point, client.now(), full)
         if point.watermark and going.full and not full and not going.resumed:
             self._note_watermark(resource, point.watermark)
         before = client.clock_offset
-        answer = fetcher.submit(self._fetch, client, resource, going)
+        ahead.fetch(resource, going)
         try:
-            self._await(answer)
+            ahead.page()
         except (DataError, RefusedError):
             if not going.next:
                 raise
             going = replace(going, next="")
-            answer = fetcher.submit(self._fetch, client, resource, going)
-            self._await(answer)
+            ahead.fetch(resource, going)
+            ahead.page()
         if abs(client.clock_offset - before) > CLOCK_TOLERANCE:
             going = plan(resource, point, client.now(), full)
-            answer = fetcher.submit(self._fetch, client, resource, going)
-        return going, answer
+            ahead.fetch(resource, going)
+        return going
 
-    def _fetch(self, client: Client, resource: Resource, going: Pass) -> Page:
-        read = partial(self._connector.read, resource)
-        if going.next:
-            return client.get(going.next, None, read)
-        bounds = resource.created if going.by_creation and resource.created else resource.changed
-        query = bounds.query(going.windows[0]) | self._connector.query(resource, self._line)
-        return client.get(resource.path, query, read)
-
-    def _await(self, answer: "Future[Page]") -> Page:
-        """The page once it is there; a wish to cancel does not wait for it."""
-        while True:
-            self._line.cancel.check()
-            try:
-                return answer.result(timeout=0.2)
-            except TimeoutError:
-                if answer.done():
-                    return answer.result()
-
-    def _store_page(self, resource: Resource, page: Page, following: Pass, point: Checkpoint) -> None:
-        outcome = self._store.write(lambda db: self._write_page(db.conn, resource, page, following, point))
+    def _store_page(self, fetched: Fetched, following: Pass, point: Checkpoint) -> None:
+        outcome = self._store.write(lambda db: self._write_page(db.conn, fetched, following, point))
         report = self._report
         report.received += outcome.received
         report.added += outcome.added
@@ -219,8 +194,9 @@ class AccountSync:
             )
 
     def _write_page(
-        self, connection: Connection, resource: Resource, page: Page, following: Pass, point: Checkpoint
+        self, connection: Connection, fetched: Fetched, following: Pass, point: Checkpoint
     ) -> pages.Outcome:
+        resource, page = fetched.resource, fetched.page
         now = spell(dt.datetime.now(dt.UTC))
         if resource.ids_only:
             loss = erasure.Loss(self._account, resource.table, resource.deletes, now, self._run)
@@ -238,7 +214,7 @@ class AccountSync:
                     table=resource.table,
                     shape=resource.shape,
                     items=page.items,
-                    take=partial(take, resource),
+                    take=fetched.take,
                     seen_at=now,
                     sweeping=following.sweeping,
                 ),
@@ -356,17 +332,6 @@ class AccountSync:
             waiting,
             done,
         )
-
-
-def take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
-    """Decode records and turn them into rows; what cannot be decoded is set aside."""
-    rows, rejected = Rows(), []
-    for item in items:
-        try:
-            resource.rows(reading.decode(resource.record, item), rows)
-        except DataError as error:
-            rejected.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
-    return rows, rejected
 
 
 def _in_words(offset: dt.timedelta) -> str:

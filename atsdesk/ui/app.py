@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 LOG = "atsdesk.log"
 LOG_BYTES = 1_000_000
+SWITCH_SECONDS = 0.0005
+"""After this long a busy worker lets the window have the interpreter. Python's usual 5 ms, some forty times in one
+repaint of a table, would be seen."""
 
 
 def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -> int:
@@ -83,6 +86,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def prepare() -> QApplication:
     """The application with our font, icon and number formats, without a window."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     existing = QApplication.instance()
     if not isinstance(existing, QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

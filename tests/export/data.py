@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from atsdesk.cancel import Cancel
@@ -156,7 +156,7 @@ def assert_sound(path: Path) -> None:
         assert sheet.sheet_state == "visible"
         assert not table.totalsRowCount
         root = found[f"xl/worksheets/sheet{book.index(sheet) + 1}.xml"]
-        assert root.find(f"{MAIN}dimension").get("ref") == table.ref  # type: ignore[union-attr]
+        assert root.find(f"{MAIN}dimension").get("ref") == table.ref
         rows = [int(row.get("r", "0")) for row in root.iter(f"{MAIN}row")]
         assert rows == list(range(1, max(sheet.max_row, 2) + 1))
     book.close()

@@ -17,6 +17,7 @@ from atsdesk.export.write import Progress, Report
 from tests.export.data import Data, assert_sound
 from tests.export.test_place import BEFORE, assert_untouched, many
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="the signals of POSIX are needed")
 SMALL, LARGE = 2_000, 60_000
 
 
@@ -59,6 +60,7 @@ def test_a_cancelled_child_stops_by_itself(data: Data, target: Path) -> None:
     assert_untouched(target)
 
 
+@POSIX
 def test_a_child_that_does_not_hear_is_ended(
     data: Data, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_killed_child_leaves_the_file_from_before(data: Data, target: Path) ->
     assert_untouched(target)
 
 
+@POSIX
 def test_a_child_ends_with_its_parent(data: Data, target: Path) -> None:
     many(data, LARGE)
     target.write_bytes(BEFORE)

@@ -16,6 +16,7 @@ from atsdesk.export.place import _explained
 from atsdesk.export.write import Progress
 from tests.export.data import Data, assert_sound, table
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="a POSIX system is needed")
 BEFORE = b"the workbook from before"
 
 
@@ -74,6 +75,7 @@ def test_a_failure_in_the_middle_leaves_the_file_from_before(data: Data, target:
     assert_untouched(target)
 
 
+@POSIX
 def test_a_full_disk_is_told_and_leaves_the_file_from_before(data: Data, target: Path) -> None:
     many(data)
     target.write_bytes(BEFORE)
@@ -89,7 +91,6 @@ try:
 except ConfigError as error:
     sys.exit(str(error))
 """
-    pytest.importorskip("resource")
     ended = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=Path.cwd()
     )
@@ -160,6 +161,7 @@ def test_a_missing_or_foreign_data_file_is_told(tmp_path: Path, target: Path) ->
     assert not target.exists()
 
 
+@POSIX
 def test_a_new_file_is_private_and_one_that_was_shared_stays_shared(data: Data, target: Path) -> None:
     data.export(target)
     assert target.stat().st_mode & 0o777 == 0o600
@@ -168,6 +170,7 @@ def test_a_new_file_is_private_and_one_that_was_shared_stays_shared(data: Data, 
     assert target.stat().st_mode & 0o777 == 0o644
 
 
+@POSIX
 def test_a_link_stays_a_link(data: Data, target: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.xlsx"
     link.symlink_to(target)

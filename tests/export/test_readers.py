@@ -173,7 +173,7 @@ def for_libreoffice(folder: Path, books: Sequence[Path]) -> None:
     """Every sheet of the books as CSV, in one start of the program."""
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
     profile = (folder / "profile").as_uri()
-    command = [
+    command: list[str | Path] = [
         "soffice",
         f"-env:UserInstallation={profile}",
         "--headless",

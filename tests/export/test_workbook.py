@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+from atsdesk.errors import ConfigError
+from atsdesk.export import write
 from atsdesk.export.cell import Reason
 from atsdesk.export.write import Progress
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
@@ -335,3 +337,24 @@ def test_without_isal_the_workbook_is_the_same(
     monkeypatch.setitem(sys.modules, missing, None)
     assert data.export(target).hash == first
     assert_sound(target)
+
+
+def test_a_sheet_beyond_what_excel_takes_is_refused_in_words(
+    data: Data, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.add("candidates", id="1", name="Noa")
+    monkeypatch.setattr(write, "LARGEST_PART", 100)
+    with pytest.raises(ConfigError, match="candidates is too large") as refused:
+        data.export(target)
+    assert refused.value.hint
+    assert not list(target.parent.glob("*.xlsx"))
+
+
+def test_no_part_needs_more_than_the_plainest_zip(data: Data, target: Path) -> None:
+    data.add("candidates", id="1", name="Noa")
+    data.export(target)
+    with ZipFile(target) as archive:
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert {(info.extract_version, info.flag_bits, info.extra) for info in archive.infolist()} == {
+            (20, 0, b"")
+        }

@@ -1,0 +1,95 @@
+"""Reading ahead: the next page is fetched and decoded on a thread of its own while the present one is written."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
+
+from atsdesk.ats import reading
+from atsdesk.ats.resource import Connector, Line, Page, Resource
+from atsdesk.errors import DataError
+from atsdesk.net.client import Client
+from atsdesk.rows import Items, Rejected, Rows
+from atsdesk.store import pages
+from atsdesk.store.file import Store
+from atsdesk.sync.passes import Pass
+
+LOOK_AT_CANCEL = 0.2
+"""Seconds between two looks at the cancel while an answer is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page with those of its records decoded that seemed new or changed when it came."""
+
+    page: Page
+    resource: Resource
+    decoded: Sequence[str]
+    rows: Rows
+    rejected: list[Rejected]
+
+    def take(self, items: Items) -> tuple[Rows, list[Rejected]]:
+        """Rows of these records, and what had to be set aside. Decoded already, unless the file has moved on since."""
+        if [item.id for item in items] == self.decoded:
+            return self.rows, self.rejected
+        return _take(self.resource, items)
+
+
+class Ahead:
+    """The line of one account, one page ahead of whoever writes."""
+
+    def __init__(self, store: Store, connector: Connector, account: str, line: Line) -> None:
+        self._store = store
+        self._connector = connector
+        self._account = account
+        self._line = line
+        self.client: Client = connector.client(line)
+        self._thread = ThreadPoolExecutor(1, f"fetch-{account}")
+        self._answer: Future[Fetched] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self.client.close()
+
+    def fetch(self, resource: Resource, going: Pass) -> None:
+        """Begin to fetch the page where a pass stands."""
+        self._answer = self._thread.submit(self._fetch, resource, going)
+
+    def page(self) -> Fetched:
+        """The page last asked for, once it is there; a wish to cancel does not wait for it."""
+        assert self._answer
+        while True:
+            self._line.cancel.check()
+            try:
+                return self._answer.result(timeout=LOOK_AT_CANCEL)
+            except TimeoutError:
+                if self._answer.done():
+                    return self._answer.result()
+
+    def _fetch(self, resource: Resource, going: Pass) -> Fetched:
+        read = partial(self._connector.read, resource)
+        if going.next:
+            page = self.client.get(going.next, None, read)
+        else:
+            bounds = resource.created if going.by_creation and resource.created else resource.changed
+            query = bounds.query(going.windows[0]) | self._connector.query(resource, self._line)
+            page = self.client.get(resource.path, query, read)
+        if resource.ids_only:
+            return Fetched(page, resource, [], Rows(), [])
+        with self._store.read() as connection:
+            fresh = pages.fresh(connection, self._account, resource.name, page.items)
+        return Fetched(page, resource, [item.id for item in fresh], *_take(resource, fresh))
+
+
+def _take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
+    rows, rejected = Rows(), []
+    for item in items:
+        try:
+            resource.rows(reading.decode(resource.record, item), rows)
+        except DataError as error:
+            rejected.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
+    return rows, rejected

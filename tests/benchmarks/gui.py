@@ -1,0 +1,107 @@
+"""How smooth the window stays: the longest gap between two ticks of a 5 ms timer while candidates sync and export.
+
+Run as `python -m tests.benchmarks.gui BASE_URL API_KEY SECRET FOLDER`, offscreen; prints one JSON line.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+TICK_MS = 5
+LIMIT_MS, FIRST_WINDOW_SECONDS = 100, 1.0
+
+
+def longest_gap(ready: Callable[[], bool], seconds: float = 600.0) -> float:
+    """Run the event loop until `ready`; the longest time, in milliseconds, in which nothing could happen."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    loop, ticks = QEventLoop(), QTimer()
+    last, longest = time.perf_counter(), 0.0
+    end = last + seconds
+
+    def tick() -> None:
+        nonlocal last, longest
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+        if ready() or now > end:
+            loop.quit()
+
+    ticks.setTimerType(Qt.TimerType.PreciseTimer)
+    ticks.timeout.connect(tick)
+    ticks.start(TICK_MS)
+    loop.exec()
+    ticks.stop()
+    assert ready(), f"not done after {seconds} seconds"
+    return longest * 1000
+
+
+def main(base_url: str, api_key: str, secret: str, folder: Path) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from atsdesk.desk import Desk
+    from atsdesk.ui.app import prepare
+    from atsdesk.ui.theme import Appearance
+    from atsdesk.ui.window import Window
+
+    app = prepare()
+    appearance = Appearance(app)
+    environ = {"ATSDESK_SECRET__BENCH__API_KEY": api_key, "ATSDESK_SECRET__BENCH__SECRET": secret}
+    with Desk(folder, environ=environ) as desk:
+        if not desk.accounts():
+            desk.add_account("comeet", "bench", {}, base_url=base_url, settings={"requests_per_minute": "0"})
+        window = Window(desk, appearance)
+        appearance.choose("light")
+        window.show()
+        longest_gap(lambda: window.isVisible() and not window.workers.busy)
+        first_window = time.time() - psutil.Process().create_time()
+        started = time.perf_counter()
+        window.sync()
+        syncing = longest_gap(lambda: not window.syncs.running)
+        sync_seconds = time.perf_counter() - started
+        rows = desk.count(window.candidates.model.view, window.candidates.model.query)
+        browsing = longest_gap(lambda: not window.workers.busy and window.candidates.model.rowCount() == rows)
+        window.show_tab(2)
+        longest_gap(lambda: not window.workers.busy)
+        window.export.path.setText(str(folder / "export.xlsx"))
+        started = time.perf_counter()
+        window.export.export()
+        exporting = longest_gap(lambda: not window.export.exporting.running)
+        export_seconds = time.perf_counter() - started
+        assert (folder / "export.xlsx").exists(), window.export.notice.text()
+        window.close()
+        assert window.end()
+    told = {
+        "first_window": first_window,
+        "rows": rows,
+        "sync_gap": max(syncing, browsing),
+        "sync_seconds": sync_seconds,
+        "export_gap": exporting,
+        "export_seconds": export_seconds,
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+def measure(candidates: int) -> None:
+    """Print how long the window was deaf at most."""
+    from tests.benchmarks.sync import run, sandbox
+
+    with sandbox(candidates) as line, tempfile.TemporaryDirectory() as folder:
+        told = run("gui", *line, str(Path(folder) / "desk"))
+    print(
+        f"\nWindow open on {told['rows']:,} rows: longest gap of a {TICK_MS} ms timer (limit {LIMIT_MS} ms)\n"
+    )
+    print(f"{'during the first sync':44}{told['sync_gap']:7.0f} ms  ({told['sync_seconds']:.1f} s)")
+    print(f"{'during the export':44}{told['export_gap']:7.0f} ms  ({told['export_seconds']:.1f} s)")
+    print(
+        f"{'first window, from the start of the process':44}{told['first_window']:7.2f} s"
+        f"   (limit {FIRST_WINDOW_SECONDS:g} s)"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], Path(sys.argv[4]))
