@@ -28,7 +28,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.sync.driver import AccountSync, Changes, Progress, Watcher
 from atsdesk.sync.probe import ResourceCheck, probe
-from atsdesk.vault import Vault
+from atsdesk.vault import KeyringError, Vault
 
 __all__ = [
     "Account",
@@ -131,11 +131,21 @@ class Desk:
         return new
 
     def remove_account(self, name: str) -> None:
-        """Remove an account with its rows and its secrets. Slow: asks the keyring."""
+        """Remove an account with its rows and its secrets. Slow: asks the keyring.
+
+        Raises `KeyringError` when the account is gone but its secrets could not be reached.
+        """
         account = self.account(name)
+        fields = self._secret_fields(account.ats)
         with self._alone(name):
             self._store.write(lambda db: accounts.remove(db.conn, name))
-            self.vault.delete(name, self._secret_fields(account.ats))
+        elsewhere = self.vault.has_outside_the_keyring(name, fields)
+        try:
+            self.vault.delete(name, fields)
+        except KeyringError as error:
+            if not elsewhere:
+                hint = f"{name} was removed; its secrets may still be in the keyring. Remove them there."
+                raise KeyringError(error.state, concerns=name, hint=hint) from error
 
     def test(
         self,

@@ -45,8 +45,8 @@ class DataError(DeskError):
 class Cancelled(DeskError):
     """A person stopped the work."""
 
-    def __init__(self) -> None:
-        super().__init__("Cancelled.", "What had arrived is kept; the next run goes on from there.")
+    def __init__(self, hint: str = "What had arrived is kept; the next run goes on from there.") -> None:
+        super().__init__("Cancelled.", hint)
 
 
 class Bug(DeskError):

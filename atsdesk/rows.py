@@ -1,5 +1,6 @@
 """Rows on their way from a connector to the store: plain tuples by table, and what was odd about them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,19 +24,13 @@ class Odd:
 class Rows:
     """What one page of a resource holds."""
 
-    entities: dict[str, dict[str, Row]] = field(default_factory=dict)
+    entities: defaultdict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     """By table and id; a record that comes twice in a page counts as it came last."""
-    owned: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
+    owned: defaultdict[str, dict[str, list[Row]]] = field(default_factory=lambda: defaultdict(dict))
     """By table and owner's id: all rows that the owner has."""
     gone: list[str] = field(default_factory=list)
     """Ids that the ATS says it has deleted; what is known of these people is to be erased."""
     odd: list[Odd] = field(default_factory=list)
-
-    def table(self, name: str) -> dict[str, Row]:
-        return self.entities.setdefault(name, {})
-
-    def owned_table(self, name: str) -> dict[str, list[Row]]:
-        return self.owned.setdefault(name, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,32 +32,48 @@ def bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
 def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
     """Bury, and remove every personal value of the rows, of what they own, of their history and their records.
 
-    Comeet obliges its integrations to do so (Incremental sync recipe, 4). What is not personal stays, so that
-    counts and durations remain right. Returns how many were there until now.
+    Comeet obliges its integrations to do so (Incremental sync recipe, 4), also for rows that were buried before.
+    What is not personal stays, so that counts and durations remain right. Returns how many were there until now.
     """
     buried = _bury(connection, loss, ids)
-    for table, rows in buried.items():
-        _scrub(connection, loss.account, TABLES[table], rows)
-    gone = list(buried[loss.table].values())
+    whose = {"account": loss.account, "resource": loss.resource, "at": loss.at, "ids": json.dumps(ids)}
+    rows = connection.execute(
+        f"select pk, id from {loss.table} where account_id = :account and id in (select value from json_each(:ids))",
+        whose,
+    )
+    _scrub(connection, loss.account, TABLES[loss.table], dict(rows.fetchall()))
+    if loss.table == "applications":
+        _, alone = _alone(connection, loss.account, _applicants(connection, loss.account, ids))
+        _scrub(connection, loss.account, CANDIDATES, alone)
+    # A stub has a hash and nothing personal; what was buried has none.
     connection.execute(
-        "update records set body = '{}'"
-        " where account_id = ? and resource = ? and id in (select value from json_each(?))",
-        (loss.account, loss.resource, json.dumps(gone)),
+        "update records set body = '{}' where account_id = :account and resource = :resource and hash is null"
+        " and id in (select value from json_each(:ids))",
+        whose,
     )
     connection.execute(
-        "update issues set body = null where account_id = ? and resource = ?"
-        " and record_id in (select value from json_each(?))",
-        (loss.account, loss.resource, json.dumps(list(ids))),
+        "update issues set body = null, closed_at = coalesce(closed_at, :at)"
+        " where account_id = :account and resource = :resource and record_id in (select value from json_each(:ids))",
+        whose,
     )
-    return len(gone)
+    return len(buried[loss.table])
 
 
-Buried = dict[str, dict[int, str]]
-"""Ids by pk, by table."""
+def let_go(connection: Connection, loss: Loss, people: Sequence[str]) -> None:
+    """Erase those of these candidates whose applications all belong to somebody else by now, as after a merge."""
+    living, _ = _alone(connection, loss.account, people)
+    _mark(connection, CANDIDATES, living, loss.at)
+    _scrub(connection, loss.account, CANDIDATES, living)
+    _note(connection, loss, {CANDIDATES.name: living})
+
+
+Rows = dict[int, str]
+"""Ids by pk."""
+Buried = dict[str, Rows]
+"""By table."""
 
 
 def _bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> Buried:
-    history = History(loss.account, loss.run, loss.at)
     living = connection.execute(
         f"select pk, id from {loss.table} where account_id = ? and deleted_at is null"
         " and id in (select value from json_each(?))",
@@ -66,18 +82,24 @@ def _bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> Buried:
     buried: Buried = {loss.table: dict(living.fetchall())}
     _mark(connection, TABLES[loss.table], buried[loss.table], loss.at)
     if loss.table == "applications":
-        buried["candidates"] = _left_alone(connection, loss.account, list(buried["applications"].values()))
+        people = _applicants(connection, loss.account, list(buried["applications"].values()))
+        buried["candidates"], _ = _alone(connection, loss.account, people)
         _mark(connection, CANDIDATES, buried["candidates"], loss.at)
     connection.execute(
         "update records set deleted_at = ?, hash = null"
         " where account_id = ? and resource = ? and id in (select value from json_each(?))",
         (loss.at, loss.account, loss.resource, json.dumps(list(buried[loss.table].values()))),
     )
+    _note(connection, loss, buried)
+    return buried
+
+
+def _note(connection: Connection, loss: Loss, buried: Buried) -> None:
+    history = History(loss.account, loss.run, loss.at)
     for table, rows in buried.items():
         for identity in rows.values():
             history.event(TABLES[table], identity, None, "gone")
     history.write(connection)
-    return buried
 
 
 def _mark(connection: Connection, table: Table, pks: Iterable[int], at: str) -> None:
@@ -91,30 +113,42 @@ def _mark(connection: Connection, table: Table, pks: Iterable[int], at: str) -> 
         search.forget(connection, table, list(pks))
 
 
-def _left_alone(connection: Connection, account: str, applications: Sequence[str]) -> dict[int, str]:
-    """The candidates of these applications that have no other."""
+def _applicants(connection: Connection, account: str, applications: Sequence[str]) -> list[str]:
+    found = connection.execute(
+        "select distinct candidate_id from applications"
+        " where account_id = ? and id in (select value from json_each(?))",
+        (account, json.dumps(applications)),
+    )
+    return [identity for (identity,) in found]
+
+
+def _alone(connection: Connection, account: str, people: Sequence[str]) -> tuple[Rows, Rows]:
+    """Those of these candidates who have no application left: the ones living until now, and all."""
     found = connection.execute(
         """
-        select c.pk, c.id from candidates c
-        where c.account_id = :account and c.deleted_at is null
-          and c.id in (
-            select candidate_id from applications
-            where account_id = :account and id in (select value from json_each(:ids))
-          )
+        select c.pk, c.id, c.deleted_at from candidates c
+        where c.account_id = :account and c.id in (select value from json_each(:people))
           and not exists (
             select 1 from applications a
             where a.account_id = c.account_id and a.candidate_id = c.id and a.deleted_at is null
           )
         """,
-        {"account": account, "ids": json.dumps(applications)},
-    )
-    return dict(found.fetchall())
+        {"account": account, "people": json.dumps(people)},
+    ).fetchall()
+    return {pk: identity for pk, identity, deleted_at in found if not deleted_at}, {
+        row[0]: row[1] for row in found
+    }
 
 
-def _scrub(connection: Connection, account: str, table: Table, rows: dict[int, str]) -> None:
+def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> None:
     if personal := _personal(table):
         blank = ", ".join(f"{name} = null" for name in personal)
-        connection.executemany(f"update {table.name} set {blank} where pk = ?", [(pk,) for pk in rows])
+        scrubbed = connection.executemany(
+            f"update {table.name} set {blank} where pk = ? and coalesce({', '.join(personal)}, null) is not null",
+            [(pk,) for pk in rows],
+        )
+        if table.search and scrubbed.rowcount > 0:
+            search.purge(connection, table)
     for owned in owned_by(table.name):
         if personal := _personal(owned):
             blank = ", ".join(f"{name} = null" for name in personal)

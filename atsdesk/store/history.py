@@ -36,6 +36,14 @@ class History:
         """Note that a row as a whole was added, is gone, or is back."""
         self._note(table, identity, owner, what, None, None)
 
+    def former(self, table: Table, field: str) -> list[str]:
+        """The values that a field of a table had until now."""
+        return [
+            str(row[5])
+            for row in self._rows
+            if (row[1], row[4]) == (table.name, field) and row[5] is not None
+        ]
+
     def write(self, connection: Connection) -> None:
         connection.executemany(
             "insert into changes (account_id, table_name, row_id, owner_id, field, old, new, seen_at, run_id)"

@@ -8,7 +8,7 @@ from atsdesk.rows import Item, Items, Rejected, Row, Rows, Shape, Value
 from atsdesk.store import bulk, erasure, search
 from atsdesk.store.file import Connection
 from atsdesk.store.history import History
-from atsdesk.store.tables import OWNED_PER_OWNER, SYNCED, Grain, Table
+from atsdesk.store.tables import APPLICATIONS, OWNED_PER_OWNER, SYNCED, Grain, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,14 @@ def write(connection: Connection, page: Page) -> Outcome:
         _write_rows(connection, page, outcome)
         outcome.added = sum(item.id not in known for item in good)
         outcome.changed = len(good) - outcome.added
-        pks |= _write_records(connection, page, good, known)
-        if outcome.rows.gone:
-            loss = erasure.Loss(page.account, page.table, page.resource, page.seen_at, page.run)
-            outcome.gone = erasure.erase(connection, loss, outcome.rows.gone)
+        if gone := outcome.rows.gone:
+            outcome.gone = erasure.erase(connection, _loss(page), gone)
             outcome.tables.add(page.table)
+        pks |= _write_records(connection, page, good, known)
+        connection.executemany(
+            "update records set deleted_at = ? where pk = ?",
+            [(page.seen_at, pks[identity]) for identity in gone],
+        )
     if page.sweeping:
         connection.executemany("insert or ignore into sweep values (?)", [(pk,) for pk in pks.values()])
     return outcome
@@ -126,6 +129,12 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
             if _replace_owned(connection, page, table, columns, owned, pks, new, history):
                 outcome.tables.add(table.name)
     history.write(connection)
+    if former := history.former(APPLICATIONS, "candidate_id"):
+        erasure.let_go(connection, _loss(page), former)
+
+
+def _loss(page: Page) -> erasure.Loss:
+    return erasure.Loss(page.account, page.table, page.resource, page.seen_at, page.run)
 
 
 class _Upsert:
@@ -201,7 +210,7 @@ class _Upsert:
             f"update {self._table.name} set {assignments}, last_changed_at = ?2, deleted_at = null where pk = ?1",
             [(pk, self._page.seen_at, *row) for pk, *row in changed],
         )
-        if found_otherwise:
+        if found_otherwise and self._searched:
             search.forget(self._connection, self._table, [row[0] for row in found_otherwise])
             self._index((row[0], row[1:]) for row in found_otherwise)
 

@@ -53,6 +53,11 @@ def forget(connection: Any, table: Table, pks: Iterable[object]) -> None:
     connection.executemany(f"delete from {table.name}_search where rowid = ?", [(pk,) for pk in pks])
 
 
+def purge(connection: Any, table: Table) -> None:
+    """Take the words of rows that were forgotten out of the file; until then they are only not found."""
+    connection.execute(f"insert into {table.name}_search ({table.name}_search) values ('optimize')")
+
+
 def match_expression(text: str) -> str:
     """An FTS5 expression that asks for every word of `text`, in any order, each as a beginning; "" asks nothing."""
     if _PHONE(text.strip()):

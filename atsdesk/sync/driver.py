@@ -109,8 +109,9 @@ class AccountSync:
         requests, waited = client.requests, client.budget.waited
         trouble: DeskError | None = None
         try:
-            if self._read_pass(ahead, resource).resumed:
-                self._read_pass(ahead, resource)
+            going = self._read_pass(ahead, resource, self._full)
+            if going.resumed:
+                self._read_pass(ahead, resource, self._full and not going.full)
             self._report.state = (
                 outcomes.SUCCEEDED if not self._report.rejected else outcomes.PARTIALLY_FAILED
             )
@@ -128,12 +129,12 @@ class AccountSync:
         self._tell(client, done=True)
         return trouble
 
-    def _read_pass(self, ahead: Ahead, resource: Resource) -> Pass:
+    def _read_pass(self, ahead: Ahead, resource: Resource, full: bool) -> Pass:
         """Read the pass that is due to its end, the next page on its way while this one is written."""
         with self._store.read() as connection:
             point = ledger.checkpoint(connection, self._account, resource.name)
         self._report.watermark = point.watermark
-        going = self._begin(ahead, resource, point)
+        going = self._begin(ahead, resource, point, full)
         seen: set[str] = set()
         while True:
             fetched = ahead.page()
@@ -154,13 +155,13 @@ class AccountSync:
                 return going
             going = following
 
-    def _begin(self, ahead: Ahead, resource: Resource, point: Checkpoint) -> Pass:
+    def _begin(self, ahead: Ahead, resource: Resource, point: Checkpoint, full: bool) -> Pass:
         """The pass whose first page is on its way.
 
         It is begun anew when the ATS's clock proves to be another, or when it no longer serves the page stored.
         """
         client = ahead.client
-        full = self._full or sweep_is_due(point, client.now())
+        full = full or sweep_is_due(point, client.now())
         going = plan(resource, point, client.now(), full)
         if point.watermark and going.full and not full and not going.resumed:
             self._note_watermark(resource, point.watermark)

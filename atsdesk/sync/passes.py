@@ -74,9 +74,9 @@ def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool) ->
     broken_off = _broken_off(point, now)
     if broken_off and (broken_off.full or (since and not full)):
         return broken_off
-    if resource.ids_only:
-        return Pass(spell(now), False, False, (Window(spell((since or now) - OVERLAP), spell(now)),))
-    if since and not full:
+    if resource.ids_only and not since:
+        return Pass(spell(now), False, False, (Window("", spell(now)),))
+    if since and (resource.ids_only or not full):
         return Pass(spell(now), False, False, (Window(spell(since - OVERLAP), spell(now)),))
     by_creation = resource.created is not None
     windows = months(now) if by_creation else (Window("", spell(now)),)
@@ -84,8 +84,13 @@ def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool) ->
 
 
 def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
-    """Whether the last full pass is so long ago that one is due by itself."""
-    return point.swept_at is not None and now - read_moment(point.swept_at) > SWEEP_AFTER
+    """Whether the last full pass is so long ago, or its time so impossible, that one is due by itself."""
+    if point.swept_at is None:
+        return False
+    try:
+        return not -OVERLAP <= now - read_moment(point.swept_at) <= SWEEP_AFTER
+    except ValueError:
+        return True
 
 
 def months(now: dt.datetime) -> tuple[Window, ...]:

@@ -25,7 +25,7 @@ def sweep(
     ours = connection.execute(
         """
         select id, pk in (select record_pk from sweep) from records
-        where account_id = :account and resource = :resource and deleted_at is null and first_seen_at < :started_at
+        where account_id = :account and resource = :resource and deleted_at is null and first_seen_at <= :started_at
         """,
         whose,
     ).fetchall()

@@ -24,6 +24,8 @@ from atsdesk.ui.theme import Appearance
 if TYPE_CHECKING:
     from atsdesk.ui.window import Sample, Window
 
+log = logging.getLogger("atsdesk.ui")
+
 LOG = "atsdesk.log"
 LOG_BYTES = 1_000_000
 SWITCH_SECONDS = 0.0005
@@ -32,17 +34,25 @@ repaint of a table, would be seen."""
 
 
 def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -> int:
-    """Show the window until it is closed; returns the exit code. `sample` connects invented people."""
+    """Open the data folder and show the window until it is closed; returns the exit code."""
     options = _options(argv)
-    app = prepare()
-    appearance = Appearance(app)
     folder = Path(options.data_dir) if options.data_dir else desks.default_folder()
     try:
         desk = desks.Desk(folder)
     except (DeskError, OSError) as error:
-        appearance.choose("system")
         return _refuse(error)
-    write_log(folder)
+    with desk:
+        return show(desk, sample=sample)
+
+
+def show(desk: desks.Desk, *, sample: "Sample | None" = None) -> int:
+    """Show the window on an open desk until it is closed; returns the exit code. `sample` connects invented people.
+
+    Closing the desk is the caller's; only when work hangs the process ends here, at once.
+    """
+    app = prepare()
+    appearance = Appearance(app)
+    write_log(desk.folder)
     from atsdesk.ui.window import Window
 
     window = Window(desk, appearance, sample=sample)
@@ -50,22 +60,15 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
     appearance.choose(choice if choice in {"light", "dark"} else "system")
     alarm = Alarm(window.show_trouble)
     alarm.install()
-    ended = True
-
-    def end() -> None:
-        nonlocal ended
-        ended = window.end()
-        if ended:
-            desk.close()
-
-    app.aboutToQuit.connect(end)
+    ended = [True]
+    app.aboutToQuit.connect(lambda: ended.append(window.end()))
     _heed_signals(window)
     window.closed.connect(app.quit)
     window.show()
     code = app.exec()
     alarm.remove()
-    if not ended:
-        logging.getLogger("atsdesk.ui").warning("Work did not stop in time; the program ends without it.")
+    if not all(ended):
+        log.warning("Work did not stop in time; the program ends without it.")
         logging.shutdown()
         os._exit(code)  # a thread that hangs in the system would keep the program for ever
     return code
@@ -114,6 +117,7 @@ def write_log(folder: Path) -> None:
 
 
 def _refuse(error: BaseException) -> int:
+    Appearance(prepare()).choose("system")
     from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 
     write_down(error)

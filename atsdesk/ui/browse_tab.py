@@ -23,8 +23,8 @@ from atsdesk.ui.workers import Workers
 
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
-AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {"steps": {"state": ("current",)}}
-"""Filters that are ticked at the start: of the steps, where everyone is now."""
+AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {"steps": {"state": ("current",), "status": ("active",)}}
+"""Filters that are ticked at the start: of the steps, where everyone in the running is now."""
 READ_FROM = frozenset({"accounts", "candidates", "applications", "steps", "jobs", "sources"})
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atsdesk.desk import Desk, Progress
 from atsdesk.errors import TransientError
@@ -107,8 +107,7 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
             ("connect", window.add_account),
             ("shortcuts", window.open_shortcuts),
         ):
-            opened()
-            dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+            dialog = opened()
             yield name, drawn(dialog)
             dialog.close()
             settle(lambda: not window.workers.busy)

@@ -1,22 +1,24 @@
 """The table every tab uses: columns that are remembered by key, sorting in SQL, copying into spreadsheets."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from atsdesk.store.browse import ViewColumn
 from atsdesk.store.tables import Kind
-from atsdesk.ui import assets, words
-from atsdesk.ui.cells import SIDE, CellPainter, Index
+from atsdesk.ui import words
+from atsdesk.ui.cells import Index
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.row_painter import SIDE, RowPainter
+from atsdesk.ui.table_header import Header
 from atsdesk.ui.table_model import Row, RowsModel
 from atsdesk.ui.theme import SPACE, tokens
 
@@ -38,54 +40,6 @@ HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type"}
 USUAL_WIDTH = 130
 
 
-class Header(QHeaderView):
-    """Column titles with a small arrow on the one that sorts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsMovable(True)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(56)
-        self.setFixedHeight(self.fontMetrics().height() + 2 * SPACE[1] + 4)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.sorted_by, self.descending = -1, False
-
-    def show_sort(self, section: int, descending: bool) -> None:
-        self.sorted_by, self.descending = section, descending
-        self.viewport().update()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        colors = tokens()
-        chosen = section == self.sorted_by
-        painter.save()
-        painter.fillRect(rect, QColor(colors.surface))
-        painter.setPen(QColor(colors.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        box = rect.adjusted(SIDE, 0, -SIDE, 0)
-        painter.setFont(assets.scaled(self.font(), larger=-1))
-        painter.setPen(QColor(colors.text if chosen else colors.text_3))
-        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        right = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        box.setRight(box.right() - (14 if chosen else 0))
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, text)
-        if chosen:
-            end = box.right() if right else box.left() + painter.fontMetrics().horizontalAdvance(text)
-            self._arrow(painter, QPoint(end + 5, rect.center().y()), colors.accent)
-        painter.restore()
-
-    def _arrow(self, painter: QPainter, at: QPoint, color: str) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(color))
-        tip = 3 if self.descending else -3
-        painter.drawPolygon(
-            [QPoint(at.x(), at.y() - tip), QPoint(at.x() + 7, at.y() - tip), QPoint(at.x() + 3, at.y() + tip)]
-        )
-
-
 class RowsTable(QTableView):
     """A table over `RowsModel`. Tab leaves it; Enter or a double click opens a row."""
 
@@ -104,11 +58,11 @@ class RowsTable(QTableView):
         self._place = f"columns.{model.view.name}"
         self._kept: tuple[Row | None, set[Row]] = (None, set())
         self.setAccessibleName(name)
-        self.cells = CellPainter(model.view.columns, self)
+        self._hovered = -1
+        self._painter = RowPainter(model.view.columns, self.font())
         self.setModel(model)
         self.head = Header(self)
         self.setHorizontalHeader(self.head)
-        self.setItemDelegate(self.cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -238,7 +192,6 @@ class RowsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.cells.current = current.row()
         self.viewport().update()
         key = self.rows.key(current.row()) if current.isValid() else None
         if key:
@@ -271,6 +224,47 @@ class RowsTable(QTableView):
 
     # events
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All rows on screen at once, see `row_painter`."""
+        colors = tokens()
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        count = self.rows.rowCount()
+        if first < 0 or not count:
+            return
+        last = last if last >= 0 else count - 1
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, width = self.rowHeight(first), self.viewport().width()
+        places = [(self.columnViewportPosition(at), self.columnWidth(at), at) for at in self.shown_columns()]
+        places = [place for place in places if place[0] < width and place[0] + place[1] > 0]
+        top = self.rowViewportPosition(first)
+        chosen = {
+            row for low, high in self.selected_ranges() for row in range(max(low, first), min(high, last) + 1)
+        }
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        marked = colors.selected if self.isActiveWindow() else colors.selected_idle
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        hidden = len(self.rows.view.hidden)
+        for row in range(first, last + 1):
+            values = self.rows.row(row)
+            self._painter.paint(
+                painter,
+                QRect(0, top, width, height),
+                [(at, QRect(x + SIDE, top, wide - 2 * SIDE, height)) for x, wide, at in places],
+                None if values is None else values[hidden:],
+                ground=marked if row in chosen else colors.hover if row == self._hovered else "",
+                outlined=row == current,
+                mirrored=mirrored,
+                seed=row,
+            )
+            top += height
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._painter = RowPainter(self.columns, self.font())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
@@ -291,18 +285,16 @@ class RowsTable(QTableView):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        if row != self.cells.hovered:
-            self.cells.hovered = row
+        if row != self._hovered:
+            self._hovered = row
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.cells.focused = True
         super().focusInEvent(event)
         if self.rows.rowCount() and not self.selectionModel().hasSelection():
             self.selectRow(max(0, self.currentIndex().row()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.cells.focused = False
         super().focusOutEvent(event)
         self.viewport().update()

@@ -176,10 +176,10 @@ class Window(QMainWindow):
         for rows in (self.candidates, self.steps):
             rows.show_account(account)
 
-    def add_account(self) -> None:
+    def add_account(self) -> QDialog:
         dialog = AccountDialog(self.desk, self.workers, [account.id for account in self.accounts], self)
         dialog.added.connect(self._account_added)
-        self._open(dialog)
+        return self._open(dialog)
 
     def _account_added(self, account: Account) -> None:
         self.strip.open()
@@ -256,19 +256,20 @@ class Window(QMainWindow):
         if isinstance(page, BrowseTab):
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_settings(self) -> None:
+    def open_settings(self) -> QDialog:
         dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
         self.side.accounts_shown.connect(lambda: dialog.show_accounts(self.accounts))
-        self._open(dialog)
+        return self._open(dialog)
 
-    def open_shortcuts(self) -> None:
-        self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))
+    def open_shortcuts(self) -> QDialog:
+        return self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: QDialog) -> QDialog:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        return dialog
 
     def show_trouble(self, error: BaseException | None) -> None:
         """Tell the person, calmly; one message at a time, the rest is in the log."""

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from atsdesk.ats.resource import Connector
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Issue, ResourceReport, RunReport, Watcher
+from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
 from atsdesk.net.client import Patience
 from atsdesk.store.file import open_reader
 from atsdesk.store.tables import OURS, SYNCED, TABLES, Table
@@ -77,15 +77,15 @@ class Lab:
         return report
 
     def cancelled_sync(self, pages: int, **options: Any) -> RunReport:
-        """A sync that is cancelled once so many pages are in the file."""
+        """A sync that is cancelled once so many pages of the main resource are in the file."""
         cancel, written = Cancel(), []
 
-        def changed(_: object) -> None:
-            written.append(1)
+        def progress(now: Progress) -> None:
+            written.extend([1] if now.resource == self.system.main else [])
             if len(written) == pages:
                 cancel.set()
 
-        report = self.sync(cancel=cancel, watcher=Watcher(changed=changed), **options)
+        report = self.sync(cancel=cancel, watcher=Watcher(progress=progress), **options)
         assert report.state == "CANCELLED", report.message
         return report
 

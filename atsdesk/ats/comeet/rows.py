@@ -126,9 +126,9 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
     created = times.at("time_created", candidate.time_created)
     position, opening, resume = candidate.position_uid, candidate.opening, candidate.resume
     names = (candidate.first_name, candidate.middle_name, candidate.last_name)
-    rows.table("candidates")[person] = (
+    rows.entities["candidates"][person] = (
         person,
-        " ".join(name for name in names if name) or None,
+        " ".join(filter(None, names)) or None,
         *names,
         candidate.email,
         candidate.phone,
@@ -138,10 +138,10 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
         created,
     )
     steps, waiting = _steps(candidate, uid, created, times, rows)
-    rows.owned_table("steps")[uid] = steps
+    rows.owned["steps"][uid] = steps
     starts_on = times.on("time_start_to_work", opening.time_start_to_work) if opening else None
     if opening and opening.uid:
-        rows.table("openings")[opening.uid] = (
+        rows.entities["openings"][opening.uid] = (
             opening.uid,
             position,
             opening.name,
@@ -149,7 +149,7 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
             uid,
             starts_on,
         )
-    rows.table("applications")[uid] = (
+    rows.entities["applications"][uid] = (
         uid,
         person,
         position,
@@ -167,9 +167,9 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
         created,
     )
     tags = dict.fromkeys(_labels(candidate.tags)) if candidate.tags else ()
-    rows.owned_table("candidate_tags")[uid] = [(f"{uid}:{tag}", uid, person, tag) for tag in tags]
-    rows.owned_table("custom_values")[uid] = _custom_values(candidate.custom_fields, uid, rows)
-    rows.owned_table("attachments")[uid] = (
+    rows.owned["candidate_tags"][uid] = [(f"{uid}:{tag}", uid, person, tag) for tag in tags]
+    rows.owned["custom_values"][uid] = _custom_values(candidate.custom_fields, uid, rows)
+    rows.owned["attachments"][uid] = (
         [(f"{uid}:resume", uid, "resume", resume.name)] if resume and resume.name else []
     )
 
@@ -186,7 +186,7 @@ def _steps(
     found: list[Row] = []
     waiting = None
     seen: set[str] = set()
-    stages = rows.table("stages")
+    stages = rows.entities["stages"]
     entered = created
     for state, steps in (
         ("completed", candidate.completed_steps),
@@ -253,7 +253,7 @@ def _source(candidate: Candidate, rows: Rows) -> str | None:
     if source is None or not (source.uid or source.name):
         return None
     identity = source.uid or f"name:{source.name}"
-    rows.table("sources")[identity] = (identity, source.name, source.type)
+    rows.entities["sources"][identity] = (identity, source.name, source.type)
     return identity
 
 
@@ -263,13 +263,19 @@ def _source_contact(contact: SourceContact | None, candidate: Candidate, rows: R
     identity = contact.uid or f"mail:{contact.email}"
     name = contact.full_name or " ".join(part for part in (contact.first_name, contact.last_name) if part)
     source = candidate.source.uid if candidate.source else None
-    rows.table("source_contacts")[identity] = (identity, name or None, contact.email, contact.phone, source)
+    rows.entities["source_contacts"][identity] = (
+        identity,
+        name or None,
+        contact.email,
+        contact.phone,
+        source,
+    )
     return identity
 
 
 def _custom_values(fields: dict[str, Any] | None, uid: str, rows: Rows) -> list[Row]:
     found: list[Row] = []
-    definitions = rows.table("custom_fields")
+    definitions = rows.entities["custom_fields"]
     for key, value in (fields or {}).items():
         if key not in definitions:
             definitions[key] = (key, key, key.replace("_", " "), "applications", "text")
@@ -293,7 +299,7 @@ def position_rows(position: Position, rows: Rows) -> None:
     place, salary = position.location, position.salary_range
     users = position.users if isinstance(position.users, dict) else {}
     code = position.internal_use_custom_id
-    rows.table("jobs")[uid] = (
+    rows.entities["jobs"][uid] = (
         uid,
         position.name,
         position.internal_name,

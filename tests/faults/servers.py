@@ -1,0 +1,112 @@
+"""Small servers on loopback: one that only listens, one that stands between the program and a sandbox."""
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request."""
+
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer; `date` is the server's clock where it tells one."""
+
+    body: bytes
+    status: int = 200
+    kind: str = "application/json"
+    date: str = ""
+
+
+@dataclass
+class Server:
+    """A running server and what it was asked."""
+
+    base_url: str
+    asked: list[Asked] = field(default_factory=list)
+
+
+@contextlib.contextmanager
+def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
+    """Answers every GET with what `answer` makes of it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            place = urlsplit(self.path)
+            asked = Asked(place.path, dict(parse_qsl(place.query)), dict(self.headers.items()))
+            server.asked.append(asked)
+            said = answer(asked)
+            self.send_response_only(said.status)
+            if said.date:
+                self.send_header("Date", said.date)
+            self.send_header("Content-Type", said.kind)
+            self.send_header("Content-Length", str(len(said.body)))
+            self.end_headers()
+            self.wfile.write(said.body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        server = Server(f"http://127.0.0.1:{http.server_port}")
+        thread = threading.Thread(target=http.serve_forever, args=(0.02,), name="small-server")
+        thread.start()
+        try:
+            yield server
+        finally:
+            http.shutdown()
+            thread.join()
+
+
+Change = Callable[[Asked, Any], Any]
+"""Makes another answer of a decoded one; bytes are sent as they are, a `Said` whole."""
+
+
+@contextlib.contextmanager
+def between(base_url: str, change: Change) -> Iterator[Server]:
+    """Passes requests on to a sandbox and its answers back, changed."""
+    upstream = urlsplit(base_url)
+
+    def answer(asked: Asked) -> Said:
+        connection = HTTPConnection(str(upstream.hostname), upstream.port, timeout=5)
+        try:
+            query = "&".join(f"{name}={_quoted(value)}" for name, value in asked.query.items())
+            credential = {"Authorization": asked.headers.get("Authorization", "")}
+            connection.request("GET", f"{asked.path}?{query}", headers=credential)
+            response = connection.getresponse()
+            body = response.read().replace(base_url.encode(), server.base_url.encode())
+            date = response.headers.get("Date", "")
+        finally:
+            connection.close()
+        if response.status != 200:
+            return Said(body, response.status, date=date)
+        changed = change(asked, json.loads(body))
+        if isinstance(changed, Said):
+            return changed
+        return Said(changed if isinstance(changed, bytes) else json.dumps(changed).encode(), date=date)
+
+    with serving(answer) as server:
+        yield server
+
+
+def _quoted(text: str) -> str:
+    from urllib.parse import quote
+
+    return quote(text, safe="")
+
+
+def body_of(answer: Any) -> bytes:
+    """An answer as JSON."""
+    return json.dumps(answer).encode()

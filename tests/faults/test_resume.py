@@ -1,0 +1,121 @@
+"""A run that is broken off, and the same run twice."""
+
+import pytest
+
+from atsdesk.sandbox.comeet import Rules
+from tests.faults.copies import Office
+from tests.faults.whole import ask, every_row, unfinished
+
+TOO_MANY_RUNS = 60
+
+
+def pages_of(office: Office, name: str) -> int:
+    """Pages that a first load has."""
+    copy = office.copy(name)
+    return sum(one.requests for one in copy.sync().resources)
+
+
+@pytest.mark.fault(2)
+def test_the_same_sync_twice_changes_no_row(office: Office) -> None:
+    copy = office.reference()
+    before = every_row(copy.database)
+
+    for again in (copy.sync(), copy.sync(full=True)):
+        assert again.state == "SUCCEEDED"
+        for one in again.resources:
+            assert (one.added, one.changed, one.gone, one.rejected) == (0, 0, 0, 0)
+
+    assert every_row(copy.database) == before
+
+
+@pytest.mark.fault(2)
+def test_the_same_sync_twice_after_changes_changes_no_row(office: Office) -> None:
+    copy = office.reference()
+    office.advance()
+    copy.sync()
+    before = every_row(copy.database)
+
+    copy.sync()
+    assert every_row(copy.database) == before
+
+
+@pytest.mark.fault(3)
+def test_a_first_load_cancelled_again_and_again_is_whole(office: Office) -> None:
+    reference = office.reference()
+    copy = office.copy()
+    runs = 1
+    while (report := copy.sync_pages(4)).state == "CANCELLED":
+        assert report.message
+        runs += 1
+        assert runs < TOO_MANY_RUNS
+
+    assert report.state == "SUCCEEDED"
+    assert runs > 8
+    copy.assert_whole(reference, changes=True)
+
+
+@pytest.mark.fault(3)
+def test_a_first_load_resumes_from_each_checkpoint(office: Office) -> None:
+    reference = office.reference()
+    pages = pages_of(office, "counted")
+    assert pages > 20
+    for place in range(1, pages, 2):
+        copy = office.copy(f"after-{place}")
+        assert copy.sync_pages(place).state == "CANCELLED"
+        assert copy.sync().state == "SUCCEEDED"
+        copy.assert_whole(reference, changes=True)
+        copy.close()
+
+
+@pytest.mark.fault(3)
+@pytest.mark.parametrize("full", [False, True], ids=["increment", "full"])
+def test_a_later_sync_resumes_from_each_checkpoint(office: Office, full: bool) -> None:
+    reference = office.reference(page_size="5")
+    office.advance()
+    before = reference.twin("before")
+    report = reference.sync(full=full)
+    pages = sum(one.requests for one in report.resources)
+    assert pages > 5
+
+    for place in range(1, pages, 3 if full else 1):
+        copy = office.keep(before.twin(f"after-{place}"))
+        assert copy.sync_pages(place, full=full).state == "CANCELLED"
+        assert copy.sync().state == "SUCCEEDED"
+        copy.assert_whole(reference, changes=True)
+        copy.close()
+
+
+@pytest.mark.fault(3)
+def test_a_resumed_run_also_brings_what_happened_since(office: Office) -> None:
+    copy = office.copy()
+    copy.sync_pages(9)
+    assert unfinished(copy.database)
+    office.advance()
+
+    assert copy.sync().state == "SUCCEEDED"
+    truth = office.control.truth()
+    living = {
+        identity for (identity,) in ask(copy.database, "select id from applications where deleted_at is null")
+    }
+    assert living == set(truth["candidates"])
+
+
+@pytest.mark.fault(3)
+def test_a_deletion_during_a_first_load_that_was_broken_off_is_not_lost(open_office) -> None:
+    """Also where the ATS keeps no stubs in its list, so that only the list of the deleted tells."""
+    office = open_office(rules=Rules(rate_requests=0, stubs_in_list=False))
+    copy = office.copy()
+    copy.sync_pages(25)
+    known = {identity for (identity,) in ask(copy.database, "select id from applications")}
+    assert known
+    office.control.set_clock(0)
+    while not known & set(office.control.truth()["deleted"]):
+        office.control.advance(deleted=5)
+    office.control.set_clock(3600)  # the load goes on an hour later
+
+    copy.sync()
+    truth = office.control.truth()
+    living = {
+        identity for (identity,) in ask(copy.database, "select id from applications where deleted_at is null")
+    }
+    assert living == set(truth["candidates"])
