@@ -26,6 +26,10 @@ class RefusedError(ConfigError):
     """The ATS refused one resource (a missing permission); the others go on."""
 
 
+class NotOfferedError(RefusedError):
+    """The ATS does not have one resource for this account; the others go on."""
+
+
 class TransientError(DeskError):
     """It may work later: network, rate limit, a server's bad moment. Retried before it is raised."""
 

@@ -35,6 +35,8 @@ def split(
         try:
             identity = read_id(kept)
         except msgspec.DecodeError:
+            identity = ""
+        if not identity:
             reason = f'It is not an object with a text "{key}".'
             text = kept.decode(errors="replace")
             rejected.append(Rejected(f"#{xxhash.xxh3_64_hexdigest(kept)}", reason, text))
@@ -102,7 +104,7 @@ def _leniently(body: bytes, envelope: str, next_member: str) -> tuple[list[bytes
             "Try again later; nothing was lost.",
             concerns="answer",
         ) from error
-    items = answer.get(envelope) if envelope and isinstance(answer, dict) else answer
+    items = answer if not envelope else answer.get(envelope) if isinstance(answer, dict) else None
     if not isinstance(items, list):
         raise TransientError(
             f'The ATS\'s answer holds no list "{envelope}".'

@@ -1,5 +1,6 @@
 """How many requests may be made: never more than the ATS allows in any window of its length."""
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -10,29 +11,45 @@ REPORT_EVERY = 0.5
 """Seconds between two reports of a wait."""
 
 
+class Spent:
+    """When requests were made with one key. One run after another, and accounts that share a key, share this."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: deque[float] = deque()
+
+    def spend(self, requests: int, seconds: float) -> float:
+        """Note one more request and return 0, or return how long to wait before it is allowed."""
+        with self._lock:
+            now = time.monotonic()
+            while self._made and self._made[0] <= now - seconds:
+                self._made.popleft()
+            if len(self._made) >= requests:
+                return self._made[-requests] + seconds - now
+            self._made.append(now)
+            return 0.0
+
+
 class Budget:
     """At most `requests` in any `seconds`; 0 requests means no limit. Waits are reported and can be cancelled."""
 
     def __init__(
-        self, requests: int, seconds: float, waiting: Callable[[float], None] = lambda left: None
+        self,
+        requests: int,
+        seconds: float,
+        waiting: Callable[[float], None] = lambda left: None,
+        spent: Spent | None = None,
     ) -> None:
         self.requests = requests
         self.seconds = seconds
         self.waited = 0.0
         self._waiting = waiting
-        self._made: deque[float] = deque()
+        self._spent = spent or Spent()
 
     def take(self, cancel: Cancel) -> None:
         """Wait until one more request is allowed."""
-        if not self.requests:
-            return
-        now = time.monotonic()
-        while self._made and self._made[0] <= now - self.seconds:
-            self._made.popleft()
-        if len(self._made) >= self.requests:
-            self.wait(self._made[0] + self.seconds - now, cancel)
-            self._made.popleft()
-        self._made.append(time.monotonic())
+        while self.requests and (left := self._spent.spend(self.requests, self.seconds)) > 0:
+            self.wait(left, cancel)
 
     def wait(self, seconds: float, cancel: Cancel) -> None:
         """Wait, saying how long it will still take."""

@@ -161,10 +161,9 @@ class Client:
         if not date:
             return
         try:
-            theirs = parsedate_to_datetime(date)
-        except ValueError:
+            offset = parsedate_to_datetime(date) - dt.datetime.now(dt.UTC)
+        except (ValueError, TypeError):  # no date, or one without a zone
             return
-        offset = theirs - dt.datetime.now(dt.UTC)
         self.clock_offset = offset if abs(offset) > dt.timedelta(seconds=5) else dt.timedelta()
 
 

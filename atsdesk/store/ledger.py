@@ -128,7 +128,15 @@ def checkpoint(connection: Connection, account: str, resource: str) -> Checkpoin
         'select watermark, "pass", swept_at from checkpoints where account_id = ? and resource = ?',
         (account, resource),
     ).fetchone()
-    return Checkpoint(row[0], json.loads(row[1]) if row[1] else None, row[2]) if row else Checkpoint()
+    return Checkpoint(row[0], _reading(row[1]), row[2]) if row else Checkpoint()
+
+
+def _reading(text: str | None) -> dict[str, Any] | None:
+    try:
+        reading = json.loads(text or "null")
+    except ValueError:
+        return None
+    return reading if isinstance(reading, dict) else None
 
 
 def save_checkpoint(connection: Connection, account: str, resource: str, point: Checkpoint) -> None:

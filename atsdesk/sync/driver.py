@@ -7,14 +7,22 @@ from typing import Any
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Resource
-from atsdesk.errors import AuthError, Cancelled, DataError, DeskError, OfflineError, RefusedError
+from atsdesk.errors import (
+    AuthError,
+    Cancelled,
+    ConfigError,
+    DataError,
+    DeskError,
+    OfflineError,
+    RefusedError,
+)
 from atsdesk.net.client import Client
 from atsdesk.store import erasure, ledger, pages
 from atsdesk.store.file import Connection, Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
 from atsdesk.sync import outcomes, sweep
 from atsdesk.sync.ahead import Ahead, Fetched
-from atsdesk.sync.passes import Pass, plan, sweep_is_due
+from atsdesk.sync.passes import Pass, plan, sweep_is_due, watermark
 
 CLOCK_TOLERANCE = dt.timedelta(minutes=2)
 
@@ -161,23 +169,28 @@ class AccountSync:
         It is begun anew when the ATS's clock proves to be another, or when it no longer serves the page stored.
         """
         client = ahead.client
-        full = full or sweep_is_due(point, client.now())
-        going = plan(resource, point, client.now(), full)
-        if point.watermark and going.full and not full and not going.resumed:
+        for _ in range(2):
+            offset = client.clock_offset
+            due = full or sweep_is_due(point, client.now())
+            going = self._first_page(ahead, resource, plan(resource, point, client.now(), due))
+            if abs(client.clock_offset - offset) <= CLOCK_TOLERANCE:
+                break
+        if point.watermark and not going.resumed and not watermark(point, client.now()):
             self._note_watermark(resource, point.watermark)
-        before = client.clock_offset
+        if going.sweeping and not going.resumed:
+            self._store.write(lambda db: sweep.begin(db.conn, self._account, resource.name))
+        return going
+
+    def _first_page(self, ahead: Ahead, resource: Resource, going: Pass) -> Pass:
         ahead.fetch(resource, going)
         try:
             ahead.page()
-        except (DataError, RefusedError):
-            if not going.next:
+        except (DataError, ConfigError) as error:
+            if not going.next or isinstance(error, AuthError):
                 raise
             going = replace(going, next="")
             ahead.fetch(resource, going)
             ahead.page()
-        if abs(client.clock_offset - before) > CLOCK_TOLERANCE:
-            going = plan(resource, point, client.now(), full)
-            ahead.fetch(resource, going)
         return going
 
     def _store_page(self, fetched: Fetched, following: Pass, point: Checkpoint) -> None:
@@ -256,7 +269,7 @@ class AccountSync:
                 loss = erasure.Loss(
                     self._account, resource.table, resource.name, spell(dt.datetime.now(dt.UTC)), self._run
                 )
-                gone, held = sweep.sweep(connection, loss, going.started_at, accept=self._accept_deletions)
+                gone, held = sweep.sweep(connection, loss, accept=self._accept_deletions)
                 if held:
                     self._issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
                 ledger.close_over(
@@ -281,7 +294,7 @@ class AccountSync:
             self._issue(connection, resource, kind=kind, title=trouble.title, hint=trouble.hint)
         if not trouble:
             now = spell(dt.datetime.now(dt.UTC))
-            ledger.close_over(connection, self._account, resource.name, ("refused", "failed"), self._run, now)
+            ledger.close_over(connection, self._account, resource.name, ("refused", "failed", "watermark"), self._run, now)
         ledger.save_resource(connection, self._run, self._report)
 
     def _note_watermark(self, resource: Resource, watermark: str) -> None:
@@ -304,9 +317,7 @@ class AccountSync:
                     hint=f"The ATS's clock is {_in_words(offset)}; it was used for this sync. Set the clock of this"
                     " computer.",
                 )
-            ledger.close_over(
-                connection, self._account, resource.name, ("clock", "watermark"), self._run, now
-            )
+            ledger.close_over(connection, self._account, resource.name, ("clock",), self._run, now)
 
         self._store.write(lambda db: work(db.conn))
 

@@ -70,7 +70,7 @@ def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool) ->
     The watermark is the start of the last pass that was read whole, never the newest time seen. One that is
     unreadable or lies in the future is worth nothing: everything is read again. Raises nothing.
     """
-    since = _watermark(point, now)
+    since = watermark(point, now)
     broken_off = _broken_off(point, now)
     if broken_off and (broken_off.full or (since and not full)):
         return broken_off
@@ -109,7 +109,8 @@ def read_moment(text: str) -> dt.datetime:
     return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
 
 
-def _watermark(point: Checkpoint, now: dt.datetime) -> dt.datetime | None:
+def watermark(point: Checkpoint, now: dt.datetime) -> dt.datetime | None:
+    """The watermark, where it is a moment that has been."""
     try:
         since = read_moment(point.watermark or "")
     except ValueError:

@@ -9,7 +9,15 @@ import msgspec
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Page, Resource, Window
-from atsdesk.errors import AuthError, Cancelled, ConfigError, DeskError, OfflineError, RefusedError
+from atsdesk.errors import (
+    AuthError,
+    Cancelled,
+    ConfigError,
+    DeskError,
+    NotOfferedError,
+    OfflineError,
+    RefusedError,
+)
 from atsdesk.net.client import Client
 
 
@@ -22,7 +30,7 @@ class ResourceCheck:
     state: str
     message: str = ""
     missing_fields: tuple[str, ...] = ()
-    """Members that no record of the sample has, each with the permission that would bring it."""
+    """Members that no record of the sample has, or only empty ones, each with the permission that would bring it."""
 
 
 def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
@@ -47,6 +55,8 @@ def _check(connector: Connector, line: Line, client: Client, resource: Resource)
         page = client.get(resource.path, query, partial(connector.read, resource))
     except (AuthError, OfflineError, Cancelled):
         raise
+    except NotOfferedError as error:
+        return ResourceCheck(resource.name, resource.label, "not_available", str(error))
     except RefusedError as error:
         return ResourceCheck(resource.name, resource.label, "not_permitted", str(error))
     except ConfigError as error:
@@ -66,7 +76,8 @@ def _check(connector: Connector, line: Line, client: Client, resource: Resource)
 def _missing(resource: Resource, page: Page) -> Iterator[str]:
     seen: set[str] = set()
     for item in page.items:
-        seen |= msgspec.json.decode(item.body, type=dict[str, msgspec.Raw]).keys()
+        members = msgspec.json.decode(item.body, type=dict[str, msgspec.Raw])
+        seen |= {name for name, value in members.items() if bytes(value) != b"{}"}
     for member, permission in resource.optional.items():
         if page.items and member not in seen:
             yield f"{member} ({permission})"

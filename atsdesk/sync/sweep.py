@@ -17,25 +17,26 @@ class Held:
     hint: str
 
 
-def sweep(
-    connection: Connection, loss: erasure.Loss, started_at: str, *, accept: bool
-) -> tuple[int, Held | None]:
-    """Bury the records that were there before the pass and that it did not see; the number, or why none."""
-    whose = {"account": loss.account, "resource": loss.resource, "started_at": started_at}
+def begin(connection: Connection, account: str, resource: str) -> None:
+    """Forget what a pass that was given up had seen."""
+    connection.execute(
+        "delete from sweep where record_pk in (select pk from records where account_id = ? and resource = ?)",
+        (account, resource),
+    )
+
+
+def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[int, Held | None]:
+    """Bury the records that the pass did not see; the number, or why none."""
     ours = connection.execute(
         """
         select id, pk in (select record_pk from sweep) from records
-        where account_id = :account and resource = :resource and deleted_at is null and first_seen_at <= :started_at
+        where account_id = :account and resource = :resource and deleted_at is null
         """,
-        whose,
+        {"account": loss.account, "resource": loss.resource},
     ).fetchall()
     known = len(ours)
     missing = [identity for identity, seen in ours if not seen]
-    connection.execute(
-        "delete from sweep where record_pk in"
-        " (select pk from records where account_id = :account and resource = :resource)",
-        whose,
-    )
+    begin(connection, loss.account, loss.resource)
     if missing and not accept and len(missing) > SUSPICIOUS_SHARE * known:
         return 0, Held(
             f"{len(missing):,} of {known:,} records are no longer in the ATS's list of {loss.resource}."

@@ -104,7 +104,7 @@ class AccountDialog(QDialog):
             chooser.addWidget(part)
         chooser.addStretch(1)
         self.kind_buttons.idClicked.connect(lambda number: self._choose(self._kinds[number]))
-        left = column(title, under, chooser, self.form, self.keyring, self.for_session, None, gap=SPACE[4])
+        left = column(title, under, chooser, self.keyring, self.for_session, self.form, None, gap=SPACE[4])
         left.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         left_side = QWidget()
         left_side.setLayout(left)
@@ -213,17 +213,20 @@ class AccountDialog(QDialog):
             return
         ats, name, secrets, settings = self._arguments()
         known, base_url, for_session = self._account, self._base_url(), self.for_session.isChecked()
+        cancel = Cancel()
 
         def add() -> Account:
+            if known is not None and for_session:
+                self._desk.vault.remember_for_session(name, secrets)
+            elif known is not None:
+                self._desk.vault.set_all(name, secrets, cancel=cancel)
             if known is not None:
-                vault = self._desk.vault
-                (vault.remember_for_session if for_session else vault.set_all)(name, secrets)
                 return known
             return self._desk.add_account(
                 ats, name, secrets, base_url=base_url, settings=settings, for_session=for_session
             )
 
-        self._begin(self._workers.work(add, then=self._added))
+        self._begin(self._workers.work(add, then=self._added, cancel=cancel))
 
     def _added(self, account: Account | None, error: BaseException | None) -> None:
         self._finish()

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -258,7 +259,7 @@ class FilterBar(QWidget):
         chip, popup = self.chips[key], self.popups[key]
         popup.search.clear()
         popup.fill([], set(self._chosen.get(key, ())))
-        popup.move(chip.mapToGlobal(chip.rect().bottomLeft()))
+        popup.move(chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1]))
         self.wanted.emit(key)
         popup.show()
         popup.search.setFocus()

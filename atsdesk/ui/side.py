@@ -16,10 +16,10 @@ WIDTH = 196
 class SideBar(QFrame):
     """Tabs below each other: there is room for more of them."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
+    """The number of a tab."""
     account_chosen = Signal(str)
     """An account's name; blank for all."""
-    accounts_shown = Signal()
     settings_wanted = Signal()
     keys_wanted = Signal()
 
@@ -41,7 +41,7 @@ class SideBar(QFrame):
             tab.setToolTip(f"Ctrl+{number + 1}")
             self._tabs.addButton(tab, number)
             self.buttons.append(tab)
-        self._tabs.idClicked.connect(self.chosen)
+        self._tabs.idClicked.connect(lambda number: self.chosen.emit(number))
         self._tabs.idToggled.connect(self._tint)
         self.settings = self._nav("settings", self.tr("Settings"))
         self.settings.setToolTip("Ctrl+,")
@@ -81,7 +81,6 @@ class SideBar(QFrame):
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Manage accounts…"), self.settings_wanted.emit)
         self._tell()
-        self.accounts_shown.emit()
 
     def _open_menu(self) -> None:
         self.menu.setMinimumWidth(self.picker.width())

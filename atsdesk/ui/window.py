@@ -34,6 +34,8 @@ class Window(QMainWindow):
     """Puts the parts together and says who tells whom."""
 
     closed = Signal()
+    accounts_known = Signal(object)
+    """The accounts were read again."""
 
     def __init__(self, desk: Desk, appearance: Appearance, *, sample: Sample | None = None) -> None:
         super().__init__()
@@ -154,6 +156,7 @@ class Window(QMainWindow):
         self.accounts, self._systems = known
         self.side.show_accounts([account.id for account in self.accounts])
         self.header.show_accounts(self._shown_accounts())
+        self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
         synced = any(account.last_success_at for account in self.accounts)
         for rows in (self.candidates, self.steps):
@@ -260,7 +263,7 @@ class Window(QMainWindow):
         dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
-        self.side.accounts_shown.connect(lambda: dialog.show_accounts(self.accounts))
+        self.accounts_known.connect(dialog.show_accounts)
         return self._open(dialog)
 
     def open_shortcuts(self) -> QDialog:
@@ -276,7 +279,7 @@ class Window(QMainWindow):
         if error is None:
             return
         write_down(error)
-        if not any(isinstance(widget, TroubleDialog) for widget in self.findChildren(QDialog)):
+        if not any(dialog.isVisible() for dialog in self.findChildren(TroubleDialog)):
             self._open(TroubleDialog(describe(error), self))
 
     # look and end

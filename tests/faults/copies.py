@@ -14,7 +14,7 @@ from atsdesk.net.client import Patience
 from atsdesk.sandbox.comeet import Sandbox
 from atsdesk.vault import environment_name
 from tests.faults.systems import System
-from tests.faults.whole import Dump, assert_same, assert_sound, dump, unfinished
+from tests.faults.whole import Dump, ask, assert_same, assert_sound, dump, unfinished
 
 FAST = Patience(
     connect=1, read=1, whole_answer=2, tries=3, tries_offline=2, first_pause=0.01, longest_pause=0.05
@@ -88,6 +88,37 @@ class Copy:
         assert_same(self.dump(changes=changes), like.dump(changes=changes))
         assert_sound(self.database)
         assert unfinished(self.database) == []
+
+    def assert_complete(self, *, merged: bool = False) -> None:
+        """Everything living in the sandbox is there as it is there now, and nothing else.
+
+        What was merged away is told to nobody and found by a sweep only.
+        """
+        truth = self.office.control.truth()
+        found: dict[str, dict[str, Any]] = {
+            uid: {"status": status, "person_uid": person, "position_uid": job}
+            for uid, status, person, job in ask(
+                self.database,
+                "select id, status_raw, candidate_id, job_id from applications where deleted_at is null",
+            )
+            if merged or uid not in truth["merged"]
+        }
+        for record in found.values():
+            record |= {"completed": [], "current": [], "future": []}
+        for uid, state, stage in ask(
+            self.database,
+            "select application_id, state, stage_id from steps where deleted_at is null order by pk",
+        ):
+            if uid in found:
+                found[uid][state].append(stage)
+        wanted = {
+            uid: {member: value for member, value in record.items() if member != "updated"}
+            for uid, record in truth["candidates"].items()
+        }
+        assert found == wanted
+        jobs = "select id, status_raw from jobs where deleted_at is null"
+        assert dict(ask(self.database, jobs)) == truth["positions"]
+        assert_sound(self.database)
 
     def command(self, *words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Run the command on this folder to its end."""

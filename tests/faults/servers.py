@@ -22,12 +22,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Said:
-    """One answer; `date` is the server's clock where it tells one."""
+    """One answer; `date` is the server's clock where it tells one, `location` where a redirect leads."""
 
     body: bytes
     status: int = 200
     kind: str = "application/json"
     date: str = ""
+    location: str = ""
 
 
 @dataclass
@@ -51,6 +52,8 @@ def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
             self.send_response_only(said.status)
             if said.date:
                 self.send_header("Date", said.date)
+            if said.location:
+                self.send_header("Location", said.location)
             self.send_header("Content-Type", said.kind)
             self.send_header("Content-Length", str(len(said.body)))
             self.end_headers()

@@ -39,6 +39,14 @@ SYSTEMS = (
         people="candidates",
         gone="deleted-candidates",
         table="applications",
-        event={"new": 12, "moved": 14, "rejected": 6, "hired": 2, "edited": 4, "deleted": 3, "position_edited": 2},
+        event={
+            "new": 12,
+            "moved": 14,
+            "rejected": 6,
+            "hired": 2,
+            "edited": 4,
+            "deleted": 3,
+            "position_edited": 2,
+        },
     ),
 )

@@ -4,7 +4,7 @@ import pytest
 
 from atsdesk.sandbox.comeet import Rules
 from tests.faults.copies import Office
-from tests.faults.whole import ask, every_row, unfinished
+from tests.faults.whole import ask, every_row, meddle, unfinished
 
 TOO_MANY_RUNS = 60
 
@@ -119,3 +119,15 @@ def test_a_deletion_during_a_first_load_that_was_broken_off_is_not_lost(open_off
         identity for (identity,) in ask(copy.database, "select id from applications where deleted_at is null")
     }
     assert living == set(truth["candidates"])
+
+
+@pytest.mark.fault(3)
+def test_what_a_full_read_that_was_given_up_had_seen_hides_no_deletion(office: Office) -> None:
+    copy = office.reference()
+    copy.sync_pages(20, full=True)
+    assert unfinished(copy.database)
+    meddle(copy.database, """update checkpoints set "pass" = 'lost'""")
+    office.control.advance(merged=4)
+
+    assert copy.sync(full=True).state == "SUCCEEDED"
+    copy.assert_complete(merged=True)

@@ -35,7 +35,9 @@ def truth(sandbox: Sandbox) -> Truth:
 
 
 def served(sandbox: Sandbox) -> Mapping[str, Mapping[str, Any]]:
-    records = {name: {one["uid"]: one for one in all_of(sandbox, name)} for name in ("positions", "candidates")}
+    records = {
+        name: {one["uid"]: one for one in all_of(sandbox, name)} for name in ("positions", "candidates")
+    }
     for one in records["candidates"].values():
         if "resume" in one:
             one["resume"]["url"] = None

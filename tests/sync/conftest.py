@@ -8,8 +8,8 @@ import pytest
 
 pytest.register_assert_rewrite("tests.sync.standard", "tests.sync.lab")
 
-from tests.sync.comeet import COMEET
-from tests.sync.lab import Lab, System, laboratory
+from tests.sync.comeet import COMEET  # noqa: E402  only now, for asserts that explain themselves
+from tests.sync.lab import Lab, System, laboratory  # noqa: E402
 
 Start = Callable[..., Lab]
 

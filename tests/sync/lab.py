@@ -1,7 +1,7 @@
 """What a sync test works with: a sandbox, the desk that is synced from it, and the rows in its file."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,9 @@ class Lab:
 
     def data(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row that a sync may write, its own books left out."""
-        return {name: self.select(f"select * from {name}") for name in (*map(_name, SYNCED), "records", "changes")}
+        return {
+            name: self.select(f"select * from {name}") for name in (*map(_name, SYNCED), "records", "changes")
+        }
 
     def facts(self) -> dict[str, dict[str, Row]]:
         """The living rows by table and id, without what depends on when they came."""
@@ -127,6 +129,21 @@ class Lab:
             }
             for table in SYNCED
         }
+
+    def lone_application(self) -> str:
+        """An application of somebody who has no other, and much to tell."""
+        bodies = dict(self.select("select id, body from records where resource = ?", self.system.main))
+        return max((ids[0] for ids in self._by_person() if len(ids) == 1), key=lambda one: len(bodies[one]))
+
+    def one_of_several_applications(self) -> str:
+        """An application of somebody who has another."""
+        return next(ids[0] for ids in self._by_person() if len(ids) > 1)
+
+    def _by_person(self) -> Collection[list[str]]:
+        people: dict[str, list[str]] = {}
+        for identity, row in self.living("applications").items():
+            people.setdefault(row["candidate_id"], []).append(identity)
+        return people.values()
 
     def requests(self, resource: str = "") -> list[dict[str, str]]:
         """The queries of the requests for a resource since they were cleared last, in order."""
@@ -155,9 +172,13 @@ def laboratory(
 
 
 @contextlib.contextmanager
-def connected(system: System, sandbox: Any, folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Lab]:
+def connected(
+    system: System, sandbox: Any, folder: Path, settings: Mapping[str, str] | None = None
+) -> Iterator[Lab]:
     """An account of a running sandbox in a folder of its own."""
-    environ = {f"ATSDESK_SECRET__{ACCOUNT.upper()}__{key.upper()}": text for key, text in sandbox.secrets.items()}
+    environ = {
+        f"ATSDESK_SECRET__{ACCOUNT.upper()}__{key.upper()}": text for key, text in sandbox.secrets.items()
+    }
     with Desk(folder, patience=QUICK, environ=environ) as desk:
         if ACCOUNT not in [one.id for one in desk.accounts()]:
             desk.add_account(

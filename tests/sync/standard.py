@@ -17,8 +17,8 @@ import pytest
 
 from atsdesk.ats.moments import is_usual
 from atsdesk.ats.resource import Resource
-from atsdesk.store.ledger import checkpoint
 from atsdesk.store.file import open_reader
+from atsdesk.store.ledger import checkpoint
 from atsdesk.store.tables import SYNCED, TABLES, Grain, Kind
 from atsdesk.sync.passes import MONTHS_APART
 from tests.sync.lab import ACCOUNT, PAGE_SIZE, Lab, System, connected, of
@@ -51,7 +51,7 @@ class StandardSet:
         for resource in self.system.connector.resources:
             for table, columns in resource.shape.items():
                 declared = TABLES[table].names()
-                assert table in map(lambda one: one.name, SYNCED), f"{resource.name} fills {table}"
+                assert table in {one.name for one in SYNCED}, f"{resource.name} fills {table}"
                 assert columns[0] == "id", f"{resource.name}: {table}"
                 assert len(set(columns)) == len(columns), f"{resource.name}: {table}"
                 assert set(columns) <= set(declared) - {"account_id", "first_seen_at", "deleted_at"}, table
@@ -84,7 +84,9 @@ class StandardSet:
         for resource in self.whole_resources():
             stored = {
                 identity
-                for (identity,) in read_only.select("select id from records where resource = ?", resource.name)
+                for (identity,) in read_only.select(
+                    "select id from records where resource = ?", resource.name
+                )
             }
             assert stored == served[resource.name].keys()
         report = read_only.desk.runs()[0]
@@ -99,15 +101,14 @@ class StandardSet:
     def test_records_are_kept_whole(self, read_only: Lab) -> None:
         served = self.system.served(read_only.sandbox)
         for resource in self.whole_resources():
-            kept = dict(
-                read_only.select("select id, body from records where resource = ?", resource.name)
-            )
+            kept = dict(read_only.select("select id, body from records where resource = ?", resource.name))
             assert {identity: json.loads(body) for identity, body in kept.items()} == served[resource.name]
 
     def test_keys_are_unique_and_never_blank(self, read_only: Lab) -> None:
         for table in SYNCED:
             rows, keys, blank = read_only.select(
-                f"select count(*), count(distinct account_id || '/' || id), sum(id is null or id = '') from {table.name}"
+                "select count(*), count(distinct account_id || '/' || id), sum(id is null or id = '')"
+                f" from {table.name}"
             )[0]
             assert rows == keys, f"{table.name} has one id twice"
             assert not blank, f"{table.name} has a row without id"
@@ -142,19 +143,18 @@ class StandardSet:
         ):
             found = {
                 value
-                for (value,) in read_only.select(f"select distinct {column} from {table} where {column} is not null")
+                for (value,) in read_only.select(
+                    f"select distinct {column} from {table} where {column} is not null"
+                )
             }
             assert found <= ids[target], f"{table}.{column}"
 
     def test_steps_are_in_order_and_say_when_they_began(self, read_only: Lab) -> None:
         for application, row in read_only.living("applications").items():
-            steps = [
-                one
-                for one in read_only.select(
-                    "select position, state, entered_at, completed_at from steps where application_id = ? order by pk",
-                    application,
-                )
-            ]
+            steps = read_only.select(
+                "select position, state, entered_at, completed_at from steps where application_id = ? order by pk",
+                application,
+            )
             assert [one[0] for one in steps] == [*range(1, len(steps) + 1)]
             assert [one[1] for one in steps] == sorted((one[1] for one in steps), key=STATES.index)
             assert all(one[2] for one in steps if one[1] != "future")
@@ -274,7 +274,9 @@ class StandardSet:
         synced.good_sync(full=True)
         for table in SYNCED:
             if table.search:
-                living = {pk for (pk,) in synced.select(f"select pk from {table.name} where deleted_at is null")}
+                living = {
+                    pk for (pk,) in synced.select(f"select pk from {table.name} where deleted_at is null")
+                }
                 indexed = {pk for (pk,) in synced.select(f"select rowid from {table.name}_search")}
                 assert indexed == living, table.name
 
@@ -287,7 +289,8 @@ class StandardSet:
             told = {
                 field: (old, new)
                 for field, old, new in synced.select(
-                    "select field, old, new from changes where table_name = 'applications' and row_id = ?", identity
+                    "select field, old, new from changes where table_name = 'applications' and row_id = ?",
+                    identity,
                 )
             }
             for column in TABLES["applications"].columns:
@@ -295,12 +298,16 @@ class StandardSet:
                 if name in ("last_changed_at", "first_seen_at") or column.derived:
                     assert name not in told
                 else:
-                    assert told.get(name, (None, None)) == (values if values[0] != values[1] else (None, None))
+                    assert told.get(name, (None, None)) == (
+                        values if values[0] != values[1] else (None, None)
+                    )
 
     # --- Broken off -------------------------------------------------------------------------------------
 
     @pytest.mark.parametrize("pages", [1, 4, 9])
-    def test_a_cancelled_first_load_goes_on_where_it_stopped(self, lab: Lab, tmp_path: Path, pages: int) -> None:
+    def test_a_cancelled_first_load_goes_on_where_it_stopped(
+        self, lab: Lab, tmp_path: Path, pages: int
+    ) -> None:
         lab.cancelled_sync(pages)
         first = lab.requests(self.system.main)
         lab.control.clear_requests()
@@ -417,5 +424,6 @@ def same_as_truth(lab: Lab, *, but_for_unsaid: bool = False) -> None:
 def record_hashes(lab: Lab) -> dict[tuple[str, str], Any]:
     """What was kept of each record, and whether it is still there."""
     return {
-        (resource, identity): rest for resource, identity, *rest in lab.select("select resource, id, body from records")
+        (resource, identity): rest
+        for resource, identity, *rest in lab.select("select resource, id, body from records")
     }

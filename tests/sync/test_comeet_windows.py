@@ -1,6 +1,7 @@
 """Which requests a sync of Comeet makes: windows, months, what is asked again and what never is."""
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,13 +35,15 @@ def test_a_first_load_goes_month_by_month_and_then_to_the_beginning(lab: Lab) ->
         (one.after, one.before) for one in planned
     ]
     assert all(not set(UPDATED) & one.keys() for one in windows)
-    for later, earlier in zip(windows, windows[1:], strict=False):
+    for later, earlier in itertools.pairwise(windows):
         assert earlier[CREATED[1]] > later[CREATED[0]], "no moment between two windows"
 
 
 def test_every_page_of_a_month_is_asked_once(lab: Lab) -> None:
     per_month: dict[str, int] = {}
-    created = [one["time_created"] for one in all_of(lab.sandbox, "candidates", limit="1000", deleted="False")]
+    created = [
+        one["time_created"] for one in all_of(lab.sandbox, "candidates", limit="1000", deleted="False")
+    ]
     lab.control.clear_requests()
     report = lab.good_sync()
     start = of(report, "candidates").watermark
@@ -76,9 +79,7 @@ def test_the_first_look_for_deletions_goes_back_to_the_beginning(lab: Lab) -> No
 
 
 def test_the_watermark_is_not_the_newest_time_seen(synced: Lab) -> None:
-    newest = max(
-        one["updated"] for one in synced.control.truth()["candidates"].values()
-    )
+    newest = max(one["updated"] for one in synced.control.truth()["candidates"].values())
     before = dt.datetime.now(dt.UTC).replace(microsecond=0)
     report = synced.good_sync()
     watermark = of(report, "candidates").watermark

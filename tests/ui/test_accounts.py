@@ -203,3 +203,13 @@ def test_the_theme_is_chosen_in_settings(qtbot: QtBot, window: Window) -> None:
     dialog.themes.button(1).click()
     assert window.palette().window().color().lightness() > 128
     dialog.accept()
+
+
+def test_a_closed_dialog_is_not_told_of_accounts(qtbot: QtBot, window: Window, calm: Calm) -> None:
+    dialog = window.open_settings()
+    with qtbot.waitSignal(dialog.destroyed, timeout=SHORTLY):
+        dialog.close()
+    with qtbot.captureExceptions() as raised:
+        window.reread_accounts()
+        calm(window)
+    assert not raised

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled, ConfigError
@@ -82,7 +83,7 @@ def test_an_answer_for_an_object_that_is_gone_is_lost(qtbot: QtBot, workers: Wor
 
     listener = Listener()
     workers.read(lambda: 1, then=listener.take)
-    listener.deleteLater()
+    delete(listener)
     qtbot.waitUntil(lambda: not workers.busy)
 
 

@@ -13,8 +13,16 @@ from typing import Any
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.reading import split
 from atsdesk.ats.resource import Field, Filter, Kind, Line, Page, Resource
-from atsdesk.errors import AuthError, ConfigError, DataError, DeskError, RefusedError, TransientError
-from atsdesk.net.budget import Budget
+from atsdesk.errors import (
+    AuthError,
+    ConfigError,
+    DataError,
+    DeskError,
+    NotOfferedError,
+    RefusedError,
+    TransientError,
+)
+from atsdesk.net.budget import Budget, Spent
 from atsdesk.net.client import Answer, Client, Token
 from atsdesk.rows import Item
 
@@ -68,6 +76,7 @@ POSITIONS = Resource(
     optional={
         "internal_name": "Read position internal name",
         "salary_range": "Read position salary range",
+        "location": "Retrieve locations",
         "users": "Include lead recruiter / hiring manager in position",
     },
 )
@@ -128,7 +137,9 @@ class Comeet:
         return Client(
             line.base_url,
             _tokens(line.secrets["api_key"].strip(), line.secrets["secret"].strip()),
-            budget=Budget(requests, SECONDS, line.waiting),
+            budget=Budget(
+                requests, SECONDS, line.waiting, _spent(line.base_url, line.secrets["api_key"].strip())
+            ),
             cancel=line.cancel,
             patience=line.patience,
             is_expired=lambda answer: answer.status == 401 and _code(answer) in AUTH_CODES,
@@ -161,8 +172,11 @@ class Comeet:
 def _without_link(record: bytes) -> bytes:
     """A resume's link lives 15 minutes and must not be stored as data (Incremental sync recipe, 8)."""
     place = record.find(b'"resume"')
-    found = _RESUME_LINK.match(record, place) if place >= 0 else None
-    return record[: found.start(1)] + b"null" + record[found.end(1) :] if found else record
+    while place >= 0:
+        if found := _RESUME_LINK.match(record, place):
+            record = record[: found.start(1)] + b"null" + record[found.end(1) :]
+        place = record.find(b'"resume"', place + 1)
+    return record
 
 
 def _deleted_ids(answer: Answer) -> Page:
@@ -177,6 +191,12 @@ def _deleted_ids(answer: Answer) -> Page:
         raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
     uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
     return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
+
+
+@functools.cache
+def _spent(base_url: str, api_key: str) -> Spent:
+    """The limit is shared by the whole process (Rate limits & retry)."""
+    return Spent()
 
 
 def _tokens(api_key: str, secret: str) -> Token:
@@ -239,7 +259,7 @@ def explain(resource: Resource, answer: Answer) -> DeskError:
             concerns=resource.name,
         )
     if status == 404:
-        return RefusedError(
+        return NotOfferedError(
             f'Comeet does not offer "{resource.label}" to this key.',
             "Ask Comeet whether your plan includes it.",
             concerns=resource.name,
