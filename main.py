@@ -10,9 +10,11 @@ def main() -> int:
         from atsdesk import selftest
 
         return selftest.run()
+    from atsdesk.demo import Sample
     from atsdesk.ui import app
 
-    return app.main()
+    with Sample() as sample:
+        return app.main(sample=sample.add)
 
 
 if __name__ == "__main__":

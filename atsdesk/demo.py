@@ -7,14 +7,10 @@ import sys
 from pathlib import Path
 from typing import Self
 
-import click
-
 from atsdesk import __version__
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, ExportEntry
 from atsdesk.errors import ConfigError
-from atsdesk.export.write import write_workbook
-from atsdesk.sandbox.comeet.running import ATS, running
 
 ACCOUNT = "sample-comeet"
 SEED = 7
@@ -40,6 +36,11 @@ class Sample:
 
     def add(self, desk: Desk) -> None:
         """Start the sandbox and connect it; its secrets are kept in memory only."""
+        from atsdesk.sandbox.comeet.running import (  # a window that needs no sample should not wait
+            ATS,
+            running,
+        )
+
         if any(account.id == ACCOUNT for account in desk.accounts()):
             desk.remove_account(ACCOUNT)
         sandbox = self._running.enter_context(
@@ -67,6 +68,8 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
 
     Raises `ConfigError` when `place` holds something that is not a demo's.
     """
+    from atsdesk.export.write import write_workbook
+
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"
     with Sample(candidates) as sample, Desk(place) as desk:
@@ -88,7 +91,7 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
             pictures = screenshots.take(place, place / "screenshots")
             _tell("4  Window", f"there is no display, so its tabs were drawn into {place / 'screenshots'}:")
             for picture in pictures:
-                click.echo(f"            {picture.name}")
+                _tell("", picture.name)
             return 0
         _tell("4  Window", "close it to end the demo; people move while it is open (press F5)")
         from atsdesk.ui import app
@@ -107,4 +110,4 @@ def _fresh(place: Path) -> Path:
 
 
 def _tell(what: str, how: str) -> None:
-    click.echo(f"{what:12}{how}")
+    print(f"{what:12}{how}", flush=True)  # noqa: T201  a demo talks

@@ -10,14 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from filelock import FileLock, Timeout
-
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
 from atsdesk.ats.resource import Field, Kind, Line
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.net.client import Patience
+from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, detail, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
@@ -112,6 +110,7 @@ class Desk:
         base_url: str = "",
         settings: Mapping[str, str] | None = None,
         for_session: bool = False,
+        cancel: Cancel | None = None,
     ) -> Account:
         """Keep an account and its secrets: in the keyring, or in memory `for_session`. Slow: asks the keyring.
 
@@ -119,14 +118,14 @@ class Desk:
         """
         new = self._account(ats, name, base_url, settings or {})
         # The name first: secrets of an account that exists already must not be overwritten.
-        self._store.write(lambda db: accounts.add(db.conn, new))
+        self._store.write(lambda connection: accounts.add(connection, new))
         try:
             if secrets and for_session:
                 self.vault.remember_for_session(name, secrets)
             elif secrets:
-                self.vault.set_all(name, secrets)
+                self.vault.set_all(name, secrets, cancel=cancel)
         except BaseException:
-            self._store.write(lambda db: accounts.remove(db.conn, name))
+            self._store.write(lambda connection: accounts.remove(connection, name))
             raise
         return new
 
@@ -138,7 +137,7 @@ class Desk:
         account = self.account(name)
         fields = self._secret_fields(account.ats)
         with self._alone(name):
-            self._store.write(lambda db: accounts.remove(db.conn, name))
+            self._store.write(lambda connection: accounts.remove(connection, name))
         elsewhere = self.vault.has_outside_the_keyring(name, fields)
         try:
             self.vault.delete(name, fields)
@@ -249,7 +248,7 @@ class Desk:
             return ledger.open_issues(connection, account)
 
     def close_issue(self, issue_id: int) -> None:
-        self._store.write(lambda db: ledger.close_issue(db.conn, issue_id, _now()))
+        self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
 
     def status(self) -> list[AccountStatus]:
         """How every account stands."""
@@ -265,7 +264,7 @@ class Desk:
 
     def record_export(self, entry: ExportEntry) -> None:
         """Note an export that was written."""
-        self._store.write(lambda db: exports.add(db.conn, entry))
+        self._store.write(lambda connection: exports.add(connection, entry))
 
     # What the window remembers: not data, so it lies beside the database
 
@@ -310,6 +309,8 @@ class Desk:
     @contextlib.contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         """No two processes, and no two threads, work on one account at once."""
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.folder / f"sync-{name}.lock", timeout=0, mode=0o600)
         try:
             with lock:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.net.client import Answer, Client, Patience
+from atsdesk.net.answer import Answer, Patience
 from atsdesk.rows import Item, Rejected, Rows, Shape
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class Line:
         text = self.settings.get(name, "")
         if not text:
             return default
-        if not text.isdigit():
+        if not (text.isascii() and text.isdigit()):
             raise ConfigError(
                 f'The setting {name} is "{text}", which is not a whole number.',
                 f"Set it to a number, or leave it out for {default}.",
@@ -135,7 +138,7 @@ class Connector(Protocol):
     def resources(self) -> tuple[Resource, ...]:
         """Its lists, in the order in which they are read."""
 
-    def client(self, line: Line) -> Client:
+    def client(self, line: Line) -> "Client":
         """A client for one account."""
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:

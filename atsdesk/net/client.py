@@ -1,13 +1,14 @@
 """One account's line to its ATS: one request at a time, to one origin, within the limit, repeated only when safe."""
 
 import datetime as dt
+import ipaddress
 import random
+import re
 import ssl
 import threading
 import time
 import urllib.request
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
@@ -16,40 +17,11 @@ import httpx
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DataError, DeskError, OfflineError, OverdueError, TransientError
+from atsdesk.net.answer import Answer, Patience, Token
 from atsdesk.net.budget import Budget
 from atsdesk.net.sockets import Backend, Watch
 
 T = TypeVar("T")
-
-Token = Callable[[dt.datetime], str]
-"""Makes the `Authorization` header for a moment of the ATS's clock."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to try. Seconds, and counts of tries for one GET."""
-
-    connect: float = 10.0
-    read: float = 60.0
-    whole_answer: float = 180.0
-    tries: int = 6
-    tries_offline: int = 3
-    """Tries when no connection comes about at all."""
-    first_pause: float = 2.0
-    longest_pause: float = 60.0
-    largest_answer: int = 50_000_000
-    """Bytes after decoding; more is not an answer but an accident."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def looks_like_json(self) -> bool:
-        return self.body.lstrip()[:1] in (b"{", b"[")
 
 
 REPEATED_STATUSES = frozenset({302, 429, 500, 502, 503, 504})
@@ -71,6 +43,12 @@ class Client:
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.origin = _origin(self.base_url)
+        if not self.origin:
+            raise ConfigError(
+                f'"{base_url}" is not an address.',
+                "It looks like https://api.example.com, without a user name or password in it.",
+                concerns="base_url",
+            )
         self.budget = budget
         self.cancel = cancel
         self.requests = 0
@@ -104,7 +82,7 @@ class Client:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
         if _origin(url) != self.origin:
             raise DataError(
-                f"The ATS pointed to another address ({_origin(url)}), which was not followed.",
+                f"The ATS pointed to another address ({_origin(url) or url[:80]}), which was not followed.",
                 "Nothing was sent there. If the ATS has moved, change the account's address.",
                 concerns=self.origin,
             )
@@ -176,8 +154,7 @@ class _Transport(httpx.HTTPTransport):
 
 
 def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
-    scheme, _, rest = base_url.partition("://")
-    host = rest.partition("/")[0].partition(":")[0]
+    scheme, host = httpx.URL(base_url).scheme, httpx.URL(base_url).host
     proxy = (
         None
         if urllib.request.proxy_bypass(host) or _is_loopback(host)
@@ -198,12 +175,25 @@ def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
 
 
 def _is_loopback(host: str) -> bool:
-    return host in ("localhost", "127.0.0.1", "[", "[::1]") or host.startswith("127.")
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+_is_host = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*").fullmatch
+"""A name as the network has it, or a number."""
 
 
 def _origin(url: str) -> str:
-    parts = httpx.URL(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    """Scheme, host and port; "" for what is no address, or one with a password in it."""
+    try:
+        parts = httpx.URL(url)
+    except httpx.InvalidURL:
+        return ""
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    if parts.userinfo or not _is_host(parts.raw_host) or not 0 < port < 1 << 16:
+        return ""
     return f"{parts.scheme}://{parts.host}:{port}"
 
 

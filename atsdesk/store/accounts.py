@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atsdesk.errors import ConfigError
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.search import SEARCHED
 from atsdesk.store.tables import DESK, SYNCED
 

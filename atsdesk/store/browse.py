@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atsdesk.rows import Value
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.search import match_expression
 from atsdesk.store.tables import APPLICATIONS, CANDIDATES, JOBS, SOURCES, STEPS, Column, Kind, Table
 

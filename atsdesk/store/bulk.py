@@ -5,7 +5,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from atsdesk.rows import Value
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 
 ROWS_A_STATEMENT = 100
 

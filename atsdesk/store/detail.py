@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from atsdesk.rows import Value
 from atsdesk.store.browse import DAYS_IN_STEP
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.tables import CANDIDATES, TABLES
 
 

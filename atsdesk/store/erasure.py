@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from atsdesk.store import search
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import CANDIDATES, OWNED_PER_OWNER, TABLES, Privacy, Table, owned_by
 

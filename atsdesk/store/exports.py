@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,13 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
-
-from filelock import FileLock
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # its choice, not its API
+from typing import TypeVar
 
 from atsdesk.errors import Bug, ConfigError
-from atsdesk.store import schema
+from atsdesk.store.engine import Connection, sqlite3
 from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 T = TypeVar("T")
-Connection = Any
-"""A DB-API connection of whichever SQLite module is used (sqlite-utils picks pysqlite3 where it is there)."""
-
 FILE_NAME = "atsdesk.db"
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a file in WAL mode that several connections use."""
@@ -29,10 +22,6 @@ PAGE_BYTES = 16384
 """Records of about 2 KB lie seven to a page instead of one: a first sync writes a third less."""
 WAL_PAGES = 2000
 """Pages in the WAL after which it is brought back into the file: 32 MB."""
-
-# Binding a `None` without an adapter walks the whole adaptation protocol and costs more than ten texts do:
-# a first sync takes three times as long.
-sqlite3.register_adapter(type(None), {None: None}.get)
 
 
 def check_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
@@ -56,12 +45,12 @@ class Store:
         self._free: list[Connection] = []
         self._lock = threading.Lock()
         try:
-            self._db = self._writer.submit(self._open_writer).result()
+            self._connection = self._writer.submit(self._open_writer).result()
         except BaseException:
             self._writer.shutdown()
             raise
 
-    def write(self, work: Callable[[Database], T]) -> T:
+    def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction on the only writing connection; all of it counts, or nothing."""
         return self._writer.submit(self._transaction, work).result()
 
@@ -89,15 +78,15 @@ class Store:
             free, self._free = self._free, []
         for connection in free:
             connection.close()
-        self._writer.submit(self._db.conn.close).result()
+        self._writer.submit(self._connection.close).result()
         self._writer.shutdown()
 
-    def _transaction(self, work: Callable[[Database], T]) -> T:
-        connection = self._db.conn
+    def _transaction(self, work: Callable[[Connection], T]) -> T:
+        connection = self._connection
         try:
             connection.execute("begin immediate")
             try:
-                result = work(self._db)
+                result = work(connection)
                 connection.execute("commit")
                 return result
             except BaseException:
@@ -107,7 +96,7 @@ class Store:
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
-    def _open_writer(self) -> Database:
+    def _open_writer(self) -> Connection:
         try:
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS)
             try:
@@ -119,18 +108,30 @@ class Store:
                 connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
                 connection.execute("pragma cache_size = -65536")
                 connection.execute("pragma temp_store = memory")
-                db = Database(connection, execute_plugins=False)
-                with FileLock(self.path.with_suffix(".lock"), mode=0o600):
+                with _alone(self.path):
                     if _version(connection) < SCHEMA_VERSION:
                         if _version(connection):
                             back_up(self.path, f"before-version-{SCHEMA_VERSION}")
-                        schema.migrate(db)
-                return db
+                        _migrate(connection)
+                return connection
             except BaseException:
                 connection.close()
                 raise
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
+
+
+def _alone(path: Path) -> contextlib.AbstractContextManager[object]:
+    """No two processes make or change a schema at once."""
+    from filelock import FileLock
+
+    return FileLock(path.with_suffix(".lock"), mode=0o600)
+
+
+def _migrate(connection: Connection) -> None:
+    from atsdesk.store.migrations import migrate  # sqlite-utils takes a while to load, and is seldom needed
+
+    migrate(connection)
 
 
 def open_reader(path: Path) -> Connection:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from atsdesk.rows import Row, Value
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.tables import Column, Table
 
 

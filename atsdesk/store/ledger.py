@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from atsdesk.rows import Item, Items, Rejected, Row, Rows, Shape, Value
 from atsdesk.store import bulk, erasure, search
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import APPLICATIONS, OWNED_PER_OWNER, SYNCED, Grain, Table
 

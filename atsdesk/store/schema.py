@@ -1,11 +1,9 @@
-"""From the declarations to the SQL schema, and the numbered steps that bring an older file to it."""
+"""From the declarations to the SQL schema."""
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database, Migrations
-
 from atsdesk.store import search
-from atsdesk.store.tables import APPLICATION_ID, DESK, SCHEMA_VERSION, SYNCED, Grain, Kind, Table
+from atsdesk.store.tables import DESK, SYNCED, Grain, Kind, Table
 
 SQL_TYPES = {
     Kind.INTEGER: "INTEGER",
@@ -13,21 +11,6 @@ SQL_TYPES = {
     Kind.DECIMAL: "REAL",
     Kind.HASH: "BLOB",
 }
-
-migrations = Migrations("atsdesk")
-
-
-@migrations(name="1")
-def _first(db: Database) -> None:
-    for statement in statements():
-        db.conn.execute(statement)
-
-
-def migrate(db: Database) -> None:
-    """Bring the file to the present version, each step in its own transaction."""
-    db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
-    migrations.apply(db)
-    db.conn.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 
 def statements() -> Iterator[str]:

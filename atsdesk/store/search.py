@@ -16,6 +16,11 @@ SEARCHED: tuple[Table, ...] = tuple(table for table in SYNCED if table.search)
 NATIONAL_DIGITS = 9
 """The end of a phone number that stays the same with and without a country code."""
 
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"}
+)
+"""Letters that Unicode does not take apart, though people without them on the keyboard do."""
+
 _PHONE = re.compile(r"[+(]?\d[\d\s().\-/]{5,}").fullmatch
 
 
@@ -24,7 +29,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in spread if not unicodedata.combining(char)).casefold()
+    plain = "".join(char for char in spread if not unicodedata.combining(char))
+    return plain.casefold().translate(_STROKES)
 
 
 def indexed(values: Sequence[object]) -> str:

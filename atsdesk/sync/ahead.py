@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from atsdesk.ats import reading
 from atsdesk.ats.resource import Connector, Line, Page, Resource
 from atsdesk.errors import DataError
-from atsdesk.net.client import Client
 from atsdesk.rows import Items, Rejected, Rows
 from atsdesk.store import pages
 from atsdesk.store.file import Store
 from atsdesk.sync.passes import Pass
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
 
 LOOK_AT_CANCEL = 0.2
 """Seconds between two looks at the cancel while an answer is awaited."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Resource
@@ -16,13 +16,16 @@ from atsdesk.errors import (
     OfflineError,
     RefusedError,
 )
-from atsdesk.net.client import Client
 from atsdesk.store import erasure, ledger, pages
-from atsdesk.store.file import Connection, Store
+from atsdesk.store.engine import Connection
+from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
 from atsdesk.sync import outcomes, sweep
 from atsdesk.sync.ahead import Ahead, Fetched
 from atsdesk.sync.passes import Pass, plan, sweep_is_due, watermark
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
 
 CLOCK_TOLERANCE = dt.timedelta(minutes=2)
 
@@ -88,7 +91,7 @@ class AccountSync:
         """Read everything that is due. Never raises a `DeskError`: it is in the report."""
         started_at = spell(dt.datetime.now(dt.UTC))
         self._run = self._store.write(
-            lambda db: ledger.begin_run(db.conn, self._account, self._full, started_at)
+            lambda connection: ledger.begin_run(connection, self._account, self._full, started_at)
         )
         report = RunReport(self._run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None
@@ -98,7 +101,7 @@ class AccountSync:
             trouble = error
         report.state, report.message = outcomes.of_run(report.resources, trouble)
         report.ended_at = spell(dt.datetime.now(dt.UTC))
-        self._store.write(lambda db: ledger.end_run(db.conn, report))
+        self._store.write(lambda connection: ledger.end_run(connection, report))
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
@@ -133,7 +136,7 @@ class AccountSync:
             self._report.message = str(trouble)
         elif self._report.rejected:
             self._report.message = f"{self._report.rejected} records were set aside; see the issues."
-        self._store.write(lambda db: self._close_books(db.conn, resource, trouble))
+        self._store.write(lambda connection: self._close_books(connection, resource, trouble))
         self._tell(client, done=True)
         return trouble
 
@@ -178,7 +181,7 @@ class AccountSync:
         if point.watermark and not going.resumed and not watermark(point, client.now()):
             self._note_watermark(resource, point.watermark)
         if going.sweeping and not going.resumed:
-            self._store.write(lambda db: sweep.begin(db.conn, self._account, resource.name))
+            self._store.write(lambda connection: sweep.begin(connection, self._account, resource.name))
         return going
 
     def _first_page(self, ahead: Ahead, resource: Resource, going: Pass) -> Pass:
@@ -194,7 +197,9 @@ class AccountSync:
         return going
 
     def _store_page(self, fetched: Fetched, following: Pass, point: Checkpoint) -> None:
-        outcome = self._store.write(lambda db: self._write_page(db.conn, fetched, following, point))
+        outcome = self._store.write(
+            lambda connection: self._write_page(connection, fetched, following, point)
+        )
         report = self._report
         report.received += outcome.received
         report.added += outcome.added
@@ -282,7 +287,7 @@ class AccountSync:
             )
             return gone
 
-        gone = self._store.write(lambda db: work(db.conn))
+        gone = self._store.write(work)
         self._report.watermark = going.started_at
         self._report.gone += gone
         if gone:
@@ -294,15 +299,19 @@ class AccountSync:
             self._issue(connection, resource, kind=kind, title=trouble.title, hint=trouble.hint)
         if not trouble:
             now = spell(dt.datetime.now(dt.UTC))
-            ledger.close_over(connection, self._account, resource.name, ("refused", "failed", "watermark"), self._run, now)
+            ledger.close_over(
+                connection, self._account, resource.name, ("refused", "failed", "watermark"), self._run, now
+            )
         ledger.save_resource(connection, self._run, self._report)
 
     def _note_watermark(self, resource: Resource, watermark: str) -> None:
         title = f'The note of how far "{resource.label}" had been read ({watermark}) cannot be right.'
         hint = "Everything is read again once; nothing is lost. Check this computer's clock."
-        self._store.write(lambda db: self._issue(db.conn, resource, kind="watermark", title=title, hint=hint))
+        self._store.write(
+            lambda connection: self._issue(connection, resource, kind="watermark", title=title, hint=hint)
+        )
 
-    def _check_clock(self, client: Client) -> None:
+    def _check_clock(self, client: "Client") -> None:
         offset = client.clock_offset
         resource = self._connector.resources[0]
         now = spell(dt.datetime.now(dt.UTC))
@@ -319,7 +328,7 @@ class AccountSync:
                 )
             ledger.close_over(connection, self._account, resource.name, ("clock",), self._run, now)
 
-        self._store.write(lambda db: work(db.conn))
+        self._store.write(work)
 
     def _issue(self, connection: Connection, resource: Resource, **what: Any) -> None:
         now = spell(dt.datetime.now(dt.UTC))
@@ -328,7 +337,7 @@ class AccountSync:
     def _waiting(self, seconds: float) -> None:
         self._watcher.progress(self._progress(self._requests, waiting=seconds))
 
-    def _tell(self, client: Client, *, done: bool = False) -> None:
+    def _tell(self, client: "Client", *, done: bool = False) -> None:
         self._requests = client.requests
         self._watcher.progress(self._progress(self._requests, done=done))
 

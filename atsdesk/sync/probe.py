@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,7 +19,9 @@ from atsdesk.errors import (
     OfflineError,
     RefusedError,
 )
-from atsdesk.net.client import Client
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
         client.close()
 
 
-def _check(connector: Connector, line: Line, client: Client, resource: Resource) -> ResourceCheck:
+def _check(connector: Connector, line: Line, client: "Client", resource: Resource) -> ResourceCheck:
     now = client.now()
     window = (
         Window(spell(now - dt.timedelta(days=1)), spell(now)) if resource.ids_only else Window("", spell(now))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from atsdesk.store import erasure
-from atsdesk.store.file import Connection
+from atsdesk.store.engine import Connection
 
 SUSPICIOUS_SHARE = 0.2
 """A sweep that would delete more than this share of a list stops and asks."""

@@ -49,7 +49,7 @@ class Data:
         names, marks = ", ".join(values), ", ".join("?" * len(values))
         statement = f"insert into {table} ({names}) values ({marks})"
         return self._store.write(
-            lambda db: int(db.conn.execute(statement, tuple(values.values())).lastrowid or 0)
+            lambda connection: int(connection.execute(statement, tuple(values.values())).lastrowid or 0)
         )
 
     def account(self, name: str = "acme", settings: str = "{}") -> None:

@@ -121,7 +121,7 @@ if __name__ == "__main__":
 def test_a_bug_in_the_child_is_logged_whole_and_told_calmly(
     data: Data, target: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    data._store.write(lambda db: db.conn.execute("drop table steps"))
+    data._store.write(lambda connection: connection.execute("drop table steps"))
     with pytest.raises(Bug) as told:
         export_in_child(data.path, target, progress=print, cancel=Cancel())
     assert "steps" in told.value.title

@@ -10,7 +10,7 @@ from typing import Any
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, Issue, Progress, RunReport, Watcher
-from atsdesk.net.client import Patience
+from atsdesk.net.answer import Patience
 from atsdesk.sandbox.comeet import Sandbox
 from atsdesk.vault import environment_name
 from tests.faults.systems import System

@@ -9,13 +9,11 @@ import pytest
 from atsdesk.desk import Watcher
 from tests.faults.copies import Copy, Office, assert_plain
 from tests.faults.servers import Asked, between
-from tests.faults.whole import ask, assert_same, unfinished
+from tests.faults.whole import ask, assert_same, meddle, unfinished
 
 
 def through(office: Office, base_url: str, name: str = "data") -> Copy:
     """A copy that reads through a server in between."""
-    from tests.faults.copies import Copy
-
     copy = office.keep(Copy(office, office.folder / name))
     return copy.connect(base_url=base_url, page_size="5")
 
@@ -72,7 +70,7 @@ def test_records_that_change_and_move_while_they_are_read_arrive_as_they_are_now
 @pytest.mark.fault(5)
 @pytest.mark.parametrize("page_size", ["1", "7"])
 def test_equal_timestamps_lose_nothing(open_office: Callable[..., Office], page_size: str) -> None:
-    office = open_office(candidates=30)
+    office = open_office(candidates=80)
     copy = office.copy(page_size=page_size)
     copy.sync()
     office.control.advance(moved=8, rejected=8, edited=8, new=8)  # within one second of the ATS's clock
@@ -142,14 +140,12 @@ def test_a_next_page_that_is_no_page_is_told_or_is_the_end(office: Office, next_
         copy = through(office, server.base_url)
         report = copy.sync()
         assert report.resources[0].state == "SUCCEEDED"
-        assert report.resources[1].state == ("SUCCEEDED" if next_page in ("", 17) else "FAILED")
+        assert (report.resources[1].state == "SUCCEEDED") == (next_page in ("", 17))
         assert report.resources[2].state == "SUCCEEDED"
         for issue in copy.issues():
             assert_plain(issue.title, issue.hint)
     if next_page not in ("", 17):
-        copy.close()
-        copy.desk.remove_account("acme")
-        copy.connect(page_size="5")
+        meddle(copy.database, "update accounts set base_url = ?", office.sandbox.base_url)
         assert copy.sync().state == "SUCCEEDED"
         copy.assert_whole(reference)
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from atsdesk.ats.resource import Connector
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
-from atsdesk.net.client import Patience
+from atsdesk.net.answer import Patience
 from atsdesk.store.file import open_reader
 from atsdesk.store.tables import OURS, SYNCED, TABLES, Table
 

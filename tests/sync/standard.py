@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from atsdesk.ats.moments import is_usual
+from atsdesk.ats.moments import moment
 from atsdesk.ats.resource import Resource
 from atsdesk.store.file import open_reader
 from atsdesk.store.ledger import checkpoint
@@ -28,7 +28,7 @@ IS_KIND: dict[Kind, Callable[[Any], bool]] = {
     Kind.TEXT: lambda value: isinstance(value, str),
     Kind.HTML: lambda value: isinstance(value, str) and value != "",
     Kind.ID: lambda value: isinstance(value, str) and value.strip() == value != "",
-    Kind.TIME: lambda value: isinstance(value, str) and bool(is_usual(value)),
+    Kind.TIME: lambda value: isinstance(value, str) and moment(value) == value,
     Kind.DAY: lambda value: isinstance(value, str) and bool(IS_DAY(value)),
     Kind.INTEGER: lambda value: type(value) is int,
     Kind.DECIMAL: lambda value: type(value) is float,

@@ -12,7 +12,7 @@ import pytest
 from atsdesk.ats.comeet.connector import CANDIDATES, POSITIONS, Comeet, explain
 from atsdesk.desk import Desk
 from atsdesk.errors import AuthError, ConfigError, DataError, DeskError, RefusedError, TransientError
-from atsdesk.net.client import Answer
+from atsdesk.net.answer import Answer
 from atsdesk.rows import Items
 from tests.sync.lab import ACCOUNT, QUICK, Lab
 

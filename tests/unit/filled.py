@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from atsdesk.ats import reading
 from atsdesk.ats.comeet.connector import CANDIDATES, POSITIONS, Comeet
 from atsdesk.ats.resource import Resource
-from atsdesk.net.client import Answer
+from atsdesk.net.answer import Answer
 from atsdesk.rows import Items, Rejected, Rows
 from atsdesk.store import accounts, ledger, pages
 from atsdesk.store.accounts import Account
-from atsdesk.store.file import Connection, Store
+from atsdesk.store.engine import Connection
+from atsdesk.store.file import Store
 
 T = TypeVar("T")
 ADDED = "2026-01-01T00:00:00Z"
@@ -27,7 +28,7 @@ class Filled:
 
     def account(self, name: str = "acme") -> None:
         new = Account(name, "comeet", "https://api.comeet.example", {}, ADDED)
-        self.store.write(lambda db: accounts.add(db.conn, new))
+        self.store.write(lambda connection: accounts.add(connection, new))
 
     def candidates(
         self, *records: Any, account: str = "acme", at: str = "2026-03-01T08:00:00Z"
@@ -73,7 +74,7 @@ class Filled:
                 ),
             )
 
-        return self.store.write(lambda db: work(db.conn))
+        return self.store.write(work)
 
 
 def step(name: str, key: str, **members: Any) -> dict[str, Any]:

@@ -86,19 +86,17 @@ def test_a_phone_is_found_however_it_is_written(people: Filled, text: str) -> No
 
 
 def test_a_mobile_phone_is_found_too(people: Filled) -> None:
-    assert found(people, "0547654321") == found(people, "+972 54 765 4321") == {"C.2"} or found(
-        people, "0547654321"
-    ) == {"C.2"}
+    assert found(people, "0547654321") == {"C.2"}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\t\n", "*", '"', "()", "-", "😀", "…", "\x00"])
+@pytest.mark.parametrize("text", ["", " ", "\t\n", "*", '"', "()", "-", "😀", "…", "\x00", "((("])
 def test_a_text_without_letters_asks_nothing(text: str) -> None:
     assert match_expression(text) == ""
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a AND b", "NOT x", 'x" OR "y', "col:val", "NEAR(a b)", "a*", "^a", "{a}", "a\x00b", "(((", "\ud800a"],
+    ["a AND b", "NOT x", 'x" OR "y', "col:val", "NEAR(a b)", "a*", "^a", "{a}", "a\x00b", "\ud800a"],
 )
 def test_words_of_the_query_language_are_only_words(people: Filled, text: str) -> None:
     found(people, text)

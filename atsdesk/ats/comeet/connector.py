@@ -8,7 +8,7 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.reading import split
@@ -22,9 +22,12 @@ from atsdesk.errors import (
     RefusedError,
     TransientError,
 )
+from atsdesk.net.answer import Answer, Token
 from atsdesk.net.budget import Budget, Spent
-from atsdesk.net.client import Answer, Client, Token
 from atsdesk.rows import Item
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
 
 REQUESTS, SECONDS = 90, 60.0
 """Our share of the documented 100 requests in 60 s (Rate limits & retry)."""
@@ -124,7 +127,7 @@ class Comeet:
     kind = KIND
     resources = (POSITIONS, CANDIDATES, DELETED)
 
-    def client(self, line: Line) -> Client:
+    def client(self, line: Line) -> "Client":
         """A client that mints its own short tokens and keeps to the request limit."""
         for secret in ("api_key", "secret"):
             if not line.secrets.get(secret, "").strip():
@@ -133,6 +136,8 @@ class Comeet:
                     "Enter it in the account's settings, or remove the account and add it again.",
                     concerns=secret,
                 )
+        from atsdesk.net.client import Client  # httpx takes a while to load, and a window can open without it
+
         requests = line.number("requests_per_minute", REQUESTS)
         return Client(
             line.base_url,
