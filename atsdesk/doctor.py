@@ -37,7 +37,12 @@ def examine(folder: Path) -> Iterator[Finding]:
         yield _space(desk.folder)
         yield _look("Data file", desk.check)
         yield _look("Keyring", desk.keyring_state)
-        for account in desk.accounts():
+        try:
+            accounts = desk.accounts()
+        except DeskError as error:
+            yield Finding(False, "Accounts", str(error))
+            return
+        for account in accounts:
             yield _look(f"Secrets of {account.id}", partial(desk.check_secrets, account.id))
 
 

@@ -24,8 +24,10 @@ def split(
     Raises `TransientError` for an answer that is not the list.
     """
     try:
+        if not body.isascii():
+            body.decode()  # what is skipped below is not looked into, but will be stored as text
         raws, following = _envelope(envelope, next_member)(body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raws, following = _leniently(body, envelope, next_member)
     read_id = _id_reader(key)
     items: list[Item] = []
@@ -95,9 +97,9 @@ def _renamed(title: str, fields: dict[str, tuple[Any, ...]], names: dict[str, st
 
 
 def _leniently(body: bytes, envelope: str, next_member: str) -> tuple[list[bytes], str]:
-    """A page that strict JSON refuses (NaN, lone surrogates), so that its good records still go in."""
+    """A page that strict JSON refuses (NaN, stray bytes and control characters), so that its good records go in."""
     try:
-        answer = json.loads(body)
+        answer = json.loads(body.decode(errors="replace"), strict=False)
     except (ValueError, RecursionError) as error:
         raise TransientError(
             "The ATS's answer was cut short or is not JSON.",

@@ -42,12 +42,12 @@ def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_std
 
     On a machine without a keyring set ATSDESK_SECRET__NAME__FIELD instead (upper case, - as _).
     """
+    given = dict(_pair(text) for text in settings)
     with open_desk() as desk:
         kind = next((kind for kind in desk.kinds() if kind.key == ats), None)
         if kind is None:
             known = ", ".join(kind.key for kind in desk.kinds())
             raise ConfigError(f'There is no system "{ats}".', f"Choose one of: {known}.", concerns=ats)
-        given = dict(_pair(text) for text in settings)
         secrets = _secrets(desk, kind, name, secrets_stdin)
         desk.add_account(ats, name, secrets, base_url=base_url, settings=given)
     click.echo(f"{name} is connected. Try it with: atsdesk accounts test {name}")

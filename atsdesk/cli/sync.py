@@ -1,5 +1,6 @@
 """`atsdesk sync`."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from atsdesk.ats.moments import spell
 from atsdesk.cli.shared import (
     CANCELLED,
     COULD_NOT_RUN,
@@ -46,11 +48,19 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: b
                 "There is no account to sync.", "Add one with `atsdesk accounts add comeet --name NAME`."
             )
 
+        not_begun: list[str] = []
+
         def run(name: str, progress: Callable[[Progress], None]) -> RunReport:
             watcher = Watcher(progress=progress)
-            return desk.sync(
-                name, full=full, accept_deletions=accept_deletions, watcher=watcher, cancel=cancel
-            )
+            try:
+                return desk.sync(
+                    name, full=full, accept_deletions=accept_deletions, watcher=watcher, cancel=cancel
+                )
+            except ConfigError as error:
+                if len(names) == 1:
+                    raise
+                not_begun.append(name)
+                return _not_begun(name, full, error)
 
         if as_json:
             reports = _together(names, lambda name: run(name, lambda progress: None))
@@ -60,7 +70,14 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: b
     for report in reports:
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")
-    leave(max(EXIT_CODES.get(report.state, WITH_ISSUES) for report in reports))
+    codes = [EXIT_CODES.get(report.state, WITH_ISSUES) for report in reports]
+    leave(max(*codes, COULD_NOT_RUN if not_begun else GOOD))
+
+
+def _not_begun(name: str, full: bool, error: ConfigError) -> RunReport:
+    """What keeps one account from beginning does not hide how the others went."""
+    now = spell(dt.datetime.now(dt.UTC))
+    return RunReport(0, name, "FAILED", full, now, now, str(error))
 
 
 def _together(names: Sequence[str], run: Callable[[str], RunReport]) -> list[RunReport]:

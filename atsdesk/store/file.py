@@ -62,6 +62,8 @@ class Store:
         connection = connection or open_reader(self.path)
         try:
             yield connection
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
         finally:
             with self._lock:
                 self._free.append(connection)

@@ -1,5 +1,6 @@
 """Reading ahead: the next page is fetched and decoded on a thread of its own while the present one is written."""
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING, Self
 from atsdesk.ats import reading
 from atsdesk.ats.resource import Connector, Line, Page, Resource
 from atsdesk.errors import DataError
-from atsdesk.rows import Items, Rejected, Rows
+from atsdesk.rows import Item, Items, Rejected, Rows
 from atsdesk.store import pages
 from atsdesk.store.file import Store
 from atsdesk.sync.passes import Pass
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
+
+log = logging.getLogger(__name__)
 
 LOOK_AT_CANCEL = 0.2
 """Seconds between two looks at the cancel while an answer is awaited."""
@@ -93,5 +96,26 @@ def _take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
         try:
             resource.rows(reading.decode(resource.record, item), rows)
         except DataError as error:
-            rejected.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
+            rejected.append(_rejected(item, error.title))
+        except Exception:
+            log.exception("A record of %s stands in the way; looking for it", resource.name)
+            return _take_one_by_one(resource, items)
     return rows, rejected
+
+
+def _take_one_by_one(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
+    """Every record is tried by itself first, so that one we stumble over leaves no half of its rows behind."""
+    good, rejected = [], []
+    for item in items:
+        try:
+            resource.rows(reading.decode(resource.record, item), Rows())
+            good.append(item)
+        except Exception as error:  # noqa: BLE001  logged by `_take`
+            stumbled = f"ATS Desk stumbled over it ({type(error).__name__})."
+            reason = error.title if isinstance(error, DataError) else stumbled
+            rejected.append(_rejected(item, reason))
+    return _take(resource, good)[0], rejected
+
+
+def _rejected(item: Item, reason: str) -> Rejected:
+    return Rejected(item.id, reason, item.body.decode(errors="replace"))

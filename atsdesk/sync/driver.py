@@ -1,6 +1,7 @@
 """The sync of one account: resource by resource, window by window, page by page, each with its checkpoint."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Resource
 from atsdesk.errors import (
     AuthError,
+    Bug,
     Cancelled,
     ConfigError,
     DataError,
@@ -26,6 +28,8 @@ from atsdesk.sync.passes import Pass, plan, sweep_is_due, watermark
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
+
+log = logging.getLogger(__name__)
 
 CLOCK_TOLERANCE = dt.timedelta(minutes=2)
 
@@ -99,6 +103,9 @@ class AccountSync:
             trouble = self._read_all(report)
         except DeskError as error:
             trouble = error
+        except Exception as error:
+            log.exception("The sync of %s failed", self._account)
+            trouble = _mistake(error)
         report.state, report.message = outcomes.of_run(report.resources, trouble)
         report.ended_at = spell(dt.datetime.now(dt.UTC))
         self._store.write(lambda connection: ledger.end_run(connection, report))
@@ -130,6 +137,9 @@ class AccountSync:
             trouble, self._report.state = error, outcomes.REFUSED
         except DeskError as error:
             trouble, self._report.state = error, outcomes.of_error(error)
+        except Exception as error:
+            log.exception("Reading %s of %s failed", resource.name, self._account)
+            trouble, self._report.state = _mistake(error), outcomes.FAILED
         self._report.requests = client.requests - requests
         self._report.waited = round(client.budget.waited - waited, 1)
         if trouble:
@@ -280,6 +290,9 @@ class AccountSync:
                 ledger.close_over(
                     connection, self._account, resource.name, ("deletions_held",), self._run, loss.at
                 )
+            if going.full and not going.resumed:  # every record was looked at by this run
+                now, over = spell(dt.datetime.now(dt.UTC)), ("rejected_record",)
+                ledger.close_over(connection, self._account, resource.name, over, self._run, now)
             point = ledger.checkpoint(connection, self._account, resource.name)
             swept_at = going.started_at if going.full else point.swept_at
             ledger.save_checkpoint(
@@ -296,12 +309,14 @@ class AccountSync:
     def _close_books(self, connection: Connection, resource: Resource, trouble: DeskError | None) -> None:
         if trouble and not isinstance(trouble, Cancelled):
             kind = "refused" if isinstance(trouble, RefusedError) else "failed"
-            self._issue(connection, resource, kind=kind, title=trouble.title, hint=trouble.hint)
-        if not trouble:
-            now = spell(dt.datetime.now(dt.UTC))
-            ledger.close_over(
-                connection, self._account, resource.name, ("refused", "failed", "watermark"), self._run, now
+            whole = isinstance(trouble, (AuthError, OfflineError))
+            self._issue(
+                connection, None if whole else resource, kind=kind, title=trouble.title, hint=trouble.hint
             )
+        if not trouble:
+            now, over = spell(dt.datetime.now(dt.UTC)), ("refused", "failed", "watermark")
+            for name in (resource.name, ""):
+                ledger.close_over(connection, self._account, name, over, self._run, now)
         ledger.save_resource(connection, self._run, self._report)
 
     def _note_watermark(self, resource: Resource, watermark: str) -> None:
@@ -330,9 +345,10 @@ class AccountSync:
 
         self._store.write(work)
 
-    def _issue(self, connection: Connection, resource: Resource, **what: Any) -> None:
-        now = spell(dt.datetime.now(dt.UTC))
-        ledger.raise_issue(connection, self._account, self._run, now, resource=resource.name, **what)
+    def _issue(self, connection: Connection, resource: Resource | None, **what: Any) -> None:
+        """Raise an issue about a resource, or about the account as a whole."""
+        now, name = spell(dt.datetime.now(dt.UTC)), resource.name if resource else ""
+        ledger.raise_issue(connection, self._account, self._run, now, resource=name, **what)
 
     def _waiting(self, seconds: float) -> None:
         self._watcher.progress(self._progress(self._requests, waiting=seconds))
@@ -353,6 +369,10 @@ class AccountSync:
             waiting,
             done,
         )
+
+
+def _mistake(error: Exception) -> Bug:
+    return Bug(f"ATS Desk made a mistake in this sync ({type(error).__name__}).")
 
 
 def _in_words(offset: dt.timedelta) -> str:

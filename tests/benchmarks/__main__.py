@@ -2,9 +2,11 @@
 
 import sys
 
-from tests.benchmarks import sync
+from tests.benchmarks import gui, sync
 
 SIZES = (20_000, 100_000)
 
-for size in [int(text) for text in sys.argv[1:]] or SIZES:
+sizes = [int(text) for text in sys.argv[1:]] or SIZES
+for size in sizes:
     sync.measure(size)
+gui.measure(max(sizes))

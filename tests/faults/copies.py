@@ -1,5 +1,6 @@
 """Copies of a sandbox's data: data folders with one account each, synced in this process or by the command."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from atsdesk.net.answer import Patience
 from atsdesk.sandbox.comeet import Sandbox
 from atsdesk.vault import environment_name
 from tests.faults.systems import System
-from tests.faults.whole import Dump, ask, assert_same, assert_sound, dump, unfinished
+from tests.faults.whole import Dump, ask, assert_same, assert_sound, dump, meddle, unfinished
 
 FAST = Patience(
     connect=1, read=1, whole_answer=2, tries=3, tries_offline=2, first_pause=0.01, longest_pause=0.05
@@ -45,14 +46,14 @@ class Copy:
             self._desk.close()
             self._desk = None
 
-    def connect(self, base_url: str = "", **settings: str) -> "Copy":
+    def connect(self, settings: Mapping[str, str] | None = None, *, base_url: str = "") -> "Copy":
         """Add the account."""
         self.desk.add_account(
             self.office.system.ats,
             NAME,
             {},
             base_url=base_url or self.office.sandbox.base_url,
-            settings=self.office.system.settings | {"page_size": "10"} | settings,
+            settings=self.office.settings(settings or {}),
         )
         return self
 
@@ -80,12 +81,12 @@ class Copy:
     def issues(self) -> list[Issue]:
         return self.desk.issues()
 
-    def dump(self, *, changes: bool = False) -> Dump:
-        return dump(self.database, changes=changes)
+    def dump(self, *, changes: bool = False, living: bool = False) -> Dump:
+        return dump(self.database, changes=changes, living=living)
 
-    def assert_whole(self, like: "Copy", *, changes: bool = False) -> None:
+    def assert_whole(self, like: "Copy", *, changes: bool = False, living: bool = False) -> None:
         """The same as the other copy, which met no fault; nothing half done."""
-        assert_same(self.dump(changes=changes), like.dump(changes=changes))
+        assert_same(self.dump(changes=changes, living=living), like.dump(changes=changes, living=living))
         assert_sound(self.database)
         assert unfinished(self.database) == []
 
@@ -132,17 +133,18 @@ class Copy:
 class Office:
     """A running sandbox, and copies of it in a folder of the test's own."""
 
-    def __init__(self, system: System, sandbox: Sandbox, folder: Path) -> None:
+    def __init__(self, system: System, sandbox: Sandbox, folder: Path, *, synced: Copy | None = None) -> None:
         self.system = system
         self.sandbox = sandbox
         self.control = sandbox.control
         self.folder = folder
         self.environment = {environment_name(NAME, field): value for field, value in sandbox.secrets.items()}
+        self._synced = synced
         self._copies: list[Copy] = []
 
-    def copy(self, name: str = "data", *, patience: Patience = FAST, **settings: str) -> Copy:
+    def copy(self, name: str = "data", patience: Patience = FAST, **settings: str) -> Copy:
         """A data folder with an account that was never synced."""
-        return self.keep(Copy(self, self.folder / name, patience=patience)).connect(**settings)
+        return self.keep(Copy(self, self.folder / name, patience=patience)).connect(settings)
 
     def keep(self, copy: Copy) -> Copy:
         """Close the copy at the end of the test."""
@@ -151,9 +153,17 @@ class Office:
 
     def reference(self, name: str = "reference", **settings: str) -> Copy:
         """A copy that was synced without any fault."""
-        copy = self.copy(name, **settings)
+        if self._synced:
+            shutil.copytree(self._synced.folder, self.folder / name)
+            copy = self.keep(Copy(self, self.folder / name))
+            meddle(copy.database, "update accounts set settings = ?", json.dumps(self.settings(settings)))
+            return copy
+        copy = self.keep(Copy(self, self.folder / name)).connect(settings)
         assert copy.sync().state == "SUCCEEDED"
         return copy
+
+    def settings(self, own: Mapping[str, str]) -> dict[str, str]:
+        return self.system.settings | {"page_size": "10"} | dict(own)
 
     def advance(self) -> None:
         """Something of everything happens."""

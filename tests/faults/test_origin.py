@@ -62,7 +62,14 @@ def test_a_next_page_at_another_origin_is_not_called(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "trick",
-    ["{theirs}@{elsewhere}", "{theirs}.{elsewhere}", "//{elsewhere}", "@{elsewhere}", "{scheme}//{elsewhere}", "\\\\{elsewhere}"],
+    [
+        "{theirs}@{elsewhere}",
+        "{theirs}.{elsewhere}",
+        "//{elsewhere}",
+        "@{elsewhere}",
+        "{scheme}//{elsewhere}",
+        "\\\\{elsewhere}",
+    ],
 )
 def test_addresses_that_only_look_alike_are_not_called(office: Office, trick: str) -> None:
     copy = office.copy()
@@ -110,7 +117,18 @@ def test_a_plain_address_beyond_this_computer_gets_no_credential(office: Office,
 
 
 @pytest.mark.parametrize(
-    "base_url", ["https://", "https://[", "https://exa mple", "ftp://ats.invalid", "ats.invalid", "https://:99999", "http://127.0.0.1:99999", "http://127.0.0.1:port", "https://key:secret@ats.invalid"]
+    "base_url",
+    [
+        "https://",
+        "https://[",
+        "https://exa mple",
+        "ftp://ats.invalid",
+        "ats.invalid",
+        "https://:99999",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:port",
+        "https://key:secret@ats.invalid",
+    ],
 )
 def test_an_address_that_is_none_is_told(office: Office, base_url: str) -> None:
     copy = office.copy()

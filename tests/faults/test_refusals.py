@@ -49,12 +49,12 @@ def test_a_token_that_ends_in_the_middle_is_renewed_unseen(office: Office) -> No
 
 @LISTS
 @pytest.mark.parametrize("status", [403, 404])
-def test_a_refused_list_does_not_stop_the_others(office: Office, place: int, status: int) -> None:
-    path = (office.system.first, office.system.people, office.system.gone)[place]
-    reference = office.reference()
-    copy = office.keep(reference.twin("data"))
-    office.advance()
-    office.control.fail(f"{status}@{path}x*")
+def test_a_refused_list_does_not_stop_the_others(moving: Office, place: int, status: int) -> None:
+    path = (moving.system.first, moving.system.people, moving.system.gone)[place]
+    reference = moving.reference()
+    copy = moving.keep(reference.twin("data"))
+    moving.advance()
+    moving.control.fail(f"{status}@{path}x*")
 
     for _ in range(2):
         report = copy.sync()
@@ -65,7 +65,7 @@ def test_a_refused_list_does_not_stop_the_others(office: Office, place: int, sta
         assert_plain(issue.title, issue.hint)
         assert report.resources[place].requests == 1
 
-    office.control.heal()
+    moving.control.heal()
     assert copy.sync().state == "SUCCEEDED"
     assert reference.sync().state == "SUCCEEDED"
     copy.assert_whole(reference)

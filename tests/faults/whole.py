@@ -18,10 +18,10 @@ Rows = Counter[tuple[Any, ...]]
 Dump = dict[str, Rows]
 
 
-def dump(database: Path, *, changes: bool = False) -> Dump:
-    """Everything that has to be equal, by table."""
+def dump(database: Path, *, changes: bool = False, living: bool = False) -> Dump:
+    """Everything that has to be equal, by table; `living` leaves out what is deleted."""
     with closing(_open(database)) as db:
-        found = {table.name: _rows(db, table) for table in SYNCED}
+        found = {table.name: _rows(db, table, living) for table in SYNCED}
         found["records"] = Counter(
             (resource, identity, _canonical(body), gone)
             for resource, identity, body, gone in db.execute(
@@ -101,9 +101,10 @@ def _open(database: Path) -> Any:
     return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
 
 
-def _rows(db: Any, table: Table) -> Rows:
+def _rows(db: Any, table: Table, living: bool) -> Rows:
+    where = "where deleted_at is null" if living else ""
     names = ", ".join(name for name in table.names() if name not in OURS)
-    return Counter(db.execute(f"select deleted_at is not null, {names} from {table.name}"))
+    return Counter(db.execute(f"select deleted_at is not null, {names} from {table.name} {where}"))
 
 
 def _canonical(body: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from atsdesk.ats.comeet.records import Candidate, Position, SourceContact
 from atsdesk.ats.moments import is_usual, moment
-from atsdesk.rows import Odd, Row, Rows
+from atsdesk.rows import Odd, Row, Rows, Value
 
 CANDIDATE_SHAPE = {
     "sources": ("id", "name", "type"),
@@ -126,7 +126,9 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
     created = times.at("time_created", candidate.time_created)
     position, opening, resume = candidate.position_uid, candidate.opening, candidate.resume
     names = (candidate.first_name, candidate.middle_name, candidate.last_name)
-    rows.entities["candidates"][person] = (
+    people = rows.entities["candidates"]
+    before = people.get(person)
+    people[person] = (
         person,
         " ".join(filter(None, names)) or None,
         *names,
@@ -135,7 +137,7 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
         candidate.mobile_phone,
         candidate.linkedin_url,
         candidate.id_number,
-        created,
+        _earlier(created, before[-1]) if before else created,
     )
     steps, waiting = _steps(candidate, uid, created, times, rows)
     rows.owned["steps"][uid] = steps
@@ -172,6 +174,11 @@ def candidate_rows(candidate: Candidate, rows: Rows) -> None:
     rows.owned["attachments"][uid] = (
         [(f"{uid}:resume", uid, "resume", resume.name)] if resume and resume.name else []
     )
+
+
+def _earlier(one: str | None, other: Value) -> str | None:
+    """A person is as old as the first of the applications."""
+    return min((at for at in (one, other) if isinstance(at, str)), default=None)
 
 
 def _steps(

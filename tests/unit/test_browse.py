@@ -1,0 +1,211 @@
+"""What the tabs show: search, filter, sort and paging of both views."""
+
+import itertools
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+
+from atsdesk.store import browse
+from atsdesk.store.browse import CANDIDATES_VIEW, STEPS_VIEW, VIEWS, Query, View
+from atsdesk.store.engine import Connection
+from tests.unit.filled import Filled, candidate, filled, step
+
+POSITIONS = (
+    {"uid": "J.1", "name": "Data Engineer", "status": "open"},
+    {"uid": "J.2", "name": "Nurse", "status": "closed"},
+)
+AGENCY = {"uid": "S.2", "name": "Agency", "type": "Agency"}
+PEOPLE = (
+    candidate("C.1", "Ada", "Alef", time_created="2026-01-01T08:00:00Z"),
+    candidate("C.2", "Ben", "Bet", position_uid="J.2", status="Rejected", current_steps=[], source=AGENCY),
+    candidate("C.3", "Ada", "Gimel", status="Hired", current_steps=[], future_steps=[], source=None),
+    candidate("C.4", "Dora", "Dalet", position_uid="J.2", status="On hold", current_steps=[]),
+    candidate("C.5", "Ben", "Bet", person_uid="P.C.2", time_created="2026-02-20T08:00:00Z"),
+    candidate("C.6", "Gone", "Away"),
+)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    with filled(tmp_path_factory.mktemp("browse")) as file:
+        file.account("other")
+        file.positions(*POSITIONS)
+        file.candidates(*PEOPLE)
+        file.candidates({"uid": "C.6", "deleted": True})
+        file.positions({"uid": "J.1", "name": "Baker", "status": "open"}, account="other")
+        file.candidates(candidate("C.1", "Ora", "Other"), account="other")
+        yield file
+
+
+def cells(file: Filled, view: View, key: str, query: Query | None = None, limit: int = 100) -> list[Any]:
+    place = len(view.hidden) + [column.key for column in view.columns].index(key)
+    rows = file.read(lambda connection: browse.rows(connection, view, query or Query(), 0, limit))
+    return [row[place] for row in rows]
+
+
+def names(file: Filled, **query: Any) -> list[Any]:
+    return cells(file, CANDIDATES_VIEW, "name", Query(**query))
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_rows_begin_with_what_they_stand_for(file: Filled, view: View) -> None:
+    rows = file.read(lambda connection: browse.rows(connection, view, Query(), 0, 100))
+    assert {len(row) for row in rows} == {len(view.hidden) + len(view.columns)}
+    for account, person, application, *_ in rows:
+        assert file.select(
+            "select 1 from applications where account_id = ? and candidate_id = ? and id = ?",
+            account,
+            person,
+            application,
+        )
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(),
+        Query("ada"),
+        Query("", "acme"),
+        Query("be", "acme", {"status": ("active", "rejected")}),
+        Query(chosen={"job": ("acme:J.2",)}),
+        Query(chosen={"status": ()}),
+        Query("nobody"),
+    ],
+)
+def test_the_count_is_the_number_of_rows(file: Filled, view: View, query: Query) -> None:
+    rows = file.read(lambda connection: browse.rows(connection, view, query, 0, 1000))
+    assert file.read(lambda connection: browse.count(connection, view, query)) == len(rows)
+
+
+def test_who_is_gone_is_not_shown(file: Filled) -> None:
+    assert "Gone Away" not in names(file)
+    assert file.select("select count(*) from applications where deleted_at is not null") == [(1,)]
+    assert all(name for name in cells(file, STEPS_VIEW, "candidate"))
+    assert len(names(file)) == 6
+
+
+def test_the_newest_application_comes_first_unless_another_order_was_chosen(file: Filled) -> None:
+    assert names(file, account="acme")[0] == "Ben Bet"
+    assert names(file, account="acme")[-1] == "Ada Alef"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ada", {"Ada Alef", "Ada Gimel"}),
+        ("ada gim", {"Ada Gimel"}),
+        ("gim ada", {"Ada Gimel"}),
+        ("ADA", {"Ada Alef", "Ada Gimel"}),
+        ("c.5@example.com", {"Ben Bet"}),
+        ("ada bet", set()),
+        ("away", set()),
+    ],
+)
+def test_search_finds_all_words_in_any_order(file: Filled, text: str, found: set[str]) -> None:
+    assert set(names(file, text=text)) == found
+    assert set(cells(file, STEPS_VIEW, "candidate", Query(text))) == found
+
+
+def test_filters_take_any_of_the_values_ticked_and_all_of_the_filters(file: Filled) -> None:
+    assert set(names(file, chosen={"status": ("hired", "on_hold")})) == {"Ada Gimel", "Dora Dalet"}
+    assert set(names(file, chosen={"status": ("rejected", "on_hold"), "source": ("acme:S.2",)})) == {
+        "Ben Bet"
+    }
+    assert names(file, chosen={"status": ("hired",), "job": ("acme:J.2",)}) == []
+    assert set(names(file, account="other")) == {"Ora Other"}
+    assert set(names(file, chosen={"job": ("other:J.1",)})) == {"Ora Other"}, "accounts have ids of their own"
+
+
+def test_a_filter_s_values_cannot_be_mistaken_for_sql(file: Filled) -> None:
+    assert names(file, chosen={"status": ("active') or 1=1 --", '"', "\\", "]")}) == []
+
+
+def test_steps_are_filtered_by_state_step_job_and_status(file: Filled) -> None:
+    assert set(cells(file, STEPS_VIEW, "state", Query(chosen={"state": ("current",)}))) == {"current"}
+    assert set(cells(file, STEPS_VIEW, "step", Query(chosen={"step": ("Offer",)}))) == {"Offer"}
+    assert set(cells(file, STEPS_VIEW, "job", Query(chosen={"job": ("acme:J.2",)}))) == {"Nurse"}
+    assert set(cells(file, STEPS_VIEW, "status", Query(chosen={"status": ("hired",)}))) == {"hired"}
+
+
+def test_choices_count_the_rows_of_each_value_under_the_other_filters(file: Filled) -> None:
+    def counted(
+        key: str, query: Query, view: View = CANDIDATES_VIEW, limit: int = 9
+    ) -> list[tuple[str, str, int]]:
+        found = file.read(lambda connection: browse.choices(connection, view, key, query, limit))
+        return [(one.value, one.label, one.count) for one in found]
+
+    everywhere = counted("status", Query())
+    assert everywhere == [
+        ("active", "active", 3),
+        ("hired", "hired", 1),
+        ("on_hold", "on_hold", 1),
+        ("rejected", "rejected", 1),
+    ]
+    assert counted("status", Query(chosen={"status": ("hired",)})) == everywhere, "its own ticks do not count"
+    assert counted("status", Query(chosen={"job": ("acme:J.2",)})) == [
+        ("on_hold", "on_hold", 1),
+        ("rejected", "rejected", 1),
+    ]
+    assert counted("job", Query(account="acme")) == [
+        ("acme:J.1", "Data Engineer", 3),
+        ("acme:J.2", "Nurse", 2),
+    ]
+    assert counted("source", Query("dora")) == [("acme:S.1", "Board", 1)]
+    assert counted("status", Query(), limit=1) == everywhere[:1]
+    assert counted("state", Query("dora"), STEPS_VIEW) == [
+        ("completed", "completed", 1),
+        ("future", "future", 1),
+    ]
+    assert sum(count for *_, count in counted("step", Query(), STEPS_VIEW)) == len(
+        cells(file, STEPS_VIEW, "step")
+    )
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_every_column_sorts_both_ways_with_blanks_last(file: Filled, view: View) -> None:
+    for column, descending in itertools.product(view.columns, (False, True)):
+        found = cells(file, view, column.key, Query(sort=column.key, descending=descending))
+        values = [value for value in found if value is not None]
+        assert values == sorted(values, reverse=descending), column.key
+        assert found == values + [None] * (len(found) - len(values)), f"{column.key}: blanks last"
+
+
+def page(view: View, query: Query, offset: int, connection: Connection) -> list[Any]:
+    return [*browse.rows(connection, view, query, offset, 2)]
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("sort", ["", "job", "status"])
+def test_pages_hold_every_row_once(file: Filled, view: View, sort: str) -> None:
+    query = Query(sort=sort)
+    whole = file.read(lambda connection: browse.rows(connection, view, query, 0, 1000))
+    paged: list[Any] = []
+    for offset in range(0, len(whole) + 2, 2):
+        paged += file.read(partial(page, view, query, offset))
+    assert paged == whole
+    assert file.read(lambda connection: browse.rows(connection, view, query, 10_000, 5)) == []
+
+
+def test_a_sort_that_is_no_column_is_the_usual_order(file: Filled) -> None:
+    assert names(file, sort="pk; drop table candidates") == names(file)
+
+
+def test_days_in_step_end_with_the_step_or_the_application(file: Filled) -> None:
+    rows = file.read(lambda connection: browse.rows(connection, STEPS_VIEW, Query("alef"), 0, 10))
+    keys = [*STEPS_VIEW.hidden, *(column.key for column in STEPS_VIEW.columns)]
+    days: dict[Any, Any] = {row[keys.index("step")]: row[keys.index("days_in_step")] for row in rows}
+    assert days["Screen"] == 33.0
+    assert days["Interview"] > 0
+    assert days["Offer"] is None
+
+
+def test_days_in_a_step_stop_when_the_application_is_over(data_dir: Any) -> None:
+    with filled(data_dir) as file:
+        file.candidates(
+            candidate("C.1", "Ada", "Alef", status="Rejected", time_last_status_changed="2026-02-07T08:00:00Z",
+                      current_steps=[step("Interview", "T.2")])
+        )  # fmt: skip
+        assert cells(file, STEPS_VIEW, "days_in_step", Query(chosen={"state": ("current",)})) == [4.0]
