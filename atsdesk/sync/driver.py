@@ -166,15 +166,17 @@ class AccountSync:
                     concerns=resource.name,
                 )
             following = going.after_page(fetched.page.next)
+            if fetched.page.rejected:  # a record without its id may be any of ours: nothing is taken for gone
+                following = replace(following, sweeping=False)
             seen = seen | {fetched.page.next} if following.next else set()
             if following.windows:
                 ahead.fetch(resource, following)
             self._store_page(fetched, following, point)
             self._tell(ahead.client)
-            if not following.windows:
+            going = following
+            if not going.windows:
                 self._finish(resource, going)
                 return going
-            going = following
 
     def _begin(self, ahead: Ahead, resource: Resource, point: Checkpoint, full: bool) -> Pass:
         """The pass whose first page is on its way.

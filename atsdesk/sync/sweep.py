@@ -27,15 +27,20 @@ def begin(connection: Connection, account: str, resource: str) -> None:
 
 def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[int, Held | None]:
     """Bury the records that the pass did not see; the number, or why none."""
-    ours = connection.execute(
+    whose = {"account": loss.account, "resource": loss.resource}
+    known = connection.execute(
+        "select count(*) from records where account_id = :account and resource = :resource and deleted_at is null",
+        whose,
+    ).fetchone()[0]
+    unseen = connection.execute(
         """
-        select id, pk in (select record_pk from sweep) from records
+        select id from records
         where account_id = :account and resource = :resource and deleted_at is null
+          and pk not in (select record_pk from sweep)
         """,
-        {"account": loss.account, "resource": loss.resource},
-    ).fetchall()
-    known = len(ours)
-    missing = [identity for identity, seen in ours if not seen]
+        whose,
+    )
+    missing = [identity for (identity,) in unseen]
     begin(connection, loss.account, loss.resource)
     if missing and not accept and len(missing) > SUSPICIOUS_SHARE * known:
         return 0, Held(

@@ -131,11 +131,10 @@ def test_the_command_says_that_the_file_is_damaged_and_what_to_do(
     copy.close()
     damage(copy.database)
 
-    words_of = {
-        random_header: [("sync",)],
-        damaged_pages: [("status",), ("export", str(tmp_path / "out.xlsx"))],
-    }
-    for words in words_of[damage]:
+    commands = (
+        [("sync",)] if damage is random_header else [("status",), ("export", str(tmp_path / "out.xlsx"))]
+    )
+    for words in commands:
         assert_told(copy.command(*words), 2, "damaged", "Move", str(copy.database))
     doctor = copy.command("doctor")
     assert doctor.returncode == 1

@@ -281,3 +281,12 @@ def test_a_removed_account_leaves_nothing(synced: Lab) -> None:
     for table in SYNCED:
         if table.search:
             assert synced.select(f"select rowid from {table.name}_search") == []
+
+
+def test_a_full_pass_with_a_record_of_unknown_id_takes_nothing_for_gone(synced: Lab) -> None:
+    before = synced.living("applications").keys()
+    synced.control.fail("no-key@candidates")
+    report = synced.sync(full=True)
+    assert of(report, "candidates").rejected == 1
+    assert of(report, "candidates").gone == 0
+    assert synced.living("applications").keys() == before
