@@ -24,7 +24,9 @@ def many(data: Data, count: int = 3000) -> None:
     data.add("candidates", id="first", name="Noa")
     rows = [("acme", str(number), "Dana") for number in range(count)]
     data._store.write(
-        lambda connection: connection.executemany("insert into candidates (account_id, id, name) values (?, ?, ?)", rows)
+        lambda connection: connection.executemany(
+            "insert into candidates (account_id, id, name) values (?, ?, ?)", rows
+        )
     )
 
 
