@@ -336,7 +336,7 @@ RECORDS = _desk(
     Column("last_changed_at", _AT, "When it last came with other bytes."),
     Column("deleted_at", _AT, "When the ATS no longer had it."),
     key=("pk",),
-    indexes=("account_id, resource, id, hash, deleted_at, first_seen_at",),
+    indexes=("account_id, resource, id, hash, deleted_at",),
 )
 CHANGES = _desk(
     "changes",
