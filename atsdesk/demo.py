@@ -78,6 +78,9 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
         report = desk.sync(ACCOUNT, cancel=cancel)
         counts = ", ".join(f"{one.received:,} {one.resource}" for one in report.resources)
         _tell("2  Sync", f"{report.state.lower()}: {counts}")
+        if report.state != "SUCCEEDED":
+            _tell("", report.message)
+            return 1
         written = write_workbook(
             desk.database, workbook, progress=lambda progress: None, cancel=cancel, version=__version__
         )

@@ -15,6 +15,7 @@ from atsdesk.ats.registry import CONNECTORS, connector
 from atsdesk.ats.resource import Field, Kind, Line
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
+from atsdesk.net.address import check_address
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, detail, exports, ledger
@@ -101,6 +102,14 @@ class Desk:
         with self._store.read() as connection:
             return accounts.account(connection, name)
 
+    def check_account(
+        self, ats: str, name: str, *, base_url: str = "", settings: Mapping[str, str] | None = None
+    ) -> None:
+        """Raises `ConfigError` where `add_account` would, whatever the secrets; nothing is kept."""
+        self._account(ats, name, base_url, settings or {})
+        with self._store.read() as connection:
+            accounts.check_free(connection, name)
+
     def add_account(
         self,
         ats: str,
@@ -129,6 +138,21 @@ class Desk:
             raise
         return new
 
+    def set_secrets(
+        self,
+        name: str,
+        secrets: Mapping[str, str],
+        *,
+        for_session: bool = False,
+        cancel: Cancel | None = None,
+    ) -> None:
+        """Put other secrets in place of those of a kept account; its rows stay. Slow: asks the keyring."""
+        account = self.account(name)
+        if for_session:
+            self.vault.remember_for_session(account.id, secrets)
+        else:
+            self.vault.set_all(account.id, secrets, cancel=cancel)
+
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow: asks the keyring.
 
@@ -138,6 +162,9 @@ class Desk:
         fields = self._secret_fields(account.ats)
         with self._alone(name):
             self._store.write(lambda connection: accounts.remove(connection, name))
+            self._store.settle()
+            with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release
+                self._lock_of(name).unlink()
         elsewhere = self.vault.has_outside_the_keyring(name, fields)
         try:
             self.vault.delete(name, fields)
@@ -290,12 +317,9 @@ class Desk:
     def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
         accounts.check_name(name)
         kind = connector(ats).kind
-        address = (base_url or kind.base_url).strip().rstrip("/")
-        if not address.startswith(("https://", "http://")):
-            raise ConfigError(
-                f'"{base_url}" is not an address.', f"It looks like {kind.base_url}.", concerns="base_url"
-            )
-        return Account(name, ats, address, settings, _now())
+        address = (base_url.strip() or kind.base_url).rstrip("/")
+        check_address(address)
+        return Account(name, ats, address, kind.check_settings(settings), _now())
 
     def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
         return self.vault.get_all(account.id, self._secret_fields(account.ats), cancel=cancel)
@@ -306,12 +330,15 @@ class Desk:
     def _line(self, account: Account, secrets: Mapping[str, str], cancel: Cancel, patience: Patience) -> Line:
         return Line(account.base_url, account.settings, secrets, cancel, lambda left: None, patience)
 
+    def _lock_of(self, name: str) -> Path:
+        return self.folder / f"sync-{name}.lock"
+
     @contextlib.contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         """No two processes, and no two threads, work on one account at once."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self.folder / f"sync-{name}.lock", timeout=0, mode=0o600)
+        lock = FileLock(self._lock_of(name), timeout=0, mode=0o600)
         try:
             with lock:
                 yield

@@ -36,14 +36,21 @@ def examine(folder: Path) -> Iterator[Finding]:
         yield from _privacy(desk)
         yield _space(desk.folder)
         yield _look("Data file", desk.check)
-        yield _look("Keyring", desk.keyring_state)
+        keyring = _look("Keyring", desk.keyring_state)
         try:
             accounts = desk.accounts()
         except DeskError as error:
+            yield keyring
             yield Finding(False, "Accounts", str(error))
             return
-        for account in accounts:
-            yield _look(f"Secrets of {account.id}", partial(desk.check_secrets, account.id))
+        secrets = [
+            _look(f"Secrets of {account.id}", partial(desk.check_secrets, account.id)) for account in accounts
+        ]
+        if not keyring.good and secrets and all(one.good for one in secrets):
+            needless = f"not needed, as every account's secrets can be read. {keyring.sentence}"
+            keyring = Finding(True, keyring.subject, needless)
+        yield keyring
+        yield from secrets
 
 
 def _look(subject: str, look: Callable[[], str]) -> Finding:

@@ -124,7 +124,8 @@ class Vault:
         if missing:
             raise ConfigError(
                 f"The keyring has no {' and no '.join(missing)} for {account}.",
-                f"Enter the credentials of the account again. {_other_way(account, missing)}",
+                "Enter the credentials of the account again, in the window under Settings or with"
+                f" `atsdesk accounts key {account}`. {_other_way(account, missing)}",
                 concerns=account,
             )
         return {field: found[field] or "" for field in fields}
@@ -173,6 +174,11 @@ class Vault:
     def has_outside_the_keyring(self, account: str, fields: Iterable[str]) -> bool:
         """Whether the environment or this session gives all of these secrets, so that nobody need be asked."""
         return all(self._outside_the_keyring(account, field) for field in fields)
+
+    def given_by_environment(self, account: str, fields: Iterable[str]) -> list[str]:
+        """The environment's variables that give secrets of an account, and so go before all others."""
+        names = (environment_name(account, field) for field in fields)
+        return [name for name in names if self._environ.get(name)]
 
     def _outside_the_keyring(self, account: str, field: str) -> str | None:
         given = self._environ.get(environment_name(account, field))

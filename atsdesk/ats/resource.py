@@ -91,6 +91,50 @@ class Field:
     secret: bool = True
 
 
+def any_text(name: str, text: str) -> None:
+    """Every value of a setting will do."""
+
+
+def whole_number(name: str, text: str, least: int = 0) -> int:
+    """A setting's value as a number; raises `ConfigError` where it is none, or too small."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= least):
+        raise ConfigError(
+            f'The setting {name} is "{text}", which is not a whole number{f" from {least}" if least else ""}.',
+            "Set it to a number, or leave it out for the usual one.",
+            concerns=name,
+        )
+    return int(text)
+
+
+def counting_number(name: str, text: str) -> int:
+    """A number from 1."""
+    return whole_number(name, text, 1)
+
+
+def time_zone(name: str, text: str) -> None:
+    """Raises `ConfigError` where a setting names no time zone."""
+    from zoneinfo import ZoneInfo  # needed when an account is added, and a window can open without it
+
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, LookupError):
+        raise ConfigError(
+            f'The setting {name} is "{text}", which is not a time zone.',
+            "Name it by continent and city, like Asia/Jerusalem, or leave it out for UTC.",
+            concerns=name,
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an account may set, and need not."""
+
+    key: str
+    meaning: str
+    check: Callable[[str, str], object] = any_text
+    """Takes the key and a value; raises `ConfigError` for an unusable one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """An ATS as the connect dialog shows it."""
@@ -100,6 +144,24 @@ class Kind:
     base_url: str
     fields: tuple[Field, ...]
     note: str = ""
+    settings: tuple[Setting, ...] = ()
+
+    def check_settings(self, given: Mapping[str, str]) -> dict[str, str]:
+        """The settings that say something; raises `ConfigError` for unknown ones and unusable values."""
+        checks = {field.key: any_text for field in self.fields if not field.secret}
+        known = {**checks, **{setting.key: setting.check for setting in self.settings}}
+        said = {key: value.strip() for key, value in given.items() if value.strip()}
+        for key in given:
+            if key not in known:
+                names = ", ".join(known)
+                raise ConfigError(
+                    f'{self.label} has no setting "{key}".',
+                    f"The settings are: {names}." if names else "Leave it out: there are no settings.",
+                    concerns=key,
+                )
+        for key, value in said.items():
+            known[key](key, value)
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +179,7 @@ class Line:
     def number(self, name: str, default: int) -> int:
         """A whole number among the settings; raises `ConfigError` where it is none."""
         text = self.settings.get(name, "")
-        if not text:
-            return default
-        if not (text.isascii() and text.isdigit()):
-            raise ConfigError(
-                f'The setting {name} is "{text}", which is not a whole number.',
-                f"Set it to a number, or leave it out for {default}.",
-                concerns=name,
-            )
-        return int(text)
+        return whole_number(name, text) if text else default
 
 
 class Connector(Protocol):

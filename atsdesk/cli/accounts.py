@@ -1,11 +1,13 @@
-"""`atsdesk accounts`: connect, list, test and remove."""
+"""`atsdesk accounts`: add, list, test, give new keys and remove."""
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
+from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cli.shared import (
     GOOD,
     WITH_ISSUES,
@@ -19,26 +21,44 @@ from atsdesk.cli.shared import (
 from atsdesk.desk import Desk, Kind
 from atsdesk.errors import ConfigError
 
+secrets_stdin: Callable[[Any], Any] = click.option(
+    "--secrets-stdin", is_flag=True, help="Read the secrets as a JSON object from standard input."
+)
 MARKS = {"readable": "✓", "not_permitted": "✗", "not_available": "–", "failed": "!"}
 
 
 @click.group()
 @with_folder
 def accounts() -> None:
-    """Connect, list, test and remove accounts."""
+    """Add, list, test and remove accounts; give them new keys."""
 
 
-@accounts.command()
+class WithSettings(click.Command):
+    """A command whose help lists the settings that each ATS knows."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_epilog(ctx, formatter)
+        for kind in (one.kind for one in CONNECTORS):
+            if kind.settings:
+                with formatter.section(f"Settings of {kind.key}"):
+                    formatter.write_dl([(one.key, one.meaning) for one in kind.settings])
+
+
+@accounts.command(cls=WithSettings)
 @click.argument("ats")
 @click.option("--name", required=True, help="How you call the account; it is its id.")
 @click.option("--base-url", default="", help="Address of the API, where it is not the usual one.")
 @click.option(
-    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="A setting of the account; repeatable."
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A setting of the account, see below; repeatable.",
 )
-@click.option("--secrets-stdin", is_flag=True, help="Read the secrets as a JSON object from standard input.")
+@secrets_stdin
 @with_folder
 def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_stdin: bool) -> None:
-    """Connect an account of ATS (comeet). Secrets go to the keyring and nowhere else.
+    """Add an account of ATS (comeet). Secrets go to the keyring and nowhere else.
 
     On a machine without a keyring set ATSDESK_SECRET__NAME__FIELD instead (upper case, - as _).
     """
@@ -48,9 +68,35 @@ def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_std
         if kind is None:
             known = ", ".join(kind.key for kind in desk.kinds())
             raise ConfigError(f'There is no system "{ats}".', f"Choose one of: {known}.", concerns=ats)
+        desk.check_account(ats, name, base_url=base_url, settings=given)
         secrets = _secrets(desk, kind, name, secrets_stdin)
-        desk.add_account(ats, name, secrets, base_url=base_url, settings=given)
-    click.echo(f"{name} is connected. Try it with: atsdesk accounts test {name}")
+        with stoppable() as cancel:
+            desk.add_account(ats, name, secrets, base_url=base_url, settings=given, cancel=cancel)
+    click.echo(f"{name} was added. Try it with: atsdesk accounts test {name}")
+
+
+@accounts.command()
+@click.argument("name")
+@secrets_stdin
+@with_folder
+def key(name: str, secrets_stdin: bool) -> None:
+    """Give an account a new key: other secrets in place of those in the keyring. What was synced stays."""
+    with open_desk() as desk:
+        account = desk.account(name)
+        kind = next(kind for kind in desk.kinds() if kind.key == account.ats)
+        variables = desk.vault.given_by_environment(
+            name, [field.key for field in kind.fields if field.secret]
+        )
+        if variables:
+            raise ConfigError(
+                f"The environment gives secrets of {name}, and those go before the keyring's.",
+                f"Change them there, or unset {' and '.join(variables)} first.",
+                concerns=name,
+            )
+        secrets = _secrets(desk, kind, name, secrets_stdin)
+        with stoppable() as cancel:
+            desk.set_secrets(name, secrets, cancel=cancel)
+    click.echo(f"{name} has a new key. Try it with: atsdesk accounts test {name}")
 
 
 @accounts.command("list")

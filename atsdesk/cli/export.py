@@ -10,6 +10,7 @@ from rich.progress import Progress as Bars
 from atsdesk import __version__
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
 from atsdesk.desk import ExportEntry
+from atsdesk.errors import ConfigError
 from atsdesk.export.write import Progress, write_workbook
 
 
@@ -21,6 +22,11 @@ def export(path: Path) -> None:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn())
     with open_desk() as desk, stoppable() as cancel:
+        if not desk.accounts():  # an empty workbook in place of a full one would be worse than none
+            raise ConfigError(
+                f"There is nothing to export in {desk.folder}.",
+                "Check --data-dir, or add an account with `atsdesk accounts add comeet --name NAME`.",
+            )
         with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
             task = bars.add_task("", total=None)
 

@@ -1,6 +1,7 @@
 """The command's entry: its list of commands, and how an error is told."""
 
 import importlib
+import io
 import os
 import sys
 from typing import NoReturn
@@ -51,6 +52,9 @@ def atsdesk() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command and exit. An error is one plain sentence with a hint on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what is piped on Windows would know no Hebrew
+            stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(_run(arguments))
 
 

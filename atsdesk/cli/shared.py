@@ -17,6 +17,15 @@ GOOD, WITH_ISSUES, COULD_NOT_RUN, CANCELLED = 0, 1, 2, 130
 """Exit codes, which scripts rely on."""
 
 
+class Folder(click.Path):
+    """A folder; an empty text, as from a variable that is not set, is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():
+            self.fail("it is empty. Name a folder, or leave the option out.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _keep_folder(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
     if folder is not None:
         context.find_root().meta["folder"] = folder
@@ -24,7 +33,7 @@ def _keep_folder(context: click.Context, _: click.Parameter, folder: Path | None
 
 with_folder: Callable[[Any], Any] = click.option(
     "--data-dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(path_type=Path, file_okay=False),
     metavar="DIR",
     expose_value=False,
     callback=_keep_folder,

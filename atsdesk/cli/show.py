@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from atsdesk.cli.shared import folder, leave, stoppable, with_folder
+from atsdesk.errors import ConfigError
 
 
 @click.command()
@@ -12,6 +13,12 @@ from atsdesk.cli.shared import folder, leave, stoppable, with_folder
 def window() -> None:
     """Open the window."""
     from atsdesk import demo
+
+    if not demo.has_display():
+        raise ConfigError(
+            "There is no display to show a window on.",
+            "Use the other commands (`atsdesk --help`), or start it from a desktop.",
+        )
     from atsdesk.ui import app
 
     with demo.Sample() as sample:

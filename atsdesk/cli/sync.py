@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict
 from typing import Any
 
@@ -26,7 +26,7 @@ from atsdesk.cli.shared import (
     with_folder,
 )
 from atsdesk.desk import Progress, ResourceReport, RunReport, Watcher
-from atsdesk.errors import ConfigError
+from atsdesk.errors import ConfigError, DeskError
 
 EXIT_CODES = {"SUCCEEDED": GOOD, "CANCELLED": CANCELLED, "AUTHENTICATION_FAILED": COULD_NOT_RUN}
 
@@ -48,18 +48,13 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: b
                 "There is no account to sync.", "Add one with `atsdesk accounts add comeet --name NAME`."
             )
 
-        not_begun: list[str] = []
-
         def run(name: str, progress: Callable[[Progress], None]) -> RunReport:
             watcher = Watcher(progress=progress)
             try:
                 return desk.sync(
                     name, full=full, accept_deletions=accept_deletions, watcher=watcher, cancel=cancel
                 )
-            except ConfigError as error:
-                if len(names) == 1:
-                    raise
-                not_begun.append(name)
+            except DeskError as error:
                 return _not_begun(name, full, error)
 
         if as_json:
@@ -70,20 +65,27 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: b
     for report in reports:
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")
-    codes = [EXIT_CODES.get(report.state, WITH_ISSUES) for report in reports]
-    leave(max(*codes, COULD_NOT_RUN if not_begun else GOOD))
+    leave(max(_exit_code(report) for report in reports))
 
 
-def _not_begun(name: str, full: bool, error: ConfigError) -> RunReport:
+def _exit_code(report: RunReport) -> int:
+    could_not_run = report.state == "FAILED" and all(one.state == "SKIPPED" for one in report.resources)
+    return COULD_NOT_RUN if could_not_run else EXIT_CODES.get(report.state, WITH_ISSUES)
+
+
+def _not_begun(name: str, full: bool, error: DeskError) -> RunReport:
     """What keeps one account from beginning does not hide how the others went."""
     now = spell(dt.datetime.now(dt.UTC))
     return RunReport(0, name, "FAILED", full, now, now, str(error))
 
 
 def _together(names: Sequence[str], run: Callable[[str], RunReport]) -> list[RunReport]:
-    """One account's wait does not delay another's."""
+    """One account's wait does not delay another's. Short waits, since on Windows a long one hears no Ctrl+C."""
     with ThreadPoolExecutor(len(names), "sync") as pool:
-        return list(pool.map(run, names))
+        futures = [pool.submit(run, name) for name in names]
+        while wait(futures, timeout=0.2).not_done:
+            continue
+        return [future.result() for future in futures]
 
 
 def _with_bars(

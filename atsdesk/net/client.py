@@ -1,7 +1,6 @@
 """One account's line to its ATS: one request at a time, to one origin, within the limit, repeated only when safe."""
 
 import datetime as dt
-import ipaddress
 import random
 import re
 import ssl
@@ -16,7 +15,8 @@ import httpcore
 import httpx
 
 from atsdesk.cancel import Cancel
-from atsdesk.errors import ConfigError, DataError, DeskError, OfflineError, OverdueError, TransientError
+from atsdesk.errors import DataError, DeskError, OfflineError, OverdueError, TransientError
+from atsdesk.net.address import check_encrypted, is_loopback, no_address
 from atsdesk.net.answer import Answer, Patience, Token
 from atsdesk.net.budget import Budget
 from atsdesk.net.sockets import Backend, Watch
@@ -44,11 +44,7 @@ class Client:
         self.base_url = base_url.rstrip("/")
         self.origin = _origin(self.base_url)
         if not self.origin:
-            raise ConfigError(
-                f'"{base_url}" is not an address.',
-                "It looks like https://api.example.com, without a user name or password in it.",
-                concerns="base_url",
-            )
+            raise no_address(base_url)
         self.budget = budget
         self.cancel = cancel
         self.requests = 0
@@ -157,28 +153,16 @@ def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
     scheme, host = httpx.URL(base_url).scheme, httpx.URL(base_url).host
     proxy = (
         None
-        if urllib.request.proxy_bypass(host) or _is_loopback(host)
+        if urllib.request.proxy_bypass(host) or is_loopback(host)
         else urllib.request.getproxies().get(scheme)
     )
+    check_encrypted(base_url, scheme, host)
     verify: ssl.SSLContext | bool = False
     if scheme == "https":
         import truststore
 
         verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    elif not _is_loopback(host):
-        raise ConfigError(
-            f"The address {base_url} is not encrypted.",
-            "Use an address that starts with https://.",
-            concerns=base_url,
-        )
     return _Transport(watch, verify=verify, proxy=proxy)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 _is_host = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*").fullmatch

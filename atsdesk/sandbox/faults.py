@@ -25,6 +25,7 @@ FOREVER = -1
 
 KINDS: dict[str, str] = {
     "NNN": "this HTTP status (400-599) with the system's error body; ARG: seconds for Retry-After",
+    "code": "the system's error with the code ARG, for systems that have codes",
     "html": "a web page instead of JSON; ARG: status (200)",
     "text": "plain text; ARG: status (502)",
     "empty": "no body; ARG: status (200)",
@@ -60,6 +61,8 @@ KINDS: dict[str, str] = {
     "no-key": "one record without its key",
     "no-step-uid": "one step without its key",
     "step-twice": "one step in two lists of a candidate",
+    "report-failed": "runs of reports end as FAILED",
+    "report-stuck": "runs of reports stay RUNNING",
 }
 
 # ARG of these is a number
@@ -128,9 +131,13 @@ def parse(spec: str) -> Fault:
 
 
 class Faults:
-    """The faults in force, in the order in which they were asked for."""
+    """The faults in force, in the order in which they were asked for.
 
-    def __init__(self) -> None:
+    `base` is what paths of the API begin with; a fault may leave it out.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self._base = base
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
 
@@ -152,9 +159,10 @@ class Faults:
 
     def take(self, method: str, path: str, page: int) -> Fault | None:
         """The first fault that is due for a request; it is used up by one."""
+        short = path.removeprefix(self._base)
         with self._lock:
             for fault in self._faults:
-                if not fault.left or not fault.fits(method, path, page):
+                if not fault.left or not (fault.fits(method, path, page) or fault.fits(method, short, page)):
                     continue
                 fault.seen += 1
                 if fault.seen < fault.nth:

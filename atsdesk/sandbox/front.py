@@ -11,6 +11,7 @@ from atsdesk.sandbox.journal import Journal, Request
 from atsdesk.sandbox.misbehave import Exchange, Manners, perform
 
 CONTROL = "/_sandbox"
+CREDENTIALS = frozenset((b"authorization", b"x-smarttoken"))
 
 
 class Front:
@@ -40,7 +41,7 @@ class Front:
             method=scope["method"],
             path=path,
             query=scope["query_string"].decode("latin-1"),
-            credential=any(name == b"authorization" for name, _ in scope["headers"]),
+            credential=any(name in CREDENTIALS for name, _ in scope["headers"]),
         )
         started = time.monotonic()
 

@@ -25,6 +25,11 @@ class RateLimit:
         seen.append(now)
         return True
 
+    def left(self, key: str) -> int:
+        """How many requests of `key` would be allowed now."""
+        since = time.monotonic() - self.seconds
+        return max(self.requests - sum(at > since for at in self._seen.get(key, ())), 0)
+
     def forget(self) -> None:
         """Every key may start afresh."""
         self._seen.clear()

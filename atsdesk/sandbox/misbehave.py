@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +18,7 @@ from atsdesk.sandbox.faults import Fault
 
 MEGABYTE = 1_000_000
 JSON = b"application/json"
+Headers = list[tuple[bytes, bytes]]
 PAGE = b"<!DOCTYPE html><html><head><title>Please wait</title></head><body><h1>One moment</h1></body></html>"
 
 
@@ -37,13 +38,39 @@ class Manners(Protocol):
         """For what only the JSON text can show."""
 
 
+@runtime_checkable
+class LinksInHeaders(Protocol):
+    """Manners of a system that names the next page in a header."""
+
+    def relink(self, fault: Fault, headers: Headers, address: str) -> Headers:
+        """The same headers, gone wrong as the fault says."""
+
+
+@runtime_checkable
+class Coded(Protocol):
+    """Manners of a system whose errors have codes."""
+
+    def coded(self, code: str) -> tuple[int, bytes]:
+        """Status and body of the error with a code."""
+
+
 @dataclass
 class Answer:
     """A whole answer, held back."""
 
     status: int = 500
-    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    headers: Headers = field(default_factory=list)
     body: bytes = b""
+
+    @property
+    def kind(self) -> bytes:
+        """The content type."""
+        return dict(self.headers).get(b"content-type", JSON)
+
+    @property
+    def more(self) -> Headers:
+        """What other headers say: limits, links."""
+        return [pair for pair in self.headers if pair[0] not in (b"content-type", b"content-length")]
 
 
 @dataclass
@@ -65,8 +92,9 @@ class Exchange:
         return transport
 
     async def proper(self) -> Answer:
-        """What the application answers; the request is carried out."""
+        """What the application answers, not compressed; the request is carried out."""
         answer = Answer()
+        headers = [pair for pair in self.scope["headers"] if pair[0] != b"accept-encoding"]
 
         async def hold(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -75,7 +103,7 @@ class Exchange:
             elif message["type"] == "http.response.body":
                 answer.body += message.get("body", b"")
 
-        await self.app(self.scope, self.receive, hold)
+        await self.app({**self.scope, "headers": headers}, self.receive, hold)
         return answer
 
     async def reply(self, status: int, body: bytes, kind: bytes = JSON, *more: tuple[bytes, bytes]) -> None:
@@ -84,9 +112,11 @@ class Exchange:
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 
-    async def stream(self, length: int | None, chunks: Iterator[bytes], pause: float = 0.0) -> None:
+    async def stream(
+        self, length: int | None, chunks: Iterator[bytes], pause: float = 0.0, *more: tuple[bytes, bytes]
+    ) -> None:
         """Sends an answer piece by piece, until the client or the sandbox goes away."""
-        headers = [(b"content-type", JSON)]
+        headers = [(b"content-type", JSON), *more]
         if length is not None:
             headers.append((b"content-length", str(length).encode()))
         await self.send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -127,14 +157,24 @@ async def perform(fault: Fault, exchange: Exchange) -> None:
 
 async def _distorted(fault: Fault, exchange: Exchange) -> None:
     answer = await exchange.proper()
-    body = answer.body
-    if answer.status == 200:
+    body, more = answer.body, answer.more
+    if answer.status == 200 and answer.kind.startswith(JSON):
         query = exchange.scope["query_string"].decode("latin-1")
         address = exchange.scope["path"] + (f"?{query}" if query else "")
         wrong = exchange.manners.distort(fault, json.loads(body), address)
         text = json.dumps(wrong)  # writes NaN and lone surrogates, which stricter encoders refuse
         body = exchange.manners.rewrite(fault, text).encode()
-    await exchange.reply(answer.status, body)
+        if isinstance(exchange.manners, LinksInHeaders):
+            more = exchange.manners.relink(fault, more, address)
+    await exchange.reply(answer.status, body, answer.kind, *more)
+
+
+async def _code(fault: Fault, exchange: Exchange) -> None:
+    if isinstance(exchange.manners, Coded):
+        status, body = exchange.manners.coded(fault.arg)
+    else:
+        status, body = 500, exchange.manners.refusal(500, expired=False)
+    await exchange.reply(status, body)
 
 
 async def _html(fault: Fault, exchange: Exchange) -> None:
@@ -160,13 +200,13 @@ async def _redirect(fault: Fault, exchange: Exchange) -> None:
 
 async def _cut(_: Fault, exchange: Exchange) -> None:
     answer = await exchange.proper()
-    await exchange.reply(answer.status, answer.body[: len(answer.body) // 2])
+    await exchange.reply(answer.status, answer.body[: len(answer.body) // 2], answer.kind, *answer.more)
 
 
 async def _short(_: Fault, exchange: Exchange) -> None:
     answer = await exchange.proper()
     head = (
-        f"HTTP/1.1 {answer.status} OK\r\ncontent-type: application/json\r\n"
+        f"HTTP/1.1 {answer.status} OK\r\ncontent-type: {answer.kind.decode()}\r\n"
         f"date: {exchange.clock.http_date().decode()}\r\ncontent-length: {len(answer.body)}\r\n\r\n"
     )
     exchange.transport.write(head.encode() + answer.body[: len(answer.body) // 2])
@@ -181,9 +221,10 @@ async def _slow(fault: Fault, exchange: Exchange) -> None:
 
 
 async def _dribble(fault: Fault, exchange: Exchange) -> None:
-    body = (await exchange.proper()).body
+    answer = await exchange.proper()
+    body = answer.body
     pieces = (body[at : at + 1] for at in range(len(body)))
-    await exchange.stream(len(body), pieces, fault.number(0.05))
+    await exchange.stream(len(body), pieces, fault.number(0.05), *answer.more)
 
 
 async def _drop(_: Fault, exchange: Exchange) -> None:
@@ -241,6 +282,7 @@ async def _bomb(fault: Fault, exchange: Exchange) -> None:
 
 
 _ACTS: dict[str, Callable[[Fault, Exchange], Awaitable[None]]] = {
+    "code": _code,
     "html": _html,
     "text": _text,
     "empty": _empty,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atsdesk.errors import ConfigError
+from atsdesk.store import search
 from atsdesk.store.engine import Connection
-from atsdesk.store.search import SEARCHED
 from atsdesk.store.tables import DESK, SYNCED
 
 GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}").fullmatch
@@ -90,14 +90,26 @@ def check_name(name: str) -> None:
         )
 
 
+def check_free(connection: Connection, name: str) -> None:
+    """Raises `ConfigError` where there is such an account, in whatever case and with _ for -.
+
+    The environment's variables, which give secrets, know no difference.
+    """
+    same = "replace(lower(id), '-', '_') = replace(lower(?), '-', '_')"
+    row = connection.execute(f"select id from accounts where {same}", (name,)).fetchone()
+    if row is None:
+        return
+    alike = "" if row[0] == name else f', and "{name}" is too much like it'
+    raise ConfigError(
+        f'There is already an account "{row[0]}"{alike}.',
+        f"Choose another name. A new key for it is entered with `atsdesk accounts key {row[0]}`.",
+        concerns="name",
+    )
+
+
 def add(connection: Connection, new: Account) -> None:
-    """Raises `ConfigError` where the name is taken, in whatever case."""
-    if connection.execute("select 1 from accounts where lower(id) = lower(?)", (new.id,)).fetchone():
-        raise ConfigError(
-            f'There is already an account "{new.id}".',
-            f"Choose another name, or remove it first with `atsdesk accounts remove {new.id}`.",
-            concerns="name",
-        )
+    """Raises `ConfigError` where the name is taken."""
+    check_free(connection, new.id)
     connection.execute(
         "insert into accounts values (?, ?, ?, ?, ?)",
         (new.id, new.ats, new.base_url, json.dumps(dict(new.settings)), new.created_at),
@@ -106,11 +118,12 @@ def add(connection: Connection, new: Account) -> None:
 
 def remove(connection: Connection, name: str) -> None:
     """Everything that came from the account goes with it."""
-    for table in SEARCHED:
+    for table in search.SEARCHED:
         connection.execute(
             f"delete from {table.name}_search where rowid in (select pk from {table.name} where account_id = ?)",
             (name,),
         )
+        search.purge(connection, table)
     connection.execute(
         "delete from sweep where record_pk in (select pk from records where account_id = ?)", (name,)
     )

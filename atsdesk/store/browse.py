@@ -8,7 +8,17 @@ from typing import Any
 from atsdesk.rows import Value
 from atsdesk.store.engine import Connection
 from atsdesk.store.search import match_expression
-from atsdesk.store.tables import APPLICATIONS, CANDIDATES, JOBS, SOURCES, STEPS, Column, Kind, Table
+from atsdesk.store.tables import (
+    APPLICATIONS,
+    CANDIDATES,
+    JOBS,
+    OWNED_PER_OWNER,
+    SOURCES,
+    STEPS,
+    Column,
+    Kind,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +149,9 @@ STEPS_VIEW = View(
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("status", "Candidate status", "a.status", "a.status"),
     ),
-    """
+    f"""
     steps s
-    join applications a on a.pk = s.pk / 65536
+    join applications a on a.pk = s.pk / {OWNED_PER_OWNER}
     join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
     left join jobs j on j.account_id = a.account_id and j.id = a.job_id
     """,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from atsdesk.rows import Value
 from atsdesk.store.browse import DAYS_IN_STEP
 from atsdesk.store.engine import Connection
-from atsdesk.store.tables import CANDIDATES, TABLES
+from atsdesk.store.tables import CANDIDATES, OWNED_PER_OWNER, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def _applications(connection: Connection, account: str, candidate_id: str) -> li
 def _owned(connection: Connection, table: str, columns: str, owner: int) -> list[tuple[str, ...]]:
     return list(
         connection.execute(
-            f"select {columns} from {table} where pk >= :owner * 65536 and pk < (:owner + 1) * 65536 order by pk",
+            f"select {columns} from {table} where pk between :owner * {OWNED_PER_OWNER}"
+            f" and :owner * {OWNED_PER_OWNER} + {OWNED_PER_OWNER - 1} order by pk",
             {"owner": owner},
         )
     )
@@ -121,10 +122,10 @@ def _owned(connection: Connection, table: str, columns: str, owner: int) -> list
 def _custom(connection: Connection, account: str, application: int) -> list[tuple[str, str]]:
     return list(
         connection.execute(
-            """
+            f"""
             select f.name, v.value from custom_values v
             join custom_fields f on f.account_id = :account and f.id = v.field_id
-            where v.pk >= :owner * 65536 and v.pk < (:owner + 1) * 65536 and v.value is not null
+            where v.pk >= :owner * {OWNED_PER_OWNER} and v.pk < (:owner + 1) * {OWNED_PER_OWNER} and v.value is not null
             order by v.pk
             """,
             {"account": account, "owner": application},
@@ -136,7 +137,7 @@ def _steps(connection: Connection, application: int) -> list[StepDetail]:
     found = connection.execute(
         f"""
         select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql}
-        from applications a join steps s on s.pk >= a.pk * 65536 and s.pk < (a.pk + 1) * 65536
+        from applications a join steps s on s.pk >= a.pk * {OWNED_PER_OWNER} and s.pk < (a.pk + 1) * {OWNED_PER_OWNER}
         where a.pk = ? order by s.pk
         """,
         (application,),
@@ -155,11 +156,13 @@ def _history(
     connection: Connection, account: str, candidate_id: str, applications: Sequence[str]
 ) -> list[HistoryEntry]:
     found = connection.execute(
-        """
+        f"""
         select c.seen_at, c.table_name, c.field, c.old, c.new, s.name
         from changes c
         left join steps s on c.table_name = 'steps' and s.id = c.row_id and s.account_id = c.account_id
-          and s.pk / 65536 = (select pk from applications where account_id = c.account_id and id = c.owner_id)
+          and s.pk / {OWNED_PER_OWNER} = (
+            select pk from applications where account_id = c.account_id and id = c.owner_id
+          )
         where c.account_id = :account and (
           (c.table_name = 'candidates' and c.row_id = :candidate)
           or (c.table_name = 'applications' and c.row_id in (select value from json_each(:applications)))

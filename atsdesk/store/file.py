@@ -68,6 +68,12 @@ class Store:
             with self._lock:
                 self._free.append(connection)
 
+    def settle(self) -> None:
+        """Bring the WAL back into the file and empty it, so that what was erased is in neither."""
+        self._writer.submit(
+            lambda: self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+        ).result()
+
     def check(self) -> str:
         """What SQLite finds wrong with the file, with what to do; "" when nothing."""
         with self.read() as connection:
@@ -107,6 +113,9 @@ class Store:
                 connection.execute("pragma journal_mode = wal")
                 connection.execute("pragma synchronous = normal")
                 connection.execute("pragma foreign_keys = on")
+                connection.execute(
+                    "pragma secure_delete = on"
+                )  # what is erased is overwritten, not only let go
                 connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
                 connection.execute("pragma cache_size = -65536")
                 connection.execute("pragma temp_store = memory")

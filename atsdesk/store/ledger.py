@@ -168,10 +168,13 @@ def raise_issue(
     """Open an issue, or count one more time an open one about the same thing."""
     same = connection.execute(
         """
-        select id from issues where account_id = ? and kind = ? and resource = ? and closed_at is null
-          and case kind when 'rejected_record' then record_id = ? else title = ? end
+        select id from issues
+        where account_id = :account and kind = :kind and resource = :resource and closed_at is null
+          and case kind when 'rejected_record' then record_id = :record_id
+                        when 'odd_value' then record_id = :record_id and title = :title
+                        else title = :title end
         """,
-        (account, kind, resource, record_id, title),
+        {"account": account, "kind": kind, "resource": resource, "record_id": record_id, "title": title},
     ).fetchone()
     if same:
         connection.execute(
@@ -218,12 +221,14 @@ def close_over(
 
 
 def open_issues(connection: Connection, account: str = "") -> list[Issue]:
-    """Open issues, newest first."""
+    """Open issues, newest first. The same oddity on many records is told once, with one of them as the example."""
     found = connection.execute(
         """
-        select id, account_id, kind, resource, record_id, title, hint, first_seen_at, last_seen_at, times, body
+        select min(id), account_id, kind, resource, min(record_id), title, min(hint), min(first_seen_at),
+               max(last_seen_at) as seen_at, sum(times), min(body)
         from issues where closed_at is null and (:account = '' or account_id = :account)
-        order by last_seen_at desc, id desc
+        group by account_id, kind, resource, title, iif(kind = 'odd_value', '', id)
+        order by seen_at desc, 1 desc
         """,
         {"account": account},
     )
@@ -231,4 +236,13 @@ def open_issues(connection: Connection, account: str = "") -> list[Issue]:
 
 
 def close_issue(connection: Connection, issue: int, at: str) -> None:
-    connection.execute("update issues set closed_at = ? where id = ?", (at, issue))
+    """Close an issue as `open_issues` tells it."""
+    connection.execute(
+        """
+        update issues set closed_at = :at
+        where closed_at is null and (id = :issue or kind = 'odd_value' and (account_id, resource, title) in (
+          select account_id, resource, title from issues where id = :issue and kind = 'odd_value'
+        ))
+        """,
+        {"issue": issue, "at": at},
+    )

@@ -1,7 +1,8 @@
-"""The numbered steps that bring an older file to the present schema, each in a transaction of its own."""
+"""The numbered steps that bring an older file to the present schema: all that are needed in one transaction."""
 
 from sqlite_utils import Database, Migrations
 
+from atsdesk.errors import ConfigError
 from atsdesk.store import schema
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -16,8 +17,20 @@ def _first(db: Database) -> None:
 
 
 def migrate(connection: Connection) -> None:
-    """Take the steps that are still to be taken."""
+    """Take the steps that are still to be taken; raises `ConfigError` where an older file cannot take them."""
+    older = int(connection.execute("pragma user_version").fetchone()[0])
     db = Database(connection, execute_plugins=False)
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    migrations.apply(db)
-    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    try:
+        with db.atomic():
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            migrations.apply(db)
+            connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    except Exception as error:
+        if not older:
+            raise
+        raise ConfigError(
+            f"The data file could not be brought up to date ({error}).",
+            "It is as it was, and a copy of it is in the folder backups beside it. Make sure that the disk has room"
+            " and that no other program uses the file, and start again; if it stays so, use the version of ATS Desk"
+            " that you had before, and report this.",
+        ) from error

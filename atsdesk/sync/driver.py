@@ -18,13 +18,14 @@ from atsdesk.errors import (
     OfflineError,
     RefusedError,
 )
-from atsdesk.store import erasure, ledger, pages
+from atsdesk.store import erasure, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
-from atsdesk.sync import outcomes, sweep
+from atsdesk.sync import outcomes
 from atsdesk.sync.ahead import Ahead, Fetched
 from atsdesk.sync.passes import Pass, plan, sweep_is_due, watermark
+from atsdesk.sync.probe import EMPTY
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -90,9 +91,13 @@ class AccountSync:
         self._report = ResourceReport("")
         self._run = 0
         self._requests = 0
+        self._erased = False
 
     def run(self) -> RunReport:
-        """Read everything that is due. Never raises a `DeskError`: it is in the report."""
+        """Read everything that is due. What goes wrong with the ATS is in the report.
+
+        Raises `ConfigError` when the file cannot be written.
+        """
         started_at = spell(dt.datetime.now(dt.UTC))
         self._run = self._store.write(
             lambda connection: ledger.begin_run(connection, self._account, self._full, started_at)
@@ -106,9 +111,17 @@ class AccountSync:
         except Exception as error:
             log.exception("The sync of %s failed", self._account)
             trouble = _mistake(error)
+        reached = {one.resource for one in report.resources}
+        report.resources += [
+            ResourceReport(one.name, outcomes.SKIPPED)
+            for one in self._connector.resources
+            if one.name not in reached
+        ]
         report.state, report.message = outcomes.of_run(report.resources, trouble)
         report.ended_at = spell(dt.datetime.now(dt.UTC))
         self._store.write(lambda connection: ledger.end_run(connection, report))
+        if self._erased:
+            self._store.settle()
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
@@ -232,6 +245,7 @@ class AccountSync:
         if resource.ids_only:
             loss = erasure.Loss(self._account, resource.table, resource.deletes, now, self._run)
             ids = [item.id for item in page.items]
+            self._erased |= bool(ids)
             outcome = pages.Outcome(received=len(ids), gone=erasure.erase(connection, loss, ids))
             outcome.unchanged = len(ids) - outcome.gone
             outcome.tables |= {resource.table, "candidates", "steps"} if outcome.gone else set()
@@ -250,6 +264,7 @@ class AccountSync:
                     sweeping=following.sweeping,
                 ),
             )
+        self._erased |= bool(outcome.rows.gone)
         outcome.received += len(page.rejected)
         outcome.rejected += page.rejected
         ledger.close_mended(connection, self._account, resource.name, outcome.taken, now)
@@ -292,6 +307,9 @@ class AccountSync:
                 ledger.close_over(
                     connection, self._account, resource.name, ("deletions_held",), self._run, loss.at
                 )
+            if going.full and resource.permission and not self._report.received:
+                title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)
+                self._issue(connection, resource, kind="empty", title=title, hint=hint)
             if going.full and not going.resumed:  # every record was looked at by this run
                 now, over = spell(dt.datetime.now(dt.UTC)), ("rejected_record",)
                 ledger.close_over(connection, self._account, resource.name, over, self._run, now)
@@ -316,7 +334,8 @@ class AccountSync:
                 connection, None if whole else resource, kind=kind, title=trouble.title, hint=trouble.hint
             )
         if not trouble:
-            now, over = spell(dt.datetime.now(dt.UTC)), ("refused", "failed", "watermark")
+            now = spell(dt.datetime.now(dt.UTC))
+            over = ("refused", "failed", "watermark", *(("empty",) if self._report.received else ()))
             for name in (resource.name, ""):
                 ledger.close_over(connection, self._account, name, over, self._run, now)
         ledger.save_resource(connection, self._run, self._report)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from atsdesk.net.client import Client
 
 
+EMPTY = 'If the ATS shows some, its permission "{}" is missing, or the key may see only part of the company.'
+"""A list that a missing permission empties looks like a list that is empty (Comeet removes silently)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceCheck:
     """`state` is readable, not_permitted, not_available or failed; `message` says why and what to do."""
@@ -67,13 +71,10 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
     except DeskError as error:
         return ResourceCheck(resource.name, resource.label, "failed", str(error))
     missing = tuple(_missing(resource, page))
-    return ResourceCheck(
-        resource.name,
-        resource.label,
-        "readable",
-        "Some fields are missing; ask for the permissions at the ATS." if missing else "",
-        missing,
-    )
+    message = "Some fields are missing; ask for the permissions at the ATS." if missing else ""
+    if not page.items and not resource.ids_only:
+        message = "It is empty. " + EMPTY.format(resource.permission)
+    return ResourceCheck(resource.name, resource.label, "readable", message, missing)
 
 
 def _missing(resource: Resource, page: Page) -> Iterator[str]:

@@ -216,11 +216,8 @@ class AccountDialog(QDialog):
         cancel = Cancel()
 
         def add() -> Account:
-            if known is not None and for_session:
-                self._desk.vault.remember_for_session(name, secrets)
-            elif known is not None:
-                self._desk.vault.set_all(name, secrets, cancel=cancel)
             if known is not None:
+                self._desk.set_secrets(known.id, secrets, for_session=for_session, cancel=cancel)
                 return known
             return self._desk.add_account(
                 ats, name, secrets, base_url=base_url, settings=settings, for_session=for_session

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Changes, Desk, Issue, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import button, clear, column, framed, plain, row
+from atsdesk.ui.parts import button, clear, column, framed, line, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.runs_view import RunsView
 from atsdesk.ui.theme import SPACE
@@ -17,6 +17,8 @@ from atsdesk.ui.trouble import versions
 from atsdesk.ui.workers import Workers
 
 ISSUES_SHOWN = 50
+HELD = "deletions_held"
+"""The kind of issue that a person can decide here."""
 
 
 class ActivityTab(QFrame):
@@ -25,12 +27,15 @@ class ActivityTab(QFrame):
     said = Signal(str)
     counted = Signal(object)
     """How many issues are open."""
+    deletions_accepted = Signal(str)
+    """The account that may lose what its ATS no longer lists."""
 
     def __init__(self, desk: Desk, workers: Workers) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._desk, self._workers = desk, workers
         self._shown: list[Issue] | None = None
+        self._asking = 0
         self._issues = QVBoxLayout()
         self._issues.setSpacing(SPACE[2])
         self.runs = RunsView()
@@ -42,6 +47,7 @@ class ActivityTab(QFrame):
                 SPACE[2],
                 plain(self.tr("Syncs"), larger=5, bold=True),
                 self.runs,
+                None,
                 gap=SPACE[3],
                 margins=(SPACE[6], SPACE[5], SPACE[6], SPACE[5]),
             )
@@ -76,8 +82,10 @@ class ActivityTab(QFrame):
             self._workers.trouble.emit(error)
             return
         self.counted.emit(len(issues))
-        if issues == self._shown:
-            return
+        if issues != self._shown:
+            self._show_issues(issues)
+
+    def _show_issues(self, issues: list[Issue]) -> None:
         self._shown = issues
         clear(self._issues)
         if not issues:
@@ -119,13 +127,47 @@ class ActivityTab(QFrame):
         copy.setAccessibleName(self.tr("Copy details of: {}").format(issue.title))
         done = button(self.tr("Done"), partial(self._close, issue), glyph="check")
         done.setAccessibleName(self.tr("Done: {}").format(issue.title))
-        says = column(title, plain(issue.hint, "soft", wrap=True), under, gap=2)
+        buttons = [copy, done]
+        hint = issue.hint
+        if issue.kind == HELD:
+            hint = self.tr(
+                "If that is right, accept the deletions; if not, check what the key may see in the ATS."
+            )
+            accept = button(self.tr("Accept deletions"), partial(self._ask_accept, issue.id))
+            accept.setAccessibleName(self.tr("Accept deletions: {}").format(issue.title))
+            accept.setEnabled(issue.id != self._asking)
+            buttons = [copy, accept, done]
+        says = column(title, plain(hint, "soft", wrap=True), under, gap=2)
         glyph = Glyph("alert", "warm")
-        box = row(glyph, says, copy, done, gap=SPACE[3])
+        box = row(glyph, says, *buttons, gap=SPACE[3])
         box.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
         box.setStretch(1, 1)
         box.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
+        if issue.kind == HELD and issue.id == self._asking:
+            return framed("card", column(box, line(), self._question(issue), gap=0))
         return framed("card", box)
+
+    def _question(self, issue: Issue) -> QHBoxLayout:
+        """Asked once below the issue: what is accepted holds for every list of the account."""
+        sure = self.tr(
+            "Read all of {} again and delete here whatever the ATS no longer lists, in all its lists?"
+        )
+        self.no = button(self.tr("Keep"), partial(self._ask_accept, 0))
+        self.yes = button(self.tr("Sync and delete"), partial(self._accept, issue.account))
+        ask = row(plain(sure.format(issue.account), wrap=True), self.no, self.yes, gap=SPACE[3])
+        ask.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        ask.setStretch(0, 1)
+        return ask
+
+    def _ask_accept(self, issue_id: int) -> None:
+        self._asking = issue_id
+        self._show_issues(self._shown or [])
+        if issue_id:
+            self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _accept(self, account: str) -> None:
+        self._ask_accept(0)
+        self.deletions_accepted.emit(account)
 
     def _copy(self, issue: Issue) -> None:
         """What support needs, without the record: it may hold a person."""

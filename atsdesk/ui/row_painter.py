@@ -20,7 +20,8 @@ from atsdesk.ui.parts import chip_width, paint_chip
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
 SIDE = SPACE[3]
-FULL_BAR_DAYS = 45.0
+FULL_BAR_DAYS = 365.0
+"""Days in a step that fill the bar: a year."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = _MIDDLE | Qt.AlignmentFlag.AlignLeft
 _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
@@ -121,8 +122,13 @@ class RowPainter:
         painter.setBrush(_color(colors.pressed))
         painter.drawRoundedRect(QRectF(box.left(), middle - 2, room, 4), 2, 2)
         painter.setBrush(_color(tone.dot if tone else colors.edge))
-        filled = max(4.0, room * min(1.0, value / FULL_BAR_DAYS))
+        filled = max(4.0, room * bar_share(value))
         painter.drawRoundedRect(QRectF(box.left(), middle - 2, filled, 4), 2, 2)
+
+
+def bar_share(days: float) -> float:
+    """How much of the bar is filled; by the root, so that both weeks and months can be told apart."""
+    return min(1.0, max(0.0, days) / FULL_BAR_DAYS) ** 0.5
 
 
 def _how_long(days: float, colors: Tokens) -> Tone | None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,19 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QTh
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from atsdesk.desk import Desk, Progress
+from atsdesk.desk import Desk, Progress, ResourceReport
 from atsdesk.errors import TransientError
 from atsdesk.ui.syncing import Standing
+from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
     from atsdesk.ui.theme import Appearance
+    from atsdesk.ui.window import Window
 
 SIZE = (1280, 800)
 THEMES = ("light", "dark")
 LONGEST_WAIT = 20.0
+USUAL = ("positions", "candidates", "deleted-candidates")
 
 
 def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: float = 1.0) -> list[Path]:
@@ -82,6 +86,9 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         window.candidates.turn_panel()
         for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
             settle(lambda: not window.workers.busy)
+            if name == "history":
+                _point_at_changes(window)
+                settle(lambda: not window.workers.busy)
             window.candidates.panel.show_part(part)
             yield name, drawn()
         window.candidates.panel.show_part(0)
@@ -98,10 +105,13 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
                 window.activity.runs.open_first()
             yield name, drawn()
         window.show_tab(0)
-        window.strip.show_standing([_some_sync()])
+        standing = _some_sync(desk)
+        window.header.show_syncing(True)
+        window.strip.show_standing([standing])
         window.strip.open()
         yield "syncing", drawn()
         window.strip.show_standing([])
+        window.header.show_syncing(False)
         for name, opened in (
             ("settings", window.open_settings),
             ("connect", window.add_account),
@@ -120,17 +130,29 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         settle(lambda: True)
 
 
-def _some_sync() -> Standing:
-    """A sync on its way, for the picture."""
-    standing = Standing("acme", 0.0, rate=412.0)
-    for resource, requests, received, waiting, done in (
-        ("sources", 1, 17, 0.0, True),
-        ("jobs", 3, 142, 0.0, True),
-        ("candidates", 96, 9_600, 18.0, False),
-    ):
-        standing.resources[resource] = Progress(
-            standing.account, resource, requests, received, received, 0, waiting, done
+def _point_at_changes(window: "Window") -> None:
+    """Go to the first person with a history on the first page of the table; where there is none, stay."""
+    model = window.candidates.model
+    for number, cells in enumerate(window.desk.rows(model.view, model.query, 0, PAGE)):
+        person = window.desk.candidate(str(cells[0]), str(cells[1]))
+        if person is not None and person.history:
+            window.candidates.table.selectRow(number)
+            return
+
+
+def _some_sync(desk: Desk) -> Standing:
+    """A sync on its way, for the picture: the last full one of the first account, its end still to come."""
+    account = next((one.id for one in desk.accounts()), "acme")
+    runs = [run for run in desk.runs() if run.account == account and len(run.resources) > 1]
+    largest = max(runs, key=lambda run: sum(part.received for part in run.resources), default=None)
+    parts = largest.resources if largest else [ResourceReport(name) for name in USUAL]
+    standing = Standing(account, 0.0, rate=412.0)
+    for part in parts:
+        standing.resources[part.resource] = Progress(
+            account, part.resource, part.requests, part.received, part.added, part.changed, 0.0, True
         )
+    last = standing.resources[parts[-1].resource]
+    standing.resources[last.resource] = replace(last, waiting=18.0, done=False)
     return standing
 
 

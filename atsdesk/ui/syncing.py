@@ -99,15 +99,20 @@ class Syncs(QObject):
     def running(self) -> bool:
         return bool(self._jobs)
 
-    def start(self, account: str, *, full: bool = False) -> bool:
-        """Sync an account unless it is being synced."""
+    def start(self, account: str, *, full: bool = False, accept_deletions: bool = False) -> bool:
+        """Sync an account; false when it is being synced already."""
         if account in self._jobs:
             return False
         box, cancel = _Mailbox(), Cancel()
         self._boxes[account] = box
         self.standing[account] = Standing(account, time.monotonic())
         work = partial(
-            self._desk.sync, account, full=full, watcher=Watcher(box.progress, box.changed), cancel=cancel
+            self._desk.sync,
+            account,
+            full=full,
+            accept_deletions=accept_deletions,
+            watcher=Watcher(box.progress, box.changed),
+            cancel=cancel,
         )
         self._jobs[account] = self._workers.work(work, then=partial(self._end, account), cancel=cancel)
         self._clock.start()

@@ -107,6 +107,7 @@ class Window(QMainWindow):
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
         self.activity.counted.connect(self.header.show_issues)
+        self.activity.deletions_accepted.connect(self.accept_deletions)
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
         self.appearance.changed.connect(self._retint)
@@ -217,6 +218,13 @@ class Window(QMainWindow):
         """Sync the accounts shown."""
         for account in self._shown_accounts():
             self.syncs.start(account.id)
+
+    def accept_deletions(self, account: str) -> None:
+        """Read all of an account again and delete here what its ATS no longer lists."""
+        if not self.syncs.start(account, full=True, accept_deletions=True):
+            self.toast.say(
+                self.tr("{} is being synced. Accept the deletions once that is done.").format(account)
+            )
 
     def _changed(self, changes: Changes) -> None:
         for tab in (self.candidates, self.steps, self.export, self.activity):

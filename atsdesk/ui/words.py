@@ -53,5 +53,5 @@ def label(text: str) -> str:
 
 
 def resource(name: str) -> str:
-    """A resource's name as a heading."""
-    return QCoreApplication.translate("tables", name.replace("_", " ").capitalize())
+    """A resource's or sheet's name as a heading: `deleted-candidates` is Deleted candidates."""
+    return QCoreApplication.translate("tables", name.replace("_", " ").replace("-", " ").capitalize())

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from atsdesk.desk import Desk
-from tests.faults.copies import NAME, Copy, Office, assert_told, run_command
+from atsdesk.errors import ConfigError
+from tests.faults.copies import NAME, Copy, Office, assert_plain, assert_told, run_command
+from tests.faults.whole import meddle
 from tests.keyring_daemon import KeyringDaemon
 
 
@@ -65,7 +67,15 @@ def test_what_cannot_be_an_account_is_told(office: Office, words: tuple[str, ...
 @pytest.mark.parametrize("name", ["page_size", "requests_per_minute"])
 @pytest.mark.parametrize("value", ["many", "-5", "1.5", "٣"])
 def test_a_setting_that_is_no_number_is_told(office: Office, name: str, value: str) -> None:
-    report = office.keep(Copy(office, office.folder / "data")).connect({name: value}).sync()
+    copy = office.keep(Copy(office, office.folder / "data"))
+    with pytest.raises(ConfigError) as problem:
+        copy.connect({name: value})
+    assert_plain(problem.value.title, problem.value.hint)
+    assert name in problem.value.title
+    assert value in problem.value.title
+    copy.connect().close()
+    meddle(copy.database, "update accounts set settings = ?", json.dumps({name: value}))
+    report = copy.sync()
     assert report.state in ("FAILED", "PARTIALLY_FAILED")
     assert name in report.message
     assert value in report.message

@@ -1,4 +1,4 @@
-"""FAULTS.md line 24, against a real gnome-keyring over D-Bus: what goes wrong is said plainly, and no secret
+"""A keyring that fails, as a real gnome-keyring over D-Bus: what goes wrong is said plainly, and no secret
 reaches a disk in plain text."""
 
 import logging

@@ -1,4 +1,7 @@
-"""Tokens, limits and refusals. Source: contracts/comeet.md, "Base URLs & auth", "Rate limits & retry"."""
+"""Tokens, limits and refusals.
+
+Source: Comeet's Recruiting API documentation, "Base URLs & auth", "Rate limits & retry".
+"""
 
 import time
 from typing import Any

@@ -1,4 +1,4 @@
-"""Reading lists and single objects. Source: contracts/comeet.md, "Pagination", "Endpoints"."""
+"""Reading lists and single objects. Source: Comeet's Recruiting API documentation, "Pagination", "Endpoints"."""
 
 from collections import Counter
 from datetime import UTC, datetime

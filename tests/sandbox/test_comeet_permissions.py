@@ -1,4 +1,7 @@
-"""Missing permissions. Source: contracts/comeet.md, Permissions: fields vanish without a word, writes are refused."""
+"""Missing permissions: fields vanish without a word, writes are refused.
+
+Source: Comeet's Recruiting API documentation, Permissions.
+"""
 
 from typing import Any
 

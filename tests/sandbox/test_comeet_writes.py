@@ -1,4 +1,7 @@
-"""Creating, changing, erasing. Source: contracts/comeet.md, "Create candidate (validation rules)", "Errors"."""
+"""Creating, changing, erasing.
+
+Source: Comeet's Recruiting API documentation, "Create candidate (validation rules)", "Errors".
+"""
 
 import base64
 from typing import Any

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import running
+from atsdesk.store.browse import CANDIDATES_VIEW
 from atsdesk.ui.parts import Chip
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY
@@ -73,6 +74,72 @@ def test_issues_show_in_the_badge_and_can_be_finished(qtbot: QtBot, troubled: Wi
     done[0].click()
     calm(troubled)
     qtbot.waitUntil(lambda: len(troubled.desk.issues()) == count - 1, timeout=SHORTLY)
+
+
+@pytest.fixture
+def held(data_dir: Path, show: Show) -> Iterator[Window]:
+    """A window on an account in whose lists many records are missing."""
+    with running(seed=5, candidates=60, rules=Rules(rate_requests=0)) as sandbox:
+        environ = {
+            f"ATSDESK_SECRET__ACME__{field.upper()}": secret for field, secret in sandbox.secrets.items()
+        }
+        with Desk(data_dir, environ=environ) as desk:
+            desk.add_account("comeet", "acme", {}, base_url=sandbox.base_url)
+            desk.sync("acme")
+            sandbox.control.permit(scope="published")
+            desk.sync("acme", full=True)
+            assert {issue.kind for issue in desk.issues()} == {"deletions_held"}
+            window = show(desk)
+            yield window
+            window.close()
+            assert window.end()
+
+
+def press(window: Window, text: str) -> None:
+    next(one for one in window.activity.findChildren(QPushButton) if one.text() == text).click()
+
+
+def test_held_deletions_can_be_accepted_after_one_question(qtbot: QtBot, held: Window, calm: Calm) -> None:
+    held.show_tab(3)
+    calm(held)
+    assert "atsdesk sync" not in texts(held), "a command is no advice to who sits before a window"
+    before = held.desk.total(CANDIDATES_VIEW)
+    press(held, "Accept deletions")
+    assert not held.syncs.running, "it asks first"
+    press(held, "Keep")
+    assert "delete here" not in texts(held)
+    press(held, "Accept deletions")
+    assert "acme" in texts(held)
+    with qtbot.waitSignal(held.syncs.ended, timeout=SHORTLY) as ended:
+        press(held, "Sync and delete")
+    assert ended.args[0].full
+    assert ended.args[0].state == "SUCCEEDED"
+    calm(held)
+    qtbot.waitUntil(lambda: "All good" in texts(held), timeout=SHORTLY)
+    assert held.desk.issues() == []
+    assert held.desk.total(CANDIDATES_VIEW) < before
+
+
+def test_deletions_cannot_be_accepted_during_a_sync(
+    held: Window, calm: Calm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.show_tab(3)
+    calm(held)
+    monkeypatch.setattr(held.syncs, "start", lambda *_, **__: False)
+    press(held, "Accept deletions")
+    press(held, "Sync and delete")
+    assert "acme is being synced" in held.toast.text()
+
+
+def test_the_page_is_filled_from_the_top(qtbot: QtBot, window: Window, calm: Calm) -> None:
+    window.show_tab(3)
+    calm(window)
+    title = next(one for one in window.activity.findChildren(QLabel) if one.text() == "Issues")
+    good = next(one for one in window.activity.findChildren(QLabel) if one.text() == "All good")
+    at = [one.mapTo(window.activity, one.rect().topLeft()).y() for one in (title, good, window.activity.runs)]
+    assert at[0] < 40
+    assert at[1] - at[0] < 80
+    assert at[2] - at[1] < 160
 
 
 def test_copied_details_hold_no_record(qtbot: QtBot, troubled: Window, calm: Calm) -> None:

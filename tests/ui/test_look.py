@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import atsdesk.ui
-from atsdesk.desk import Desk
-from atsdesk.ui import assets, screenshots, theme, words
+from atsdesk.desk import Desk, Query
+from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.browse import CANDIDATES_VIEW
+from atsdesk.ui import assets, row_painter, screenshots, theme, words
 from atsdesk.ui.theme import DARK, LIGHT, Appearance, Tokens
 from atsdesk.ui.trouble import TroubleDialog, describe
 from atsdesk.ui.window import Window
@@ -163,6 +166,17 @@ def test_no_state_speaks_by_colour_alone() -> None:
         assert words.word(value) not in {"", value}
 
 
+def test_resources_read_as_words() -> None:
+    assert words.resource("deleted-candidates") == "Deleted candidates"
+    assert words.resource("source_contacts") == "Source contacts"
+
+
+def test_bars_tell_weeks_from_months_and_months_from_a_year() -> None:
+    shares = [row_painter.bar_share(days) for days in (0, 7, 14, 30, 45, 90, 180, 365)]
+    assert all(later - earlier > 0.05 for earlier, later in pairwise(shares))
+    assert (shares[0], shares[-1], row_painter.bar_share(4000)) == (0, 1, 1)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_translated_texts_are_plain_strings(path: Path) -> None:
     """`tr()` and `translate()` take literals: what an f-string holds cannot be found by the translators' tool."""
@@ -185,3 +199,25 @@ def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: P
         image = QImage(str(path))
         middle = {image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}
         assert len(middle) > 1, path.name
+
+
+def test_the_picture_of_the_history_shows_someone_who_changed(
+    desk: Desk, sandbox: Sandbox, show: Callable[[Desk], Window], calm: Calm
+) -> None:
+    sandbox.control.advance(moved=12)
+    desk.sync("acme")
+    window = show(desk)
+    window.candidates.turn_panel()
+    calm(window)
+    screenshots._point_at_changes(window)
+    calm(window)
+    assert window.candidates.panel.detail is not None
+    assert window.candidates.panel.detail.history
+
+
+def test_the_picture_of_a_sync_shows_the_lists_of_the_account(desk: Desk) -> None:
+    standing = screenshots._some_sync(desk)
+    assert standing.account == "acme"
+    assert list(standing.resources) == ["positions", "candidates", "deleted-candidates"]
+    assert standing.received >= len(desk.rows(CANDIDATES_VIEW, Query(), 0, 100))
+    assert [part.done for part in standing.resources.values()] == [True, True, False]

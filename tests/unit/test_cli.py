@@ -252,24 +252,95 @@ def test_nobody_is_asked_for_secrets_where_nobody_is(command: Command, data_dir:
         ("comeet", "", [], "name"),
         ("comeet", "ACME", [], "already"),
         ("comeet", "new", ["--base-url", "api.comeet.co"], "api.comeet.co"),
+        ("comeet", "new", ["--base-url", "http://api.comeet.co"], "not encrypted"),
+        ("comeet", "new", ["--set", "pagesize=5"], "page_size, requests_per_minute, timezone"),
+        ("comeet", "new", ["--set", "page_size=0"], "page_size"),
+        ("comeet", "new", ["--set", "requests_per_minute=many"], "requests_per_minute"),
+        ("comeet", "new", ["--set", "timezone=Mars/Olympus"], "Mars/Olympus"),
     ],
 )
-def test_what_cannot_be_added_is_said(
+def test_what_cannot_be_added_is_said_before_anybody_is_asked_for_secrets(
     acme: Command, ats: str, name: str, more: list[str], named: str
 ) -> None:
-    secrets = json.dumps({"api_key": "a", "secret": "b"})
-    ended = acme("accounts", "add", ats, "--name", name, "--secrets-stdin", *more, stdin=secrets)
+    ended = acme("accounts", "add", ats, "--name", name, *more)
     assert named in ended.sentence()
+    assert "secrets" not in ended.err
+    assert "keyring" not in ended.err
     assert len(acme("accounts", "list", "--json").document) == 1
 
 
-def test_a_removed_account_is_gone_with_its_rows(acme: Command) -> None:
+def test_names_that_share_the_environment_s_variables_are_not_given_twice(
+    command: Command, data_dir: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_secrets(monkeypatch, "acme_il", sandbox.secrets)
+    add = ["--data-dir", str(data_dir), "accounts", "add", "comeet", "--name"]
+    assert command(*add, "acme-il").code == 0
+    sentence = command(*add, "Acme_IL").sentence()
+    assert 'already an account "acme-il"' in sentence
+    assert '"Acme_IL" is too much like it' in sentence
+
+
+def test_an_account_that_was_added_is_not_said_to_be_connected(
+    acme: Command, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was tried yet."""
+    give_secrets(monkeypatch, "other", sandbox.secrets)
+    ended = acme("accounts", "add", "comeet", "--name", "other", "--set", "timezone=Asia/Jerusalem")
+    assert ended.code == 0, ended
+    assert "other was added" in ended.out
+    assert "accounts test other" in ended.out
+
+
+def test_the_help_lists_the_settings(command: Command) -> None:
+    shown = command("accounts", "add", "--help").out
+    assert "Settings of comeet:" in shown
+    for key in ("page_size", "requests_per_minute", "timezone"):
+        assert key in shown
+
+
+@pytest.fixture
+def keyed(real_keyring: Any, sandbox: Sandbox, data_dir: Path, command: Command) -> Command:
+    """The command on a data folder with one account, whose wrong secrets a real keyring holds."""
+    added = command(
+        "--data-dir", str(data_dir), "accounts", "add", "comeet", "--name", "acme", "--base-url",
+        sandbox.base_url, *NO_LIMIT, "--secrets-stdin", stdin='{"api_key": "old-key", "secret": "old-secret"}',
+    )  # fmt: skip
+    assert added.code == 0, added
+    return lambda *arguments, **options: command("--data-dir", str(data_dir), *arguments, **options)
+
+
+def test_an_account_can_be_given_a_new_key(keyed: Command, sandbox: Sandbox) -> None:
+    assert "accounts key" in keyed("sync").sentence()
+    ended = keyed("accounts", "key", "acme", "--secrets-stdin", stdin=json.dumps(sandbox.secrets))
+    assert ended.code == 0, ended
+    assert "accounts test acme" in ended.out
+    assert all(secret not in ended.out + ended.err for secret in sandbox.secrets.values())
+    assert keyed("sync").code == 0
+    assert len(keyed("accounts", "list", "--json").document) == 1
+
+
+def test_a_new_key_that_is_none_leaves_the_old_one(keyed: Command, sandbox: Sandbox) -> None:
+    keyed("accounts", "key", "acme", "--secrets-stdin", stdin=json.dumps(sandbox.secrets))
+    assert "api_key and secret" in keyed("accounts", "key", "acme", "--secrets-stdin", stdin="{}").sentence()
+    assert "--secrets-stdin" in keyed("accounts", "key", "acme").sentence()
+    assert '"nobody"' in keyed("accounts", "key", "nobody", "--secrets-stdin", stdin="{}").sentence()
+    assert keyed("accounts", "test", "acme").code == 0
+
+
+def test_a_new_key_that_the_environment_would_hide_is_refused(acme: Command) -> None:
+    ended = acme("accounts", "key", "acme", "--secrets-stdin", stdin='{"api_key": "a", "secret": "b"}')
+    assert "ATSDESK_SECRET__ACME__API_KEY and ATSDESK_SECRET__ACME__SECRET" in ended.sentence()
+
+
+def test_a_removed_account_is_gone_with_its_rows_and_its_lock(acme: Command, data_dir: Path) -> None:
     acme("sync")
+    assert (data_dir / "sync-acme.lock").exists()
     assert acme("accounts", "remove", "acme").code == 130, "nobody said yes"
     ended = acme("accounts", "remove", "acme", "--yes")
     assert ended.code == 0, ended
     assert acme("accounts", "list", "--json").document == []
     assert acme("status", "--json").document["accounts"] == {}
+    assert not (data_dir / "sync-acme.lock").exists()
 
 
 # --- Sync, status, issues -------------------------------------------------------------------------------------
@@ -369,11 +440,19 @@ def test_the_export_says_what_it_wrote(acme: Command, tmp_path: Path) -> None:
     assert acme("export", str(tmp_path / "nowhere" / "out.xlsx")).sentence()
 
 
-def test_the_doctor_says_what_is_not_well(acme: Command) -> None:
+def test_the_doctor_says_what_is_not_well(acme: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ATSDESK_SECRET__ACME__SECRET")
     ended = acme("doctor")
     assert ended.code == 1, "this machine has no keyring"
     assert "✓ Data file" in ended.out
     assert "✗ Keyring" in ended.out
+    assert "✗ Secrets of acme" in ended.out
+
+
+def test_the_doctor_finds_a_machine_well_that_needs_no_keyring(acme: Command) -> None:
+    ended = acme("doctor")
+    assert ended.code == 0, ended
+    assert "✓ Keyring: not needed" in ended.out
     assert "✓ Secrets of acme" in ended.out
 
 

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.reading import split
-from atsdesk.ats.resource import Field, Filter, Kind, Line, Page, Resource
+from atsdesk.ats.resource import (
+    Field,
+    Filter,
+    Kind,
+    Line,
+    Page,
+    Resource,
+    Setting,
+    counting_number,
+    time_zone,
+    whole_number,
+)
 from atsdesk.errors import (
     AuthError,
     ConfigError,
@@ -62,6 +73,17 @@ KIND = Kind(
         Field("secret", "Secret", "Comeet sends it when your request for API access is approved."),
     ),
     "Comeet offers API access on its Enterprise plan.",
+    (
+        Setting("page_size", f"Records in one answer; usually {PAGE_SIZE}.", counting_number),
+        Setting(
+            "requests_per_minute",
+            f"Requests in a minute at most, usually {REQUESTS}; 0 is no limit, for tests and benchmarks.",
+            whole_number,
+        ),
+        Setting(
+            "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
+        ),
+    ),
 )
 
 POSITIONS = Resource(
@@ -133,7 +155,7 @@ class Comeet:
             if not line.secrets.get(secret, "").strip():
                 raise AuthError(
                     f"The account has no {'API key' if secret == 'api_key' else 'secret'}.",
-                    "Enter it in the account's settings, or remove the account and add it again.",
+                    "Enter it in the window under Settings, or with `atsdesk accounts key NAME`.",
                     concerns=secret,
                 )
         from atsdesk.net.client import Client  # httpx takes a while to load, and a window can open without it
@@ -245,7 +267,8 @@ def explain(resource: Resource, answer: Answer) -> DeskError:
     if status == 401 and code in AUTH_CODES:
         return AuthError(
             "Comeet refused the API key or secret.",
-            "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again.",
+            "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again."
+            " Enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.",
             concerns=resource.name,
         )
     if status in (401, 403) and code not in ("no_permission", ""):

@@ -1,4 +1,4 @@
-"""The Comeet Recruiting API, imitated after contracts/comeet.md."""
+"""The Comeet Recruiting API, imitated after its documentation."""
 
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import Sandbox, running

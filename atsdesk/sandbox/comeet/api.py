@@ -1,4 +1,4 @@
-"""The Recruiting API over HTTP: which path does what. Source: contracts/comeet.md, "Endpoints"."""
+"""The Recruiting API over HTTP: which path does what. Source: Comeet's Recruiting API documentation, "Endpoints"."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any

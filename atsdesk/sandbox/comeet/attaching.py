@@ -1,4 +1,4 @@
-"""Notes, files and resumes of a candidate. Source: contracts/comeet.md, "Files", "Note" (C:V10,V11,V14)."""
+"""Notes, files and resumes of a candidate. Source: Comeet's Recruiting API documentation, "Files", "Note"."""
 
 import re
 from pathlib import PurePath
@@ -75,7 +75,7 @@ def keep(tenant: Tenant, uid: str, kind: str, file: tuple[str, bytes]) -> int:
 
 
 def files_of(tenant: Tenant, uid: str) -> bytes:
-    """The files tab as a bare array: everything but the resume (S:T2)."""
+    """The files tab as a bare array: everything but the resume (SECONDARY)."""
     known = listing.candidate(tenant, uid)
     found = tenant.rows(
         "SELECT id, name FROM file WHERE candidate_uid = ? AND kind = 'file' ORDER BY id", (known,)
@@ -84,7 +84,7 @@ def files_of(tenant: Tenant, uid: str) -> bytes:
 
 
 def add_file(tenant: Tenant, uid: str, body: Body) -> bytes:
-    """One more file; the answer lists it (C:V11)."""
+    """One more file; the answer lists it."""
     permit(tenant.grant, may.UPDATE_CANDIDATE)
     file = rules.file(body, tenant.rules, FILE_EXTENSIONS)
     with tenant.changing():

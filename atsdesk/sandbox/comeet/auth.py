@@ -1,4 +1,4 @@
-"""The JWT of each request. Source: contracts/comeet.md, "Base URLs & auth" (C:V1)."""
+"""The JWT of each request. Source: Comeet's Recruiting API documentation, "Base URLs & auth"."""
 
 import jwt
 

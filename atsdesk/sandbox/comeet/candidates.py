@@ -105,7 +105,7 @@ def walk(rng: random.Random, opening: Opening, created: int, now: int) -> Walk:
         if chance() >= what.passes:
             status = "Withdrawn" if chance() < 0.15 else "Rejected"
             decided = min(at + int(chance() * 2 * DAY), now)
-            left = [waiting(stages[ordinal + 1], None)] if future and chance() < 0.02 else []  # seen by S:T3
+            left = [waiting(stages[ordinal + 1], None)] if future and chance() < 0.02 else []  # SECONDARY
             return Walk(status, completed, left, future[len(left) :], decided, decided)
     return Walk("Hired", completed, [], [], at, min(at + int(chance() * 9 * DAY), now))
 

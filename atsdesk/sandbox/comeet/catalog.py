@@ -115,11 +115,11 @@ PLACES = (
     ("Zürich", "CH", "Zürich", None, "8001", "Beispielgasse", "3", "Europe/Zurich"),
     ("London", "GB", "London", None, "EC1A 1AA", "Specimen Lane", "44", "Europe/London"),
     ("Remote – EMEA", "", None, None, None, None, None, "Etc/UTC"),
-)  # one country is a name and one is empty on purpose (S:T1: a code, a name, or only in the location's name)
+)  # one country is a name and one is empty on purpose (SECONDARY: a code, a name, or only in the location's name)
 
 CURRENCIES = {"IL": "ILS", "US": "USD", "Germany": "EUR", "CH": "CHF", "GB": "GBP", "": "EUR"}
 
-# name, type, share of candidates; types as in the Hires API (C:V19), casing varies (S:T2)
+# name, type, share of candidates; types as in the Hires API, casing varies (SECONDARY)
 SOURCES = (
     ("Example Board", "Job Board", 30),
     ("Careers site", "Web", 18),

@@ -239,7 +239,7 @@ def _merged(tenant: Tenant) -> Event:
 
 
 def merge(tenant: Tenant, gone: Candidate, kept: Candidate) -> Event:
-    """`gone` answers 401 `duplicate_candidate` from now on and is in no list (C:V5)."""
+    """`gone` answers 401 `duplicate_candidate` from now on and is in no list."""
 
     def move(candidate: Candidate) -> None:
         candidate.person_uid = kept.person_uid

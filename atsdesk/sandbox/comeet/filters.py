@@ -1,6 +1,6 @@
 """What a list request asks for.
 
-Source: contracts/comeet.md, "GET /candidates" (C:V4), "GET /positions", "Pagination".
+Source: Comeet's Recruiting API documentation, "GET /candidates", "GET /positions", "Pagination".
 """
 
 import base64

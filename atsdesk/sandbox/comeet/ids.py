@@ -1,4 +1,4 @@
-"""Identifiers that look like the vendor's: hex groups joined by a dot (S:T2), or its web UI's numbers."""
+"""Identifiers that look like the vendor's: hex groups joined by a dot (SECONDARY), or its web UI's numbers."""
 
 _PRIME = 0x9E3779B1
 _BITS = 0xFFFFFFF

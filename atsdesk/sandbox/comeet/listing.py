@@ -1,4 +1,4 @@
-"""Lists and single objects as JSON text. Source: contracts/comeet.md, "Endpoints", "Pagination"."""
+"""Lists and single objects as JSON text. Source: Comeet's Recruiting API documentation, "Endpoints", "Pagination"."""
 
 from typing import Any
 
@@ -94,7 +94,7 @@ def readable(tenant: Tenant) -> None:
 
 
 def candidate(tenant: Tenant, uid: str, real_id: bool = False) -> str:
-    """The uid of a candidate that may be read, from either id; 401 for one that was merged away (C:V5)."""
+    """The uid of a candidate that may be read, from either id; 401 for one that was merged away."""
     query = Query(1)
     if real_id:
         number, rest = divmod(int(uid) - NUMBER_BASE if uid.isascii() and uid.isdigit() else 1, 7)
@@ -131,7 +131,7 @@ def one_candidate(tenant: Tenant, uid: str, optional: list[str]) -> bytes:
 
 
 def positions(tenant: Tenant, request: Request, base_url: str) -> bytes:
-    """A page of positions; without `status` open, on hold and closed ones (S:T2)."""
+    """A page of positions; without `status` open, on hold and closed ones (SECONDARY)."""
     parameters = request.query_params
     query = filters.query_of(parameters, tenant.rules)
     if may.POSITIONS not in tenant.grant.allowed:
@@ -162,7 +162,7 @@ def position(tenant: Tenant, uid: str) -> bytes:
 
 
 def deleted(tenant: Tenant, request: Request) -> bytes:
-    """The uids to erase, as a bare array (C:V12)."""
+    """The uids to erase, as a bare array."""
     query = Query(0)
     merged = " OR merged_into IS NOT NULL" if tenant.rules.merged_count_as_deleted else ""
     query.require(f"(deleted_at IS NOT NULL{merged})")

@@ -1,6 +1,6 @@
 """The objects of the Recruiting API as they go over the wire.
 
-Source: contracts/comeet.md, "Objects". A field that is `UNSET` is absent from the JSON text.
+Source: Comeet's Recruiting API documentation, "Objects". A field that is `UNSET` is absent from the JSON text.
 """
 
 from typing import Any
@@ -102,7 +102,7 @@ class Candidate(Struct):
 
 
 class Stub(Struct):
-    """What is left of a deleted candidate (C:V7)."""
+    """What is left of a deleted candidate."""
 
     uid: str
     deleted: bool = True

@@ -1,4 +1,4 @@
-"""Openings of positions. Source: contracts/comeet.md, "Opening" (C:V16)."""
+"""Openings of positions. Source: Comeet's Recruiting API documentation, "Opening"."""
 
 from atsdesk.sandbox.clock import stamp
 from atsdesk.sandbox.comeet import listing, rules
@@ -12,7 +12,7 @@ REASONS = ("New", "Replacement hire", "Temporary replacement")
 
 
 def open_opening(tenant: Tenant, body: Body) -> bytes:
-    """One more opening of a position (C:V16)."""
+    """One more opening of a position."""
     permit(tenant.grant, may.CREATE_OPENING)
     law = tenant.rules
     position_uid = rules.text(body, "position_uid", law, required=True) or ""

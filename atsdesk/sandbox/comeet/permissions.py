@@ -1,6 +1,6 @@
 """Permissions: a missing one removes fields without a word, or refuses a write.
 
-Source: contracts/comeet.md, "Base URLs & auth", Permissions (C:V2; the vendor's list is longer).
+Source: Comeet's Recruiting API documentation, "Base URLs & auth", Permissions (the vendor's list is longer).
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""People across their hiring processes: erasing and the duplicate check. Source: contracts/comeet.md (C:V15, S:T1)."""
+"""People across their hiring processes: erasing and the duplicate check.
+
+Source: Comeet's Recruiting API documentation; some of it is SECONDARY.
+"""
 
 from atsdesk.sandbox.clock import stamp
 from atsdesk.sandbox.comeet import permissions as may
@@ -9,7 +12,7 @@ from atsdesk.sandbox.comeet.visible import permit
 
 
 def erase_person(tenant: Tenant, person_uid: str) -> bytes:
-    """Deletes all hiring processes of a person, unless an interview lies ahead (C:V15)."""
+    """Deletes all hiring processes of a person, unless an interview lies ahead."""
     permit(tenant.grant, may.DELETE_PERSONS)
     with tenant.changing() as db:
         uids = tenant.uids_of_person(person_uid)
@@ -28,7 +31,7 @@ def erase_person(tenant: Tenant, person_uid: str) -> bytes:
 
 
 def duplicates(tenant: Tenant, given: dict[str, str]) -> bytes:
-    """People who may be the same. INFERRED: the shape of the answer was not seen (S:T1)."""
+    """People who may be the same. INFERRED: the shape of the answer was not seen."""
     permit(tenant.grant, may.CREATE_CANDIDATE)
     value = {name: text.strip().lower() for name, text in given.items() if text.strip()}
     named = "first_name" in value and "last_name" in value

@@ -1,4 +1,4 @@
-"""Error answers. Source: contracts/comeet.md, "Errors" (C:V9)."""
+"""Error answers. Source: Comeet's Recruiting API documentation, "Errors"."""
 
 from typing import Any
 
@@ -39,12 +39,12 @@ async def answer_refused(_: Request, error: Exception) -> Response:
 
 
 async def answer_unknown(request: Request, _: Exception) -> Response:
-    """Paths with a version are the marketing site's (S:T1), others get an error body."""
+    """Paths with a version are the marketing site's (SECONDARY), others get an error body."""
     if request.url.path == "/v1" or request.url.path.startswith("/v1/"):
         return HTMLResponse(SITE_404, 404)
     return await answer_refused(request, Refused(404))
 
 
 async def answer_method(request: Request, _: Exception) -> Response:
-    """The path exists, the method does not (GET of notes: S:T1,T2)."""
+    """The path exists, the method does not (GET of notes: SECONDARY)."""
     return await answer_refused(request, Refused(405))

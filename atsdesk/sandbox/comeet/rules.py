@@ -1,6 +1,6 @@
 """What the server checks in a posted body.
 
-Source: contracts/comeet.md, "Errors", "Create candidate", "Files".
+Source: Comeet's Recruiting API documentation, "Errors", "Create candidate", "Files".
 """
 
 import binascii

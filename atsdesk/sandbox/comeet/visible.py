@@ -1,6 +1,6 @@
 """What a grant lets through: missing permissions silently remove fields.
 
-Source: contracts/comeet.md, Permissions (C:V2).
+Source: Comeet's Recruiting API documentation, Permissions.
 """
 
 from msgspec import UNSET

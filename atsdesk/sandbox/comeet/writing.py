@@ -1,4 +1,4 @@
-"""Creating and changing candidates. Source: contracts/comeet.md, "Create candidate" (C:V6,V13)."""
+"""Creating and changing candidates. Source: Comeet's Recruiting API documentation, "Create candidate"."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ CONTACT = ("first_name", "middle_name", "last_name", "phone", "mobile_phone")
 
 
 def reduced(candidate: Candidate, contact: Body | None) -> dict[str, Any]:
-    """What creating and changing answer (C:V6,V13)."""
+    """What creating and changing answer."""
     answer: dict[str, Any] = {
         "uid": candidate.uid,
         "position_uid": candidate.position_uid,
