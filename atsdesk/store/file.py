@@ -20,8 +20,8 @@ OLDEST_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Records of about 2 KB lie seven to a page instead of one: a first sync writes a third less."""
-WAL_PAGES = 2000
-"""Pages in the WAL after which it is brought back into the file: 32 MB."""
+WAL_PAGES = 4000
+"""Pages in the WAL after which it is brought back into the file: 64 MB."""
 
 
 def check_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:

@@ -29,14 +29,13 @@ def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[
     """Bury the records that the pass did not see; the number, or why none."""
     whose = {"account": loss.account, "resource": loss.resource}
     known = connection.execute(
-        "select count(*) from records where account_id = :account and resource = :resource and deleted_at is null",
-        whose,
+        f"select count(*) from {loss.table} where account_id = :account and deleted_at is null", whose
     ).fetchone()[0]
     unseen = connection.execute(
         """
         select id from records
-        where account_id = :account and resource = :resource and deleted_at is null
-          and pk not in (select record_pk from sweep)
+        where account_id = :account and resource = :resource and pk not in (select record_pk from sweep)
+          and likely(deleted_at is null)
         """,
         whose,
     )

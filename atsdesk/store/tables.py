@@ -154,7 +154,6 @@ CANDIDATES = _entity(
     Column(
         "national_id", _T, "National identity number.", _SENSITIVE, label="National id", comeet="id_number"
     ),
-    indexes=("name",),
     search=("name", "email", "phone", "mobile_phone"),
 )
 APPLICATIONS = _entity(
@@ -336,7 +335,7 @@ RECORDS = _desk(
     Column("last_changed_at", _AT, "When it last came with other bytes."),
     Column("deleted_at", _AT, "When the ATS no longer had it."),
     key=("pk",),
-    indexes=("account_id, resource, id, hash, deleted_at",),
+    indexes=("account_id, resource, id",),
 )
 CHANGES = _desk(
     "changes",

@@ -22,13 +22,13 @@ def main(base_url: str, api_key: str, secret: str, file: Path) -> None:
     db.conn.execute("pragma journal_mode = wal")
     started = time.perf_counter()
     with httpx.Client(headers={"Authorization": f"Bearer {token}"}, timeout=60) as client:
-        url: str | None = f"{base_url}/positions?limit=500"
+        url: str | None = f"{base_url}/positions?limit=1000"
         while url:
             page = client.get(url).json()
             with db.atomic():
                 db.table("jobs").upsert_all([job(position) for position in page["positions"]], pk="id")
             url = page["next_page"]
-        url = f"{base_url}/candidates?limit=500"
+        url = f"{base_url}/candidates?limit=1000"
         while url:
             page = client.get(url).json()
             tables: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 
 REQUESTS, SECONDS = 90, 60.0
 """Our share of the documented 100 requests in 60 s (Rate limits & retry)."""
-PAGE_SIZE = 500
-"""INFERRED: a working client asks 500; default and maximum are not documented (Pagination)."""
+PAGE_SIZE = 1000
+"""INFERRED: a working client asks 500 positions and 1000 candidates; default and maximum are not documented
+(Pagination)."""
 TOKEN_LIFE = dt.timedelta(minutes=10)
 RENEW_BEFORE = dt.timedelta(seconds=60)
 """Life as in the vendor's sample, renewal as by a working client (Base URLs & auth)."""
