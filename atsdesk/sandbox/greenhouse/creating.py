@@ -1,4 +1,4 @@
-"""New candidates and applications. Source: contracts/greenhouse.md, "Create candidate", "Create application"."""
+"""New candidates and applications. Source: Greenhouse's Harvest documentation, "Create candidate", "Create application"."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Pages of a list as JSON text. Source: contracts/greenhouse.md, "Pagination"."""
+"""Pages of a list as JSON text. Source: Greenhouse's Harvest documentation, "Pagination"."""
 
 from dataclasses import dataclass
 from typing import Any

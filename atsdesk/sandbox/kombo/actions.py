@@ -1,4 +1,4 @@
-"""What is done in the ATS through Kombo. Source: contracts/kombo.md, "Endpoints".
+"""What is done in the ATS through Kombo. Source: Kombo's documentation, "Endpoints".
 
 Bodies are CONFIRMED; what most of these answer, beside `data` and `warnings`, is INFERRED.
 """

@@ -1,6 +1,6 @@
 """What candidates answer to screening questions, as it is read: texts of options, never their ids.
 
-Source: contracts/kombo.md, "Application" (CONFIRMED); FILE never appears.
+Source: Kombo's documentation, "Application" (CONFIRMED); FILE never appears.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""The unified API over HTTP: which path does what. Source: contracts/kombo.md, "Endpoints"."""
+"""The unified API over HTTP: which path does what. Source: Kombo's documentation, "Endpoints"."""
 
 import asyncio
 import hmac

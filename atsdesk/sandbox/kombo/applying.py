@@ -1,4 +1,4 @@
-"""Somebody applies through Kombo. Source: contracts/kombo.md, "Creating applications"."""
+"""Somebody applies through Kombo. Source: Kombo's documentation, "Creating applications"."""
 
 from typing import Any
 

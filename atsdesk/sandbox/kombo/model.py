@@ -1,6 +1,6 @@
 """The objects of the unified API as they go over the wire.
 
-Source: contracts/kombo.md, "Objects" (CONFIRMED). A field that is `UNSET` is absent from the JSON text.
+Source: Kombo's documentation, "Objects" (CONFIRMED). A field that is `UNSET` is absent from the JSON text.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Error answers. Source: contracts/kombo.md, "Envelope & error codes table"."""
+"""Error answers. Source: Kombo's documentation, "Envelope & error codes table"."""
 
 import secrets
 

@@ -1,4 +1,4 @@
-"""The SmartRecruiters Customer API, imitated after contracts/smartrecruiters.md."""
+"""The SmartRecruiters Customer API, imitated after SmartRecruiters' documentation."""
 
 from atsdesk.sandbox.smartrecruiters.defaults import Rules
 from atsdesk.sandbox.smartrecruiters.running import Sandbox, running

@@ -1,6 +1,6 @@
 """The deprecated data services: everything in one chunked stream, packed if asked for.
 
-Source: contracts/smartrecruiters.md, "Analytics API" (C:V8,V9).
+Source: SmartRecruiters' documentation, "Analytics API" (C:V8,V9).
 """
 
 import asyncio

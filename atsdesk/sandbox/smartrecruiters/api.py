@@ -1,4 +1,4 @@
-"""The Customer API over HTTP: which path does what. Source: contracts/smartrecruiters.md, "Endpoints"."""
+"""The Customer API over HTTP: which path does what. Source: SmartRecruiters' documentation, "Endpoints"."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

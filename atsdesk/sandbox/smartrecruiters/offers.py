@@ -1,4 +1,4 @@
-"""Offers. Source: contracts/smartrecruiters.md, "Offer" (S:T1)."""
+"""Offers. Source: SmartRecruiters' documentation, "Offer" (S:T1)."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Error answers. Source: contracts/smartrecruiters.md, "Errors" (C:V3, S:T1); the codes are INFERRED."""
+"""Error answers. Source: SmartRecruiters' documentation, "Errors" (C:V3, S:T1); the codes are INFERRED."""
 
 from typing import Any
 

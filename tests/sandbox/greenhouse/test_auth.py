@@ -1,4 +1,4 @@
-"""Tokens. Source: contracts/greenhouse.md, "Base URLs and authentication"."""
+"""Tokens. Source: Greenhouse's Harvest documentation, "Base URLs and authentication"."""
 
 import dataclasses
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Scopes, and what the acting user may see. Source: contracts/greenhouse.md, "Scopes and permissions"."""
+"""Scopes, and what the acting user may see. Source: Greenhouse's Harvest documentation, "Scopes and permissions"."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What `updated_after` brings, deletions, and the wiping after 14 days.
 
-Source: contracts/kombo.md, "Change tracking".
+Source: Kombo's documentation, "Change tracking".
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """Interviews three ways, and the other data services.
 
-Source: contracts/smartrecruiters.md, "Interviews and reviews", "Reporting API", "Analytics API".
+Source: SmartRecruiters' documentation, "Interviews and reviews", "Reporting API", "Analytics API".
 """
 
 import csv
