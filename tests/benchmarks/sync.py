@@ -48,7 +48,8 @@ def measure(candidates: int) -> None:
     print(
         f"\nSync of {candidates:,} candidates, {peer['rows']:,} steps, from the Comeet sandbox on loopback\n"
     )
-    print(f"{'':44}{'seconds':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'requests':>10}{'written':>9}")
+    head = f"{'seconds':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'requests':>10}{'written':>9}"
+    print(f"{'':44}{head}")
     print(f"{'newcomer: httpx + sqlite-utils upsert_all':44}{peer['seconds']:9.1f}{1:9.2f}")
     labels = {
         "first": "ATS Desk, first sync (history, records, search)",

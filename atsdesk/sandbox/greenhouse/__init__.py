@@ -1,4 +1,4 @@
-"""Greenhouse Harvest v3, imitated after Greenhouse's Harvest documentation."""
+"""Greenhouse Harvest v3, imitated after Harvest documentation."""
 
 from atsdesk.sandbox.greenhouse.defaults import Rules
 from atsdesk.sandbox.greenhouse.running import Sandbox, running

@@ -1,4 +1,4 @@
-"""Harvest v3 over HTTP: which path does what. Source: Greenhouse's Harvest documentation, "Resources", "Writes (v3)".
+"""Harvest v3 over HTTP: which path does what. Source: Harvest documentation, "Resources", "Writes (v3)".
 
 Routing comes before authentication: an unknown path answers 404 without a token (SECONDARY, measured [T1]).
 """

@@ -1,4 +1,4 @@
-"""Tokens. Source: Greenhouse's Harvest documentation, "Token request" (grant CONFIRMED [V1], errors SECONDARY, measured [T1])."""
+"""Tokens. Source: Harvest documentation, "Token request" (grant CONFIRMED [V1], errors SECONDARY, measured [T1])."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""Notes, files, schools, jobs and tags of people. Source: Greenhouse's Harvest documentation, "Note" to "Other writes"."""
+"""Notes, files, schools, jobs and tags of people. Source: Harvest documentation, "Note" to "Other writes"."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""New candidates and applications. Source: Greenhouse's Harvest documentation, "Create candidate", "Create application"."""
+"""New candidates and applications. Source: Harvest documentation, "Create candidate", "Create application"."""
 
 from typing import Any
 

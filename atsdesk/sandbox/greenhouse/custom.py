@@ -1,4 +1,4 @@
-"""Custom fields as they are written. Source: Greenhouse's Harvest documentation, "Custom field values" (CONFIRMED [V7])."""
+"""Custom fields as they are written. Source: Harvest documentation, "Custom field values" (CONFIRMED [V7])."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """What the vendor's documentation leaves open, decided in one place and easy to change.
 
-Source: Greenhouse's Harvest documentation, "Unknowns" and "Checklist for the fake server"; every value here is INFERRED unless
+Source: Harvest documentation, "Unknowns" and "Checklist for the fake server"; every value here is INFERRED unless
 its comment says otherwise.
 """
 

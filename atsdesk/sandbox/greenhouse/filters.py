@@ -1,4 +1,4 @@
-"""What lists can be filtered by, as conditions in SQL. Source: Greenhouse's Harvest documentation, "Filtering" (CONFIRMED)."""
+"""What lists can be filtered by, as conditions in SQL. Source: Harvest documentation, "Filtering" (CONFIRMED)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

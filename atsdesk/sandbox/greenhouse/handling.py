@@ -1,4 +1,4 @@
-"""What can be done to applications and candidates. Source: Greenhouse's Harvest documentation, "Application actions"."""
+"""What can be done to applications and candidates. Source: Harvest documentation, "Application actions"."""
 
 from typing import Any
 

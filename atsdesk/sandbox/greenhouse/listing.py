@@ -1,4 +1,4 @@
-"""Pages of a list as JSON text. Source: Greenhouse's Harvest documentation, "Pagination"."""
+"""Pages of a list as JSON text. Source: Harvest documentation, "Pagination"."""
 
 from dataclasses import dataclass
 from typing import Any

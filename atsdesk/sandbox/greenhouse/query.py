@@ -1,4 +1,4 @@
-"""What a list request asks for. Source: Greenhouse's Harvest documentation, "Pagination", "Filtering and incremental reads"."""
+"""What a list request asks for. Source: Harvest documentation, "Pagination", "Filtering and incremental reads"."""
 
 import base64
 import binascii

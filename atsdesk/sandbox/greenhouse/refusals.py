@@ -1,4 +1,4 @@
-"""Error answers. Source: Greenhouse's Harvest documentation, "Error bodies (v3)"."""
+"""Error answers. Source: Harvest documentation, "Error bodies (v3)"."""
 
 from typing import Any
 

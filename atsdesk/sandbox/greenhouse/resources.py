@@ -1,6 +1,6 @@
 """The lists of the API, described once: path, object, filters.
 
-Source: Greenhouse's Harvest documentation, "Extra filters per list" and "Resources" (CONFIRMED [V7] unless marked there).
+Source: Harvest documentation, "Extra filters per list" and "Resources" (CONFIRMED [V7] unless marked there).
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
 """Scopes of the credential, and what the acting user may see.
 
-Source: Greenhouse's Harvest documentation, "Scopes and permissions": a list needs its scope (CONFIRMED [V7]) and a Site Admin
+Source: Harvest documentation, "Scopes and permissions": a list needs its scope (CONFIRMED [V7]) and a Site Admin
 (CONFIRMED [V3]); confidential jobs and private candidates vanish silently without rights (CONFIRMED [V7]).
 """
 

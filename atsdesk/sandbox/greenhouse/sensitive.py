@@ -1,4 +1,4 @@
-"""What some applicants say for statistics. Source: Greenhouse's Harvest documentation, "EEOC and demographics"."""
+"""What some applicants say for statistics. Source: Harvest documentation, "EEOC and demographics"."""
 
 import random
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Fixed windows of requests. Source: Greenhouse's Harvest documentation, "Rate limits and retry" (SECONDARY [T1][T2][T4])."""
+"""Fixed windows of requests. Source: Harvest documentation, "Rate limits and retry" (SECONDARY [T1][T2][T4])."""
 
 import math
 import time

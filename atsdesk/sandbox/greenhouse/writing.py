@@ -1,4 +1,4 @@
-"""Every write there is. Source: Greenhouse's Harvest documentation, "Writes (v3)"; status codes of applications CONFIRMED [V7]."""
+"""Every write there is. Source: Harvest documentation, "Writes (v3)"; status codes of applications CONFIRMED [V7]."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The Kombo unified ATS API, imitated after Kombo's documentation."""
+"""The Kombo unified ATS API, imitated after Kombo documentation."""
 
 from atsdesk.sandbox.kombo.defaults import Rules
 from atsdesk.sandbox.kombo.running import Sandbox, running

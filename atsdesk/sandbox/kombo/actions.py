@@ -1,4 +1,4 @@
-"""What is done in the ATS through Kombo. Source: Kombo's documentation, "Endpoints".
+"""What is done in the ATS through Kombo. Source: Kombo documentation, "Endpoints".
 
 Bodies are CONFIRMED; what most of these answer, beside `data` and `warnings`, is INFERRED.
 """

@@ -1,6 +1,6 @@
 """What candidates answer to screening questions, as it is read: texts of options, never their ids.
 
-Source: Kombo's documentation, "Application" (CONFIRMED); FILE never appears.
+Source: Kombo documentation, "Application" (CONFIRMED); FILE never appears.
 """
 
 import random

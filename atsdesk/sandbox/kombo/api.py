@@ -1,4 +1,4 @@
-"""The unified API over HTTP: which path does what. Source: Kombo's documentation, "Endpoints"."""
+"""The unified API over HTTP: which path does what. Source: Kombo documentation, "Endpoints"."""
 
 import asyncio
 import hmac

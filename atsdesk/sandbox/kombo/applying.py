@@ -1,4 +1,4 @@
-"""Somebody applies through Kombo. Source: Kombo's documentation, "Creating applications"."""
+"""Somebody applies through Kombo. Source: Kombo documentation, "Creating applications"."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """What may be sent, as types: whatever does not fit is refused, null instead of an optional value included.
 
-Source: Kombo's documentation, "Creating applications" (CONFIRMED).
+Source: Kombo documentation, "Creating applications" (CONFIRMED).
 """
 
 import base64

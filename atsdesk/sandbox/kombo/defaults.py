@@ -1,6 +1,6 @@
 """What the vendor's documentation leaves open, decided in one place and easy to change.
 
-Source: Kombo's documentation, "Unknowns" and "What a faithful fake server should do"; every value here is INFERRED
+Source: Kombo documentation, "Unknowns" and "What a faithful fake server should do"; every value here is INFERRED
 unless its comment says otherwise.
 """
 

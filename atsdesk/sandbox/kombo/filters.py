@@ -1,4 +1,4 @@
-"""What a list request asks for. Source: Kombo's documentation, "Pagination", "Endpoints" (filters CONFIRMED)."""
+"""What a list request asks for. Source: Kombo documentation, "Pagination", "Endpoints" (filters CONFIRMED)."""
 
 import base64
 import binascii

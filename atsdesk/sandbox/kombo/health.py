@@ -1,6 +1,6 @@
 """What an integration says about itself: its state, its setup, and what the tool and the scope config let through.
 
-Source: Kombo's documentation, "Sync states" (fields and values CONFIRMED; which setup status goes with which code is
+Source: Kombo documentation, "Sync states" (fields and values CONFIRMED; which setup status goes with which code is
 INFERRED).
 """
 

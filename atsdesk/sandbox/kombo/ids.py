@@ -1,6 +1,6 @@
 """Kombo ids: 24 base58 characters that follow from the integration and the id in the ATS.
 
-Source: Kombo's documentation, "Common to every synced object" (CONFIRMED). So records of two models with the same id
+Source: Kombo documentation, "Common to every synced object" (CONFIRMED). So records of two models with the same id
 in the ATS have the same Kombo id: only model and id together are a key.
 """
 

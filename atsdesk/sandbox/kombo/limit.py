@@ -1,6 +1,6 @@
 """How much is allowed: requests in a window of time, and actions at the same time.
 
-Source: Kombo's documentation, "Rate limits & retry". The headers are CONFIRMED, the window is INFERRED from a sample.
+Source: Kombo documentation, "Rate limits & retry". The headers are CONFIRMED, the window is INFERRED from a sample.
 """
 
 import contextlib

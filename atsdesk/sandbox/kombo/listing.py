@@ -1,4 +1,4 @@
-"""Pages of lists as JSON text. Source: Kombo's documentation, "Pagination", "Endpoints"."""
+"""Pages of lists as JSON text. Source: Kombo documentation, "Pagination", "Endpoints"."""
 
 from collections.abc import Mapping
 from typing import Any

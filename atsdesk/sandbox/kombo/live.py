@@ -1,4 +1,4 @@
-"""Files read live from the ATS, and the links that serve them. Source: Kombo's documentation, "Attachment, live"."""
+"""Files read live from the ATS, and the links that serve them. Source: Kombo documentation, "Attachment, live"."""
 
 import hashlib
 import hmac

@@ -1,6 +1,6 @@
 """Deletions that are not real: a model that is switched off, an older part that is filtered out.
 
-Source: Kombo's documentation, "Mass deletions that are not real" (CONFIRMED).
+Source: Kombo documentation, "Mass deletions that are not real" (CONFIRMED).
 """
 
 from typing import Any

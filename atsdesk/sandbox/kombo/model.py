@@ -1,6 +1,6 @@
 """The objects of the unified API as they go over the wire.
 
-Source: Kombo's documentation, "Objects" (CONFIRMED). A field that is `UNSET` is absent from the JSON text.
+Source: Kombo documentation, "Objects" (CONFIRMED). A field that is `UNSET` is absent from the JSON text.
 """
 
 from typing import Any

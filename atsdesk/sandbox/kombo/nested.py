@@ -1,4 +1,4 @@
-"""How one object looks inside another. Source: Kombo's documentation, "Objects" (CONFIRMED)."""
+"""How one object looks inside another. Source: Kombo documentation, "Objects" (CONFIRMED)."""
 
 from msgspec import UNSET
 

@@ -1,4 +1,4 @@
-"""What stands inside the objects of the unified API. Source: Kombo's documentation, "Objects" (CONFIRMED)."""
+"""What stands inside the objects of the unified API. Source: Kombo documentation, "Objects" (CONFIRMED)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Error answers. Source: Kombo's documentation, "Envelope & error codes table"."""
+"""Error answers. Source: Kombo documentation, "Envelope & error codes table"."""
 
 import secrets
 

@@ -1,6 +1,6 @@
 """What a change does to records that show the changed one: some match `updated_after`, others only look new.
 
-Source: Kombo's documentation, "updated_after" (CONFIRMED table). A record matches for its own changes and for changes
+Source: Kombo documentation, "updated_after" (CONFIRMED table). A record matches for its own changes and for changes
 one step away, as far as the table lists them.
 """
 

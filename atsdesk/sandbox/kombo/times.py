@@ -1,6 +1,6 @@
 """Times as Kombo writes and reads them, in milliseconds since 1970.
 
-Source: Kombo's documentation, "Objects" and "updated_after" (CONFIRMED pattern: no numeric offset).
+Source: Kombo documentation, "Objects" and "updated_after" (CONFIRMED pattern: no numeric offset).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The SmartRecruiters Customer API, imitated after SmartRecruiters' documentation."""
+"""The SmartRecruiters Customer API, imitated after vendor documentation."""
 
 from atsdesk.sandbox.smartrecruiters.defaults import Rules
 from atsdesk.sandbox.smartrecruiters.running import Sandbox, running

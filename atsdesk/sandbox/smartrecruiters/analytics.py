@@ -1,6 +1,6 @@
 """The deprecated data services: everything in one chunked stream, packed if asked for.
 
-Source: SmartRecruiters' documentation, "Analytics API" (C:V8,V9).
+Source: vendor documentation, "Analytics API" (C:V8,V9).
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The Customer API over HTTP: which path does what. Source: SmartRecruiters' documentation, "Endpoints"."""
+"""The Customer API over HTTP: which path does what. Source: vendor documentation, "Endpoints"."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

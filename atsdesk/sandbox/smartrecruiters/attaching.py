@@ -1,4 +1,4 @@
-"""Files of candidates. Source: SmartRecruiters' documentation, "Attachment" (S:T1,T4,T6)."""
+"""Files of candidates. Source: vendor documentation, "Attachment" (S:T1,T4,T6)."""
 
 from typing import Any
 

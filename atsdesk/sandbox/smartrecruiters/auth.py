@@ -1,4 +1,4 @@
-"""API keys and access tokens. Source: SmartRecruiters' documentation, "Base URLs & auth" (C:V4,V5; S:T2,T7)."""
+"""API keys and access tokens. Source: vendor documentation, "Base URLs & auth" (C:V4,V5; S:T2,T7)."""
 
 import hmac
 import secrets as randomness

@@ -1,4 +1,4 @@
-"""The columns of the six data services. Source: SmartRecruiters' documentation, "Analytics API" (C:V9,V10, S:T1)."""
+"""The columns of the six data services. Source: vendor documentation, "Analytics API" (C:V9,V10, S:T1)."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What the customer set up, and their users. Source: SmartRecruiters' documentation, "Configuration" (S:T1,T2)."""
+"""What the customer set up, and their users. Source: vendor documentation, "Configuration" (S:T1,T2)."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

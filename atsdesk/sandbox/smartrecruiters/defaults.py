@@ -1,6 +1,6 @@
 """What the vendor's documentation leaves open, decided in one place and easy to change.
 
-Source: SmartRecruiters' documentation, "Fake server defaults" and "Unknowns"; every value here is INFERRED unless its
+Source: vendor documentation, "Fake server defaults" and "Unknowns"; every value here is INFERRED unless its
 comment says otherwise.
 """
 

@@ -1,6 +1,6 @@
 """What a list request asks for, and its place in the list.
 
-Source: SmartRecruiters' documentation, "Pagination" and the parameters of each list (C:V2, S:T1,T2).
+Source: vendor documentation, "Pagination" and the parameters of each list (C:V2, S:T1,T2).
 """
 
 import base64

@@ -1,6 +1,6 @@
 """Interviews and reviews through their own interfaces.
 
-Source: SmartRecruiters' documentation, "Interviews and reviews" (C:V20; S:T2). The envelope of the list and the
+Source: vendor documentation, "Interviews and reviews" (C:V20; S:T2). The envelope of the list and the
 form of a review are INFERRED.
 """
 

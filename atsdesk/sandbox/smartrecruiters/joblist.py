@@ -1,4 +1,4 @@
-"""Jobs and what belongs to them. Source: SmartRecruiters' documentation, "Jobs" (S:T1,T2)."""
+"""Jobs and what belongs to them. Source: vendor documentation, "Jobs" (S:T1,T2)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Jobs, departments and users as they go over the wire. Source: SmartRecruiters' documentation, "Job" (S:T1,T2,T11)."""
+"""Jobs, departments and users as they go over the wire. Source: vendor documentation, "Job" (S:T1,T2,T11)."""
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType

@@ -1,4 +1,4 @@
-"""How often and how many at a time. Source: SmartRecruiters' documentation, "Rate limits & retry" (C:V1)."""
+"""How often and how many at a time. Source: vendor documentation, "Rate limits & retry" (C:V1)."""
 
 import contextlib
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Pages of lists as JSON text. Source: SmartRecruiters' documentation, "Pagination" (C:V2)."""
+"""Pages of lists as JSON text. Source: vendor documentation, "Pagination" (C:V2)."""
 
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode

@@ -1,6 +1,6 @@
 """The objects of the Customer API as they go over the wire.
 
-Source: SmartRecruiters' documentation, "Objects" (S:T1,T4,T5; interviews C:V20). A field that is `UNSET` is absent from
+Source: vendor documentation, "Objects" (S:T1,T4,T5; interviews C:V20). A field that is `UNSET` is absent from
 the JSON text; a list row is the part of the details that its struct names.
 """
 

@@ -1,4 +1,4 @@
-"""Offers. Source: SmartRecruiters' documentation, "Offer" (S:T1)."""
+"""Offers. Source: vendor documentation, "Offer" (S:T1)."""
 
 import random
 

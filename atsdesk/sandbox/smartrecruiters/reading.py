@@ -1,4 +1,4 @@
-"""Candidates and what belongs to them. Source: SmartRecruiters' documentation, "Candidates" (S:T1,T2)."""
+"""Candidates and what belongs to them. Source: vendor documentation, "Candidates" (S:T1,T2)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Error answers. Source: SmartRecruiters' documentation, "Errors" (C:V3, S:T1); the codes are INFERRED."""
+"""Error answers. Source: vendor documentation, "Errors" (C:V3, S:T1); the codes are INFERRED."""
 
 from typing import Any
 

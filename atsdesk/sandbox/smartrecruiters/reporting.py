@@ -1,6 +1,6 @@
 """Reports that somebody built in the web UI: run, look, download.
 
-Source: SmartRecruiters' documentation, "Reporting API" (C:V3,V12-V15; S:T2,T3). The members of a report are INFERRED.
+Source: vendor documentation, "Reporting API" (C:V3,V12-V15; S:T2,T3). The members of a report are INFERRED.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Every call of the imitation: method, path, what it does, the scope it needs and the limit it counts for.
 
-Source: SmartRecruiters' documentation, "Endpoints" (S:T1,T2).
+Source: vendor documentation, "Endpoints" (S:T1,T2).
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""What the server checks in a posted body. Source: SmartRecruiters' documentation, "Create candidate" (C:V16,V17)."""
+"""What the server checks in a posted body. Source: vendor documentation, "Create candidate" (C:V16,V17)."""
 
 import re
 from collections.abc import Mapping

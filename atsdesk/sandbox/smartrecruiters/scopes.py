@@ -1,6 +1,6 @@
 """Scopes: a credential without one is refused what needs it.
 
-Source: SmartRecruiters' documentation, "Base URLs & auth" (C:V6,V7). The last five names are INFERRED: the scopes of
+Source: vendor documentation, "Base URLs & auth" (C:V6,V7). The last five names are INFERRED: the scopes of
 these interfaces are unknown. An API key acts as a user and can be narrowed the same way here.
 """
 

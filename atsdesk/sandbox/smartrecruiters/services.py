@@ -1,6 +1,6 @@
 """The rows of the six data services, from the same data as everything else.
 
-Source: SmartRecruiters' documentation, "Analytics API" (C:V9,V10; S:T1). A moment is a `datetime` with its zone; the
+Source: vendor documentation, "Analytics API" (C:V9,V10; S:T1). A moment is a `datetime` with its zone; the
 services write it without, in the interview's own zone or in UTC.
 """
 

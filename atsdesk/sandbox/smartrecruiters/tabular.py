@@ -1,4 +1,4 @@
-"""Tables as CSV or JSON text, in pieces. Source: SmartRecruiters' documentation, "Analytics API" and "Unknowns" 1."""
+"""Tables as CSV or JSON text, in pieces. Source: vendor documentation, "Analytics API" and "Unknowns" 1."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Creating and changing candidates. Source: SmartRecruiters' documentation, "Create candidate" (C:V16,V17,V19)."""
+"""Creating and changing candidates. Source: vendor documentation, "Create candidate" (C:V16,V17,V19)."""
 
 from pathlib import PurePath
 from typing import Any

@@ -1,4 +1,4 @@
-"""Tokens. Source: Greenhouse's Harvest documentation, "Base URLs and authentication"."""
+"""Tokens. Source: Harvest documentation, "Base URLs and authentication"."""
 
 import dataclasses
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Fixed windows of requests. Source: Greenhouse's Harvest documentation, "Rate limits and retry"."""
+"""Fixed windows of requests. Source: Harvest documentation, "Rate limits and retry"."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Paging, filters and projections. Source: Greenhouse's Harvest documentation, "Pagination", "Filtering"."""
+"""Paging, filters and projections. Source: Harvest documentation, "Pagination", "Filtering"."""
 
 import dataclasses
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Scopes, and what the acting user may see. Source: Greenhouse's Harvest documentation, "Scopes and permissions"."""
+"""Scopes, and what the acting user may see. Source: Harvest documentation, "Scopes and permissions"."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What can be changed through the API. Source: Greenhouse's Harvest documentation, "Writes (v3)"."""
+"""What can be changed through the API. Source: Harvest documentation, "Writes (v3)"."""
 
 import base64
 import dataclasses

@@ -1,4 +1,4 @@
-"""Keys, integrations, limits. Source: Kombo's documentation, "Base URLs & auth headers", "Rate limits & retry"."""
+"""Keys, integrations, limits. Source: Kombo documentation, "Base URLs & auth headers", "Rate limits & retry"."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What `updated_after` brings, deletions, and the wiping after 14 days.
 
-Source: Kombo's documentation, "Change tracking".
+Source: Kombo documentation, "Change tracking".
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Paging and filters of lists. Source: Kombo's documentation, "Pagination", "Endpoints"."""
+"""Paging and filters of lists. Source: Kombo documentation, "Pagination", "Endpoints"."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Setup, health, scope and syncs of an integration. Source: Kombo's documentation, "Sync states"."""
+"""Setup, health, scope and syncs of an integration. Source: Kombo documentation, "Sync states"."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Applying and the other actions. Source: Kombo's documentation, "Creating applications"."""
+"""Applying and the other actions. Source: Kombo documentation, "Creating applications"."""
 
 import base64
 import threading

@@ -1,4 +1,4 @@
-"""Keys, tokens, scopes and limits. Source: SmartRecruiters' documentation, "Base URLs & auth", "Rate limits & retry"."""
+"""Keys, tokens, scopes and limits. Source: vendor documentation, "Base URLs & auth", "Rate limits & retry"."""
 
 import threading
 import time

@@ -1,6 +1,6 @@
 """Interviews three ways, and the other data services.
 
-Source: SmartRecruiters' documentation, "Interviews and reviews", "Reporting API", "Analytics API".
+Source: vendor documentation, "Interviews and reviews", "Reporting API", "Analytics API".
 """
 
 import csv

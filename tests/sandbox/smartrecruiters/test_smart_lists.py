@@ -1,4 +1,4 @@
-"""Paging, filters and order of lists. Source: SmartRecruiters' documentation, "Pagination", "Endpoints"."""
+"""Paging, filters and order of lists. Source: vendor documentation, "Pagination", "Endpoints"."""
 
 import re
 from collections import Counter

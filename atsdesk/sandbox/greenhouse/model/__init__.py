@@ -1,1 +1,1 @@
-"""The objects of Harvest v3 as they go over the wire. Source: Greenhouse's Harvest documentation, "Resources" (CONFIRMED [V7])."""
+"""The objects of Harvest v3 as they go over the wire. Source: Harvest documentation, "Resources" (CONFIRMED [V7])."""
