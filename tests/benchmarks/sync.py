@@ -60,6 +60,5 @@ def measure(candidates: int) -> None:
         one = results[what]
         ratio = peer["seconds"] / one["seconds"]
         written = one["added"] + one["changed"]
-        print(
-            f"{label:44}{one['seconds']:9.2f}{ratio:8.1f}x{GOALS[what]:>7}{one['above_idle']:9.0f} MB{one['requests']:10}{written:9}"
-        )
+        speed = f"{one['seconds']:9.2f}{ratio:8.1f}x{GOALS[what]:>7}"
+        print(f"{label:44}{speed}{one['above_idle']:9.0f} MB{one['requests']:10}{written:9}")
