@@ -1,5 +1,6 @@
 """The peer: what a newcomer writes in an afternoon. httpx pages, sqlite-utils `upsert_all`, one transaction a page,
-the same tables and columns, but no records, no history, no search, no checkpoints.
+nearly the same tables and columns (jobs has 6 of ours, custom_fields is missing), but no records, no history,
+no search, no checkpoints.
 
 Run as `python -m tests.benchmarks.newcomer BASE_URL API_KEY SECRET FILE`."""
 
