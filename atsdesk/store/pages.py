@@ -77,6 +77,15 @@ def fresh(connection: Connection, account: str, resource: str, items: Items) -> 
     return _fresh(by_id, _known(connection, account, resource, list(by_id)))
 
 
+def holds(connection: Connection, account: str, resource: str) -> bool:
+    """Whether the file has any living record of a resource."""
+    found = connection.execute(
+        "select 1 from records where account_id = ? and resource = ? and deleted_at is null limit 1",
+        (account, resource),
+    )
+    return found.fetchone() is not None
+
+
 def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
     return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
 

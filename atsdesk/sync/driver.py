@@ -307,7 +307,7 @@ class AccountSync:
                 ledger.close_over(
                     connection, self._account, resource.name, ("deletions_held",), self._run, loss.at
                 )
-            if going.full and resource.permission and not self._report.received:
+            if going.full and resource.permission and not pages.holds(connection, self._account, resource.name):
                 title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)
                 self._issue(connection, resource, kind="empty", title=title, hint=hint)
             if going.full and not going.resumed:  # every record was looked at by this run
