@@ -6,13 +6,13 @@ import gc
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
-from atsdesk.ats.resource import Field, Kind, Line
+from atsdesk.ats.resource import Field, Kind, Line, chosen
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
@@ -25,7 +25,8 @@ from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntr
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
-from atsdesk.sync.driver import AccountSync, Changes, Progress, Watcher
+from atsdesk.sync.books import Changes
+from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.probe import ResourceCheck, probe
 from atsdesk.vault import KeyringError, Vault
 
@@ -45,12 +46,24 @@ __all__ = [
     "Progress",
     "Query",
     "ResourceCheck",
+    "ResourceChoice",
     "ResourceReport",
     "RunReport",
     "StepDetail",
     "Watcher",
     "default_folder",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceChoice:
+    """A list of an account: whether it is read, whether it would be by itself, and why not."""
+
+    name: str
+    label: str
+    on: bool
+    usual: bool
+    why: str
 
 
 def default_folder() -> Path:
@@ -152,6 +165,19 @@ class Desk:
             self.vault.remember_for_session(account.id, secrets)
         else:
             self.vault.set_all(account.id, secrets, cancel=cancel)
+
+    def resources(self, name: str) -> list[ResourceChoice]:
+        """The lists that an account could read, and which of them it does."""
+        account = self.account(name)
+        known = connector(account.ats).resources
+        read = {one.name for one in chosen(known, account.settings)}
+        return [ResourceChoice(one.name, one.label, one.name in read, one.chosen, one.why) for one in known]
+
+    def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
+        """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
+        account = self.account(name)
+        checked = connector(account.ats).kind.check_settings(settings)
+        self._store.write(lambda connection: accounts.save_settings(connection, name, checked))
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow: asks the keyring.

@@ -42,8 +42,16 @@ class OverdueError(TransientError):
     """An answer did not end in time."""
 
 
+class NotReadyError(TransientError):
+    """The ATS is still setting the account up; asking again later is all there is to do."""
+
+
 class DataError(DeskError):
     """One record or one answer cannot be used; the rest goes on."""
+
+
+class GoneError(DataError):
+    """The ATS no longer has one object."""
 
 
 class Cancelled(DeskError):

@@ -1,5 +1,6 @@
 """What a connector is made of. Each list an ATS serves is declared once; one driver serves them all."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -9,7 +10,7 @@ import msgspec
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.answer import Answer, Patience
-from atsdesk.rows import Item, Rejected, Rows, Shape
+from atsdesk.rows import BelongsTo, Fill, Item, Rejected, Rows, Shape
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -23,9 +24,16 @@ class Window:
     before: str
 
 
+class Bounds(Protocol):
+    """How a list is asked for what changed, or was created, within a window."""
+
+    def query(self, window: Window) -> dict[str, str]:
+        """Query parameters; none for a window that is open at both ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """The two query parameters that bound a window."""
+    """Two parameters, one for each end."""
 
     after: str
     before: str
@@ -33,6 +41,47 @@ class Filter:
     def query(self, window: Window) -> dict[str, str]:
         pairs = ((self.after, window.after), (self.before, window.before))
         return {name: value for name, value in pairs if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """One parameter: a list that knows no other end than now."""
+
+    after: str
+
+    def query(self, window: Window) -> dict[str, str]:
+        return {self.after: window.after} if window.after else {}
+
+
+class Whole:
+    """No parameter: a list that is read whole each time; what did not change costs no write."""
+
+    def query(self, window: Window) -> dict[str, str]:
+        return {}
+
+
+WHOLE = Whole()
+
+Get = Callable[[str, Mapping[str, str] | None], bytes]
+"""GETs a path with query parameters and returns the JSON's bytes.
+
+Raises `DataError` for an object that the ATS no longer has, and what a request may raise.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A resource whose records are read one by one, each for a record of another: details that a list leaves out.
+
+    They are read for the records that are new or changed since, the newest first.
+    """
+
+    of: str
+    """The other resource."""
+    fetch: Callable[[Item, Get], bytes]
+    """The JSON object to keep for a record, put together from as many requests as it takes; has the same id."""
+    batch: int = 20
+    """Records in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +104,7 @@ class Resource:
     """Adds what one decoded record holds; wrong values of its own become `Odd`."""
     record: type[msgspec.Struct]
     """The typed form of a record; one that does not fit is set aside."""
-    changed: Filter
+    changed: Bounds = WHOLE
     """The filter for what changed within a window."""
     created: Filter | None = None
     """The filter that cuts a first load into months; without one it is read in a single pass."""
@@ -69,6 +118,64 @@ class Resource:
     """The resource whose records such ids are."""
     swept: bool = True
     """A full pass sees all that exists, so what it does not see is gone."""
+    belongs_to: BelongsTo | None = None
+    """Its rows are parts of rows that come in another list, which is read before."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """By owned table: the table of the owners, where it is not the first that the owned table declares."""
+    follow: Follow | None = None
+    """It is read record by record."""
+    single: Callable[[Sequence[str]], tuple[str, dict[str, str]]] | None = None
+    """Path and query that ask for single records by their ids; `most_ids` at once."""
+    most_ids: int = 1
+    load: Callable[["Client", "Line"], "Page"] | None = None
+    """It takes more than a GET: everything it holds at once, as one page."""
+    every: dt.timedelta = dt.timedelta()
+    """It is read at most so often."""
+    chosen: bool = True
+    """It is read unless it is left out; otherwise only where it is included."""
+    why: str = ""
+    """Why it is not read by itself, for whoever thinks of including it."""
+
+    @property
+    def brings_people(self) -> bool:
+        """Candidates come with their applications only, so that they go with the last of them."""
+        return self.table == "applications" and "candidates" in self.shape
+
+
+INCLUDE, LEAVE_OUT = "include", "leave_out"
+"""Settings of every account: names of resources, separated by commas."""
+
+
+def chosen(resources: Sequence[Resource], settings: Mapping[str, str]) -> tuple[Resource, ...]:
+    """The resources that an account reads. One that follows another is not read without it."""
+    wanted, unwanted = names_in(settings.get(INCLUDE, "")), names_in(settings.get(LEAVE_OUT, ""))
+    found = [one for one in resources if one.name not in unwanted and (one.chosen or one.name in wanted)]
+    names = {one.name for one in found}
+    return tuple(one for one in found if not one.follow or one.follow.of in names)
+
+
+def names_in(text: str) -> set[str]:
+    """Names separated by commas."""
+    return {name.strip() for name in text.split(",") if name.strip()}
+
+
+def choice_of(resources: Sequence[Resource]) -> tuple["Setting", "Setting"]:
+    """The two settings with which an account chooses among resources."""
+    names = [one.name for one in resources]
+
+    def check(key: str, text: str) -> None:
+        if unknown := names_in(text) - set(names):
+            raise ConfigError(
+                f'The setting {key} names "{", ".join(sorted(unknown))}", which is no list of this system.',
+                f"The lists are: {', '.join(names)}.",
+                concerns=key,
+            )
+
+    off = ", ".join(one.name for one in resources if not one.chosen) or "none"
+    return (
+        Setting(INCLUDE, f"Lists to read that are off by themselves ({off}), separated by commas.", check),
+        Setting(LEAVE_OUT, "Lists not to read, separated by commas.", check),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +289,18 @@ class Line:
         return whole_number(name, text) if text else default
 
 
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What an ATS says of an account before its lists are read."""
+
+    stale: str = ""
+    """Why everything has to be read again; "" where it need not."""
+    hidden: Mapping[str, str] = field(default_factory=dict)
+    """Resources that are not to be had now, each with the reason in a sentence."""
+    health: Mapping[str, str] = field(default_factory=dict)
+    """What it tells of the connection itself, by name, to show with the account."""
+
+
 class Connector(Protocol):
     """One vendor. Everything it does over HTTP goes through the client it makes."""
 
@@ -192,11 +311,29 @@ class Connector(Protocol):
     def resources(self) -> tuple[Resource, ...]:
         """Its lists, in the order in which they are read."""
 
+    @property
+    def overlap(self) -> dt.timedelta:
+        """How far before the last window a new one begins."""
+
+    @property
+    def fills(self) -> tuple[Fill, ...]:
+        """Columns that one list leaves to another, filled in when a run has ended."""
+
+    @property
+    def origins(self) -> Mapping[str, str]:
+        """Where columns come from, for the data dictionary: by `table.column`, or by column."""
+
     def client(self, line: Line) -> "Client":
         """A client for one account."""
+
+    def prepare(self, client: "Client", line: Line) -> Readiness:
+        """Asked before the lists. Raises `NotReadyError` where the ATS is still setting the account up."""
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Query parameters of a first page, besides the window's."""
 
     def read(self, resource: Resource, answer: Answer) -> Page:
         """The page an answer holds; raises the error it stands for."""
+
+    def body(self, resource: Resource, answer: Answer) -> bytes:
+        """The JSON of an answer that is no list, as a followed record's; raises the error it stands for."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from atsdesk.ats.registry import CONNECTORS
+from atsdesk.ats.resource import Connector
 from atsdesk.export.cell import As
 from atsdesk.export.shape import Sheet, SheetColumn
 
@@ -56,9 +58,14 @@ DICTIONARY = Sheet(
         SheetColumn("column", "2", As.TEXT, "The column; blank for the sheet as a whole.", wraps=24),
         SheetColumn("type", "3", As.TEXT, "What the column's cells are.", wraps=32),
         SheetColumn("meaning", "4", As.TEXT, "What it tells.", wraps=84),
-        SheetColumn("comeet", "5", As.TEXT, "Where it comes from in Comeet.", wraps=40),
-        SheetColumn("privacy", "6", As.TEXT, "open, personal or sensitive.", wraps=11),
-        SheetColumn("example", "7", As.TEXT, "An invented example.", wraps=26),
+        *(
+            SheetColumn(
+                one.kind.key, f"5 + {number}", As.TEXT, f"Where it comes from in {one.kind.label}.", wraps=40
+            )
+            for number, one in enumerate(CONNECTORS)
+        ),
+        SheetColumn("privacy", f"5 + {len(CONNECTORS)}", As.TEXT, "open, personal or sensitive.", wraps=11),
+        SheetColumn("example", f"6 + {len(CONNECTORS)}", As.TEXT, "An invented example.", wraps=26),
     ),
 )
 
@@ -67,7 +74,7 @@ def rows(sheets: Sequence[Sheet]) -> list[tuple[object, ...]]:
     """The rows of the Dictionary, for the given sheets; the first cell stands for the account, as in any sheet."""
     found: list[tuple[object, ...]] = []
     for sheet in sheets:
-        found.append((None, sheet.name, "", "table", sheet.meaning, "", "", ""))
+        found.append((None, sheet.name, "", "table", sheet.meaning, *("" for _ in CONNECTORS), "", ""))
         found += [
             (
                 None,
@@ -75,13 +82,19 @@ def rows(sheets: Sequence[Sheet]) -> list[tuple[object, ...]]:
                 column.name,
                 str(column.cell),
                 column.meaning,
-                column.comeet,
+                *(_origin(one, column) for one in CONNECTORS),
                 str(column.privacy),
                 _example(sheet, column),
             )
             for column in sheet.columns
         ]
     return found
+
+
+def _origin(connector: Connector, column: SheetColumn) -> str:
+    """Where a column comes from in one system."""
+    _, _, name = column.declared.partition(".")
+    return connector.origins.get(column.declared) or connector.origins.get(name, "")
 
 
 def _example(sheet: Sheet, column: SheetColumn) -> str:

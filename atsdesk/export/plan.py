@@ -8,9 +8,10 @@
 Names are for ever: whoever builds on a column finds it again. New ones go to the end (`LATER`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from atsdesk.ats.registry import CONNECTORS
 from atsdesk.export.cell import As
 from atsdesk.export.extra import EXTRA, LOOKUPS
 from atsdesk.export.shape import Sheet, SheetColumn
@@ -30,7 +31,19 @@ EXPORTED: tuple[Table, ...] = (
     tables.SOURCE_CONTACTS,
     tables.OPENINGS,
     tables.CANDIDATE_TAGS,
+    tables.USERS,
+    tables.DEPARTMENTS,
+    tables.OFFICES,
+    tables.HIRING_TEAM,
+    tables.JOB_POSTS,
+    tables.INTERVIEWS,
+    tables.INTERVIEWERS,
+    tables.OFFERS,
+    tables.REJECTIONS,
+    tables.REJECTION_REASONS,
+    tables.CLOSE_REASONS,
 )
+"""A sheet is there when a connected system can fill it, whether or not it has rows today."""
 LATER: dict[str, tuple[str, ...]] = {}
 """Columns by sheet that came after the first release, in the order they came."""
 
@@ -75,13 +88,28 @@ class Keys:
         )
 
 
-def data_sheets(keys: Keys, custom: Sequence[CustomColumn] = ()) -> list[Sheet]:
-    """All data sheets in their order."""
-    return [_sheet(table, keys, custom if table is tables.APPLICATIONS else ()) for table in EXPORTED]
+def data_sheets(
+    keys: Keys, custom: Sequence[CustomColumn] = (), systems: Collection[str] = ()
+) -> list[Sheet]:
+    """The data sheets in their order: those that these systems can fill, or any system where none is named."""
+    filled = {
+        table
+        for one in CONNECTORS
+        if not systems or one.kind.key in systems
+        for resource in one.resources
+        for table in resource.shape
+    }
+    return [
+        _sheet(table, keys, custom if table is tables.APPLICATIONS else ())
+        for table in EXPORTED
+        if table.name in filled
+    ]
 
 
 def domain_of(column: Column) -> str:
     """What an id column points at, as `candidate`; blank for any other column."""
+    if column.of:
+        return column.of.removesuffix("s")
     word = column.name.removesuffix("_id")
     if column.kind is not Kind.ID or word == column.name:
         return ""
@@ -91,17 +119,18 @@ def domain_of(column: Column) -> str:
 
 
 def owner_id(table: Table) -> str:
-    """The column of an owned table that points at the owner, which is the owner's own id; blank for other tables."""
-    return f"{table.owner.removesuffix('s')}_id" if table.owner else ""
+    """The column of an owned table that points at its only kind of owner; blank for other tables."""
+    return f"{table.owners[0].removesuffix('s')}_id" if len(table.owners) == 1 else ""
 
 
 def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
     name = table.name
     source, where = f"from {name}", f"where {name}.deleted_at is null"
-    if table.grain is Grain.OWNED:
+    if len(table.owners) == 1:
         # cross join keeps the order: rows as they lie in the file, each looking its owner up by integer key
-        source += f"\ncross join {table.owner} on {table.owner}.pk = {name}.pk / {OWNED_PER_OWNER}"
-        where += f" and {table.owner}.deleted_at is null"
+        (owner,) = table.owners
+        source += f"\ncross join {owner} on {owner}.pk = {name}.pk / {OWNED_PER_OWNER}"
+        where += f" and {owner}.deleted_at is null"
     later = LATER.get(name, ())
     columns = list(_declared(table, keys))
     for before, extra in EXTRA.get(name, ()):
@@ -125,13 +154,15 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
         yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning)
     for column in sorted(table.columns, key=lambda column: column.name != owner_id(table)):
         sql = f"{table.name}.{column.name}"
-        known = (column.meaning, column.privacy, column.comeet)
+        known = (column.meaning, column.privacy, f"{table.name}.{column.name}")
         domain = domain_of(column)
         if column.name == "deleted_at" or (column.name in ours and table.grain is Grain.OWNED):
             continue
+        if domain and DOMAINS[domain] not in EXPORTED:
+            continue
         if domain:
             name = f"{column.name.removesuffix('_id')}_key"
-            sql = f"{table.owner}.id" if column.name == owner_id(table) else sql
+            sql = f"{table.owners[0]}.id" if column.name == owner_id(table) else sql
             yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known)
         elif column.kind is Kind.TIME:
             word = column.name.removesuffix("_at")
@@ -148,7 +179,7 @@ def _custom(column: CustomColumn) -> SheetColumn:
     fields = ", ".join(map(str, column.fields))
     sql = f"group_concat(case when custom_fields.pk in ({fields}) then nullif(custom_values.value, '') end, '; ')"
     meaning = f"Custom field “{column.label}”."
-    return SheetColumn(column.name, sql, As.TEXT, meaning, Privacy.PERSONAL, f"custom_fields: {column.key}")
+    return SheetColumn(column.name, sql, As.TEXT, meaning, Privacy.PERSONAL, "custom_values.value")
 
 
 _CUSTOM_LOOKUP = f"""

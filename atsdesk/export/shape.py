@@ -15,7 +15,8 @@ class SheetColumn:
     cell: As
     meaning: str
     privacy: Privacy = Privacy.OPEN
-    comeet: str = ""
+    declared: str = ""
+    """The column of a table that it tells, as `applications.status`."""
     wraps: int = 0
     """Text wraps in a column this wide; 0: it does not, and the width is found from the rows."""
 

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled
-from atsdesk.export.plan import DOMAINS, EXPORTED, CustomColumn, Keys, domain_of, owner_id
+from atsdesk.export.plan import DOMAINS, EXPORTED, CustomColumn, Keys, data_sheets, domain_of, owner_id
+from atsdesk.export.shape import Sheet
 
 MOST_CUSTOM = 1_500
 """Custom fields that become columns; SQLite reads 2,000 columns at most."""
@@ -42,6 +43,10 @@ class Snapshot:
     custom: tuple[CustomColumn, ...]
     keys: Keys
     warnings: tuple[str, ...]
+
+    def sheets(self) -> list[Sheet]:
+        """The data sheets that the connected systems can fill."""
+        return data_sheets(self.keys, self.custom, {account.ats for account in self.accounts})
 
     def count(self, sql: str) -> int:
         return int(self.connection.execute(sql).fetchone()[0])

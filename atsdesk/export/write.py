@@ -17,7 +17,7 @@ from atsdesk.export.dictionary import DICTIONARY
 from atsdesk.export.extra import SYNC
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.place import checked, replacing
-from atsdesk.export.plan import ROWS_PER_SHEET, data_sheets
+from atsdesk.export.plan import ROWS_PER_SHEET
 from atsdesk.export.readme import About, Altered
 from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
@@ -101,7 +101,7 @@ class _Export:
     def plan(self, rows_per_sheet: int) -> list[Page]:
         """All pages in their order. What a page holds is counted in the transaction that will read it."""
         self.warnings += self.data.warnings
-        sheets = data_sheets(self.data.keys, self.data.custom)
+        sheets = self.data.sheets()
         planned: list[Page] = []
         for sheet in sheets:
             made = pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)

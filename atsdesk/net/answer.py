@@ -4,9 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-Token = Callable[[dt.datetime], str]
-"""Makes the `Authorization` header for a moment of the ATS's clock."""
-
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -25,10 +22,24 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """What an answer told of the ATS's limit: requests allowed in a window (0 is not said), and seconds to rest now."""
+
+    limit: int = 0
+    rest: float = 0.0
+
+
+Heed = Callable[["Answer", dt.datetime], Pace]
+"""Reads the limit off an answer, at a moment of the ATS's clock."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    url: str = ""
+    """What was asked."""
 
     @property
     def looks_like_json(self) -> bool:

@@ -6,9 +6,12 @@ from collections import deque
 from collections.abc import Callable
 
 from atsdesk.cancel import Cancel
+from atsdesk.net.answer import Pace
 
 REPORT_EVERY = 0.5
 """Seconds between two reports of a wait."""
+OUR_SHARE = 0.9
+"""Of a limit that the ATS tells; other programs may use the same key."""
 
 
 class Spent:
@@ -17,14 +20,22 @@ class Spent:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: deque[float] = deque()
+        self._rest_until = 0.0
+
+    def rest(self, seconds: float) -> None:
+        """The ATS wants no request for so long."""
+        with self._lock:
+            self._rest_until = max(self._rest_until, time.monotonic() + seconds)
 
     def spend(self, requests: int, seconds: float) -> float:
-        """Note one more request and return 0, or return how long to wait before it is allowed."""
+        """Note one more request and return 0, or return how long to wait before it is allowed; 0 is no limit."""
         with self._lock:
             now = time.monotonic()
+            if now < self._rest_until:
+                return self._rest_until - now
             while self._made and self._made[0] <= now - seconds:
                 self._made.popleft()
-            if len(self._made) >= requests:
+            if requests and len(self._made) >= requests:
                 return self._made[-requests] + seconds - now
             self._made.append(now)
             return 0.0
@@ -48,8 +59,15 @@ class Budget:
 
     def take(self, cancel: Cancel) -> None:
         """Wait until one more request is allowed."""
-        while self.requests and (left := self._spent.spend(self.requests, self.seconds)) > 0:
+        while (left := self._spent.spend(self.requests, self.seconds)) > 0:
             self.wait(left, cancel)
+
+    def learn(self, pace: Pace) -> None:
+        """Keep to what an answer told of the limit; an account without a limit on our side stays so."""
+        if pace.limit and self.requests:
+            self.requests = max(1, int(pace.limit * OUR_SHARE))
+        if pace.rest > 0 and self.requests:
+            self._spent.rest(pace.rest)
 
     def wait(self, seconds: float, cancel: Cancel) -> None:
         """Wait, saying how long it will still take."""

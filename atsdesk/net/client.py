@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
@@ -17,8 +18,9 @@ import httpx
 from atsdesk.cancel import Cancel
 from atsdesk.errors import DataError, DeskError, OfflineError, OverdueError, TransientError
 from atsdesk.net.address import check_encrypted, is_loopback, no_address
-from atsdesk.net.answer import Answer, Patience, Token
+from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
+from atsdesk.net.credentials import Credentials
 from atsdesk.net.sockets import Backend, Watch
 
 T = TypeVar("T")
@@ -26,6 +28,18 @@ T = TypeVar("T")
 
 REPEATED_STATUSES = frozenset({302, 429, 500, 502, 503, 504})
 """Answers after which a GET is made again (contract of Comeet, Rate limits & retry; 500 is our addition)."""
+NOT_DONE = frozenset({429})
+"""Answers that prove that a POST was not carried out, so that it may be made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    method: str
+    url: str
+    query: Mapping[str, str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    json: object = None
+    form: Mapping[str, str] | None = None
 
 
 class Client:
@@ -34,24 +48,27 @@ class Client:
     def __init__(
         self,
         base_url: str,
-        token: Token,
+        credentials: Credentials,
         *,
-        budget: Budget,
         cancel: Cancel,
+        budget: Budget | None = None,
         patience: Patience | None = None,
         is_expired: Callable[[Answer], bool] = lambda answer: answer.status == 401,
+        heed: Heed = lambda answer, now: Pace(),
     ) -> None:
+        """`is_expired` tells whether other credentials may help; `heed` reads the limit off each answer."""
         self.base_url = base_url.rstrip("/")
         self.origin = _origin(self.base_url)
         if not self.origin:
             raise no_address(base_url)
-        self.budget = budget
+        self.budget = budget or Budget(0, 1)
         self.cancel = cancel
         self.requests = 0
         self.clock_offset = dt.timedelta()
         """The ATS's clock less this computer's, as its last answer told."""
-        self._token = token
+        self._credentials = credentials
         self._is_expired = is_expired
+        self._heed = heed
         self._patience = patience or Patience()
         self._watch = Watch(cancel)
         self._busy = threading.Lock()
@@ -69,12 +86,41 @@ class Client:
         """The present moment by the ATS's clock, to the second."""
         return (dt.datetime.now(dt.UTC) + self.clock_offset).replace(microsecond=0)
 
-    def get(self, path: str, query: Mapping[str, str] | None, read: Callable[[Answer], T]) -> T:
+    def get(
+        self,
+        path: str,
+        query: Mapping[str, str] | None,
+        read: Callable[[Answer], T],
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> T:
         """GET a path of the API, or an absolute URL it gave us, and return what `read` makes of the answer.
 
         `read` sees every answer with a status outside `REPEATED_STATUSES`; a `TransientError` from it is
         treated like a broken connection. Raises `TransientError` when patience ends.
         """
+        request = _Request("GET", self._url(path), query, headers or {})
+        with self._busy:
+            return self._patiently(request, read)
+
+    def post(
+        self,
+        path: str,
+        read: Callable[[Answer], T],
+        *,
+        json: object = None,
+        form: Mapping[str, str] | None = None,
+    ) -> T:
+        """POST a JSON document or a form once, and return what `read` makes of the answer.
+
+        It is made again only when the answer proves that it was not carried out (429, expired credentials), or when
+        no connection came about. Raises `TransientError` where the answer was lost: it may have been carried out.
+        """
+        request = _Request("POST", self._url(path), json=json, form=form)
+        with self._busy:
+            return self._patiently(request, read)
+
+    def _url(self, path: str) -> str:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
         if _origin(url) != self.origin:
             raise DataError(
@@ -82,43 +128,55 @@ class Client:
                 "Nothing was sent there. If the ATS has moved, change the account's address.",
                 concerns=self.origin,
             )
-        with self._busy:
-            return self._patiently(url, query, read)
+        return url
 
-    def _patiently(self, url: str, query: Mapping[str, str] | None, read: Callable[[Answer], T]) -> T:
+    def _patiently(self, request: _Request, read: Callable[[Answer], T]) -> T:
         patience, renewed, tries = self._patience, False, 0
+        repeated = REPEATED_STATUSES if request.method == "GET" else NOT_DONE
         while True:
             tries += 1
             trouble: DeskError
             wait = 0.0
+            again = request.method == "GET"
             try:
-                answer = self._once(url, query)
+                answer = self._once(request)
                 if self._is_expired(answer) and not renewed:
+                    self._credentials.renew()
                     renewed, tries = True, tries - 1
                     continue
-                if answer.status not in REPEATED_STATUSES:
+                if answer.status not in repeated:
+                    if answer.status in REPEATED_STATUSES:
+                        raise _trouble(answer, self.origin)
                     return read(answer)
+                again = True
                 trouble, wait = _trouble(answer, self.origin), _retry_after(answer, self.now())
             except TransientError as error:
                 trouble = error
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                trouble = _offline(self.origin, error)
+                trouble, again = _offline(self.origin, error), True
                 if tries >= patience.tries_offline:
                     raise trouble from error
             except (httpx.HTTPError, httpcore.ReadTimeout) as error:
                 trouble = _broken(self.origin, error)
-            if tries >= patience.tries:
+            if tries >= patience.tries or not again:
                 raise trouble
             pause = min(patience.first_pause * 2 ** (tries - 1), patience.longest_pause)
             self.budget.wait(max(wait, pause * random.uniform(0.8, 1.2)), self.cancel)  # noqa: S311  jitter
 
-    def _once(self, url: str, query: Mapping[str, str] | None) -> Answer:
+    def _once(self, request: _Request) -> Answer:
         self.cancel.check()
+        headers = {**self._credentials.headers(self.now()), **request.headers}
         self.budget.take(self.cancel)
         self._watch.deadline = time.monotonic() + self._patience.whole_answer
         self.requests += 1
-        headers = {"Authorization": self._token(self.now())}
-        with self._http.stream("GET", url, params=query, headers=headers) as response:
+        with self._http.stream(
+            request.method,
+            request.url,
+            params=request.query,
+            headers=headers,
+            json=request.json,
+            data=request.form,
+        ) as response:
             body = bytearray()
             for chunk in response.iter_bytes():
                 body += chunk
@@ -129,7 +187,9 @@ class Client:
                         concerns=self.origin,
                     )
             self._learn_clock(response.headers.get("date"))
-            return Answer(response.status_code, response.headers, bytes(body))
+            answer = Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
+        self.budget.learn(self._heed(answer, self.now()))
+        return answer
 
     def _learn_clock(self, date: str | None) -> None:
         if not date:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from atsdesk.errors import ConfigError
 from atsdesk.store import search
@@ -24,6 +24,8 @@ class Account:
     created_at: str
     last_success_at: str | None = None
     last_state: str | None = None
+    health: Mapping[str, str] = field(default_factory=dict)
+    """What the ATS last told of the connection itself, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class AccountStatus:
 _SELECT = """
     select id, ats, base_url, settings, created_at,
       (select max(ended_at) from runs r where r.account_id = a.id and r.state in ('SUCCEEDED', 'PARTIALLY_FAILED')),
-      (select state from runs r where r.account_id = a.id order by r.id desc limit 1)
+      (select state from runs r where r.account_id = a.id order by r.id desc limit 1),
+      coalesce(health, '{}')
     from accounts a
 """
 
@@ -111,9 +114,21 @@ def add(connection: Connection, new: Account) -> None:
     """Raises `ConfigError` where the name is taken."""
     check_free(connection, new.id)
     connection.execute(
-        "insert into accounts values (?, ?, ?, ?, ?)",
+        "insert into accounts (id, ats, base_url, settings, created_at) values (?, ?, ?, ?, ?)",
         (new.id, new.ats, new.base_url, json.dumps(dict(new.settings)), new.created_at),
     )
+
+
+def save_health(connection: Connection, name: str, health: Mapping[str, str]) -> None:
+    """Keep what the ATS says of the connection itself; the same again costs no write."""
+    connection.execute(
+        "update accounts set health = :health where id = :name and health is not :health",
+        {"health": json.dumps(dict(health)), "name": name},
+    )
+
+
+def save_settings(connection: Connection, name: str, settings: Mapping[str, str]) -> None:
+    connection.execute("update accounts set settings = ? where id = ?", (json.dumps(dict(settings)), name))
 
 
 def remove(connection: Connection, name: str) -> None:
@@ -124,9 +139,10 @@ def remove(connection: Connection, name: str) -> None:
             (name,),
         )
         search.purge(connection, table)
-    connection.execute(
-        "delete from sweep where record_pk in (select pk from records where account_id = ?)", (name,)
-    )
+    for noted in ("sweep", "doomed"):
+        connection.execute(
+            f"delete from {noted} where record_pk in (select pk from records where account_id = ?)", (name,)
+        )
     connection.execute(
         "delete from run_resources where run_id in (select id from runs where account_id = ?)", (name,)
     )
@@ -137,4 +153,14 @@ def remove(connection: Connection, name: str) -> None:
 
 
 def _account(row: tuple[str, ...]) -> Account:
-    return Account(row[0], row[1], row[2], json.loads(row[3]), *row[4:])
+    name, ats, base_url, settings, created_at, last_success_at, last_state, health = row
+    return Account(
+        name,
+        ats,
+        base_url,
+        json.loads(settings),
+        created_at,
+        last_success_at,
+        last_state,
+        json.loads(health),
+    )

@@ -1,13 +1,24 @@
 """What the ATS no longer has: a tombstone hides a row and keeps it; an erasure also removes what points to a person."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from atsdesk.rows import BelongsTo
 from atsdesk.store import search
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
-from atsdesk.store.tables import CANDIDATES, OWNED_PER_OWNER, TABLES, Privacy, Table, owned_by
+from atsdesk.store.tables import (
+    APPLICATIONS,
+    CANDIDATES,
+    OWNED_PER_OWNER,
+    OWNER_TABLES,
+    TABLES,
+    Privacy,
+    Table,
+    owned_by,
+    span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,9 @@ class Loss:
     resource: str
     at: str
     run: int
+    brings_people: bool = True
+    """Candidates go with the last of their applications."""
+    belongs_to: BelongsTo | None = None
 
 
 def bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
@@ -42,7 +56,7 @@ def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
         whose,
     )
     _scrub(connection, loss.account, TABLES[loss.table], dict(rows.fetchall()))
-    if loss.table == "applications":
+    if loss.brings_people:
         _, alone = _alone(connection, loss.account, _applicants(connection, loss.account, ids))
         _scrub(connection, loss.account, CANDIDATES, alone)
     # A stub has a hash and nothing personal; what was buried has none.
@@ -73,25 +87,74 @@ Buried = dict[str, Rows]
 """By table."""
 
 
+def keep_only(connection: Connection, loss: Loss, applications: Mapping[str, set[str]]) -> int:
+    """Bury the applications of these candidates that are not among those given; the number."""
+    gone: list[str] = []
+    for candidate, kept in applications.items():
+        found = connection.execute(
+            "select id from applications where account_id = ? and candidate_id = ? and deleted_at is null",
+            (loss.account, candidate),
+        )
+        gone += [identity for (identity,) in found if identity not in kept]
+    return bury(connection, replace(loss, table="applications", resource="", belongs_to=None), gone)
+
+
 def _bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> Buried:
-    living = connection.execute(
-        f"select pk, id from {loss.table} where account_id = ? and deleted_at is null"
-        " and id in (select value from json_each(?))",
-        (loss.account, json.dumps(ids)),
-    )
-    buried: Buried = {loss.table: dict(living.fetchall())}
+    buried: Buried = {loss.table: _living(connection, loss, ids)}
     _mark(connection, TABLES[loss.table], buried[loss.table], loss.at)
-    if loss.table == "applications":
+    if loss.brings_people and loss.table == "applications":
         people = _applicants(connection, loss.account, list(buried["applications"].values()))
         buried["candidates"], _ = _alone(connection, loss.account, people)
         _mark(connection, CANDIDATES, buried["candidates"], loss.at)
+    elif loss.table == "candidates":
+        buried["applications"] = _applications(connection, loss.account, ids)
+        _mark(connection, APPLICATIONS, buried["applications"], loss.at)
     connection.execute(
-        "update records set deleted_at = ?, hash = null"
-        " where account_id = ? and resource = ? and id in (select value from json_each(?))",
-        (loss.at, loss.account, loss.resource, json.dumps(list(buried[loss.table].values()))),
+        "update records set deleted_at = ?, hash = null where account_id = ? and resource = ?"
+        " and deleted_at is null and id in (select value from json_each(?))",
+        (loss.at, loss.account, loss.resource, json.dumps(ids)),
     )
     _note(connection, loss, buried)
     return buried
+
+
+def _living(connection: Connection, loss: Loss, ids: Sequence[str]) -> Rows:
+    """The rows of these ids that are not buried yet."""
+    if part := loss.belongs_to:
+        first = TABLES[loss.table].owners.index(part.table) * OWNER_TABLES
+        in_span = f"t.pk between {first} + o.pk * {OWNED_PER_OWNER} and {first} + (o.pk + 1) * {OWNED_PER_OWNER} - 1"
+        found = connection.execute(
+            f"""
+            select t.pk, t.id from records r
+            join {part.table} o on o.account_id = r.account_id and o.id = cast(r.body ->> :member as text)
+            join {loss.table} t on {in_span} and t.id = r.id
+            where r.account_id = :account and r.resource = :resource and t.deleted_at is null
+              and r.id in (select value from json_each(:ids))
+            """,
+            {
+                "member": part.member,
+                "account": loss.account,
+                "resource": loss.resource,
+                "ids": json.dumps(ids),
+            },
+        )
+    else:
+        found = connection.execute(
+            f"select pk, id from {loss.table} where account_id = ? and deleted_at is null"
+            " and id in (select value from json_each(?))",
+            (loss.account, json.dumps(ids)),
+        )
+    return dict(found.fetchall())
+
+
+def _applications(connection: Connection, account: str, people: Sequence[str]) -> Rows:
+    """The living applications of these candidates."""
+    found = connection.execute(
+        "select pk, id from applications where account_id = ? and deleted_at is null"
+        " and candidate_id in (select value from json_each(?))",
+        (account, json.dumps(people)),
+    )
+    return dict(found.fetchall())
 
 
 def _note(connection: Connection, loss: Loss, buried: Buried) -> None:
@@ -107,7 +170,7 @@ def _mark(connection: Connection, table: Table, pks: Iterable[int], at: str) -> 
     for owned in owned_by(table.name):
         connection.executemany(
             f"update {owned.name} set deleted_at = ? where pk between ? and ?",
-            [(at, *_range(pk)) for pk in pks],
+            [(at, *span(owned, table.name, pk)) for pk in pks],
         )
     if table.search:
         search.forget(connection, table, list(pks))
@@ -153,7 +216,8 @@ def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> No
         if personal := _personal(owned):
             blank = ", ".join(f"{name} = null" for name in personal)
             connection.executemany(
-                f"update {owned.name} set {blank} where pk between ? and ?", [_range(pk) for pk in rows]
+                f"update {owned.name} set {blank} where pk between ? and ?",
+                [span(owned, table.name, pk) for pk in rows],
             )
     ids = json.dumps(list(rows.values()))
     for condition in ("table_name = :table and row_id", "owner_id"):
@@ -166,7 +230,3 @@ def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> No
 
 def _personal(table: Table) -> list[str]:
     return [column.name for column in table.columns if column.privacy is not Privacy.OPEN]
-
-
-def _range(owner_pk: int) -> tuple[int, int]:
-    return owner_pk * OWNED_PER_OWNER, owner_pk * OWNED_PER_OWNER + OWNED_PER_OWNER - 1

@@ -1,14 +1,18 @@
 """How a page goes into the file: what is new, what changed, what was before, and the checkpoint, in one transaction."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.rows import Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, search
+import xxhash
+
+from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
+from atsdesk.store import bulk, erasure, parts, search, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
-from atsdesk.store.tables import APPLICATIONS, OWNED_PER_OWNER, SYNCED, Grain, Table
+from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, span
+
+WAITING_A_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,16 @@ class Page:
     items: Items
     take: Callable[[Items], tuple[Rows, list[Rejected]]]
     seen_at: str
-    sweeping: bool
+    sweeping: bool = False
     """What this page shows is noted, so that a sweep can tell what is gone."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """By owned table: the table of the owners, where it is not the first declared."""
+    belongs_to: BelongsTo | None = None
+    brings_people: bool = False
+    news: bool = True
+    """What comes was not there before; in a first load it only was not known."""
+    parent_hashes: Mapping[str, bytes] = field(default_factory=dict)
+    """By id: the hash of the record that led to this one."""
 
 
 @dataclass(slots=True)
@@ -41,6 +53,8 @@ class Outcome:
     taken: list[str] = field(default_factory=list)
     """Ids of the records that went in, new or changed."""
     tables: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    """Ids of the records whose owner is not known yet."""
 
 
 def write(connection: Connection, page: Page) -> Outcome:
@@ -61,11 +75,15 @@ def write(connection: Connection, page: Page) -> Outcome:
         if gone := outcome.rows.gone:
             outcome.gone = erasure.erase(connection, _loss(page), gone)
             outcome.tables.add(page.table)
-        pks |= _write_records(connection, page, good, known)
+        pks |= _write_records(connection, page, good, known, outcome)
         connection.executemany(
             "update records set deleted_at = ? where pk = ?",
             [(page.seen_at, pks[identity]) for identity in gone],
         )
+    connection.executemany(
+        "update records set parent_hash = ? where account_id = ? and resource = ? and id = ?",
+        [(hashed, page.account, page.resource, identity) for identity, hashed in page.parent_hashes.items()],
+    )
     if page.sweeping:
         connection.executemany("insert or ignore into sweep values (?)", [(pk,) for pk in pks.values()])
     return outcome
@@ -86,6 +104,53 @@ def holds(connection: Connection, account: str, resource: str) -> bool:
     return found.fetchone() is not None
 
 
+def waiting(
+    connection: Connection, account: str, resource: str, owner: BelongsTo, after: int
+) -> list[tuple[int, Item]]:
+    """Records that came before their owners did, which are there now, each with its pk; those behind pk `after`."""
+    found = connection.execute(
+        f"""
+        select r.pk, r.id, cast(r.body as blob) from records r
+        where r.account_id = :account and r.resource = :resource and r.hash is null and r.deleted_at is null
+          and r.pk > :after and exists (
+            select 1 from {owner.table} o
+            where o.account_id = r.account_id and o.id = cast(r.body ->> :member as text)
+          )
+        order by r.pk limit {WAITING_A_PAGE}
+        """,
+        {"account": account, "resource": resource, "member": owner.member, "after": after},
+    )
+    return [(pk, Item(identity, xxhash.xxh3_128_digest(body), body)) for pk, identity, body in found]
+
+
+def unfollowed(connection: Connection, account: str, leader: str, table: str, resource: str) -> list[int]:
+    """The pks of the records of `leader` that `resource` has no record for, or an older one; the newest first."""
+    found = connection.execute(
+        f"""
+        select l.pk from records l
+        left join records f on f.account_id = l.account_id and f.resource = :resource and f.id = l.id
+        left join {table} t on t.account_id = l.account_id and t.id = l.id
+        where l.account_id = :account and l.resource = :leader and l.deleted_at is null
+          and f.parent_hash is not l.hash
+        order by coalesce(t.updated_at, t.created_at) desc, l.pk
+        """,
+        {"account": account, "leader": leader, "resource": resource},
+    )
+    return [pk for (pk,) in found]
+
+
+def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
+    """Living records by their pks, in the order of these."""
+    found = connection.execute(
+        """
+        select r.id, r.hash, cast(r.body as blob) from json_each(?) asked join records r on r.pk = asked.value
+        where r.deleted_at is null order by asked.key
+        """,
+        (json.dumps(pks),),
+    )
+    return [Item(*row) for row in found]
+
+
 def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
     return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
 
@@ -104,8 +169,14 @@ def _known(
 
 
 def _write_records(
-    connection: Connection, page: Page, items: Items, known: dict[str, tuple[int, bytes]]
+    connection: Connection,
+    page: Page,
+    items: Items,
+    known: dict[str, tuple[int, bytes]],
+    outcome: Outcome,
 ) -> dict[str, int]:
+    """Keep the records; return the pks of the new ones. Of one that is marked as deleted the earlier body stays."""
+    marked = set(outcome.rows.marked)
     new = [item for item in items if item.id not in known]
     pks = {item.id: pk for pk, item in enumerate(new, _highest(connection, "records") + 1)}
     values: list[Value | bytes] = []
@@ -114,9 +185,25 @@ def _write_records(
         values += item
     shared = {"account_id": page.account, "resource": page.resource} | _seen(page)
     bulk.insert(connection, "records", shared, ("pk", "id", "hash", "body"), values)
+    old = [item for item in items if item.id in known]
     connection.executemany(
         "update records set hash = ?, body = cast(? as text), last_changed_at = ?, deleted_at = null where pk = ?",
-        [(item.hash, item.body, page.seen_at, known[item.id][0]) for item in items if item.id in known],
+        [(item.hash, item.body, page.seen_at, known[item.id][0]) for item in old if item.id not in marked],
+    )
+    if marked:
+        connection.executemany(
+            "update records set hash = ? where pk = ?",
+            [(item.hash, known[item.id][0]) for item in old if item.id in marked],
+        )
+        connection.executemany(
+            "update records set deleted_at = ? where pk = ?",
+            [(page.seen_at, pks[item.id]) for item in new if item.id in marked],
+        )
+        sweep.doom(connection, [known[item.id][0] for item in old if item.id in marked])
+    sweep.spare(connection, [known[item.id][0] for item in old if item.id not in marked])
+    every = {identity: pk for identity, (pk, _) in known.items()} | pks
+    connection.executemany(
+        "update records set hash = null where pk = ?", [(every[identity],) for identity in outcome.waiting]
     )
     return pks
 
@@ -133,17 +220,37 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
             owners[table.name], new_owners[table.name] = upsert.write(entities)
             if upsert.wrote:
                 outcome.tables.add(table.name)
-        elif table.grain is Grain.OWNED and (owned := rows.owned.get(table.name)):
-            pks, new = owners[table.owner], new_owners[table.owner]
-            if _replace_owned(connection, page, table, columns, owned, pks, new, history):
-                outcome.tables.add(table.name)
+        elif columns and table.grain is Grain.OWNED:
+            owner = page.owners.get(table.name, table.owners[0])
+            if table is STEPS and rows.standings:
+                known = owners["applications"]
+                rows.owned["steps"] |= standings.steps(connection, columns, rows.standings, known)
+            if owned := rows.owned.get(table.name):
+                pks, new = owners[owner], new_owners[owner]
+                if _replace_owned(connection, page, table, owner, columns, owned, pks, new, history):
+                    outcome.tables.add(table.name)
+            if parts_of := rows.parts.get(table.name):
+                lot = parts.Parts(page.account, page.seen_at, page.news, table, owner, columns)
+                wrote, lone = parts.write(connection, lot, parts_of, history)
+                outcome.waiting |= lone
+                outcome.tables |= {table.name} if wrote else set()
     history.write(connection)
-    if former := history.former(APPLICATIONS, "candidate_id"):
+    if page.brings_people and (former := history.former(APPLICATIONS, "candidate_id")):
         erasure.let_go(connection, _loss(page), former)
+    if rows.only and erasure.keep_only(connection, _loss(page), rows.only):
+        outcome.tables.add("applications")
 
 
 def _loss(page: Page) -> erasure.Loss:
-    return erasure.Loss(page.account, page.table, page.resource, page.seen_at, page.run)
+    return erasure.Loss(
+        page.account,
+        page.table,
+        page.resource,
+        page.seen_at,
+        page.run,
+        brings_people=page.brings_people,
+        belongs_to=page.belongs_to,
+    )
 
 
 class _Upsert:
@@ -233,6 +340,7 @@ def _replace_owned(
     connection: Connection,
     page: Page,
     table: Table,
+    owner_table: str,
     columns: tuple[str, ...],
     owned: dict[str, list[Row]],
     owners: dict[str, int],
@@ -243,7 +351,7 @@ def _replace_owned(
     names = ", ".join(columns)
     values: list[Value | bytes] = []
     for owner in new_owners:
-        for pk, row in enumerate(owned.get(owner, ()), owners[owner] * OWNED_PER_OWNER):
+        for pk, row in enumerate(owned.get(owner, ()), span(table, owner_table, owners[owner])[0]):
             values.append(pk)
             values += row
     shared = {"account_id": page.account}
@@ -251,21 +359,21 @@ def _replace_owned(
     changed: list[Value | bytes] = []
     wrote = bool(new_owners)
     for owner in owned.keys() - set(new_owners):
-        span = (owners[owner] * OWNED_PER_OWNER, (owners[owner] + 1) * OWNED_PER_OWNER - 1)
+        place = span(table, owner_table, owners[owner])
         stored = {
             row[3]: row
             for row in connection.execute(
                 f"select first_seen_at, last_changed_at, deleted_at, {names} from {table.name}"
                 " where pk between ? and ? order by pk",
-                span,
+                place,
             )
         }
         rows = owned[owner]
         if [row[3:] for row in stored.values()] == rows and not any(row[2] for row in stored.values()):
             continue
         wrote = True
-        connection.execute(f"delete from {table.name} where pk between ? and ?", span)
-        for pk, row in enumerate(rows, span[0]):
+        connection.execute(f"delete from {table.name} where pk between ? and ?", place)
+        for pk, row in enumerate(rows, place[0]):
             before = stored.pop(row[0], None)
             if before is None:
                 history.event(table, str(row[0]), owner, "added")

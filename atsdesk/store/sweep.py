@@ -1,5 +1,6 @@
 """After a full pass: what was not seen is gone, unless so much is missing that something else must be wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atsdesk.store import erasure
@@ -7,6 +8,8 @@ from atsdesk.store.engine import Connection
 
 SUSPICIOUS_SHARE = 0.2
 """A sweep that would delete more than this share of a list stops and asks."""
+HARMLESS = 3
+"""So few that the ATS itself marks as deleted are no mass deletion, however short the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,42 @@ def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[
             " key's permissions in the ATS.",
         )
     return erasure.bury(connection, loss, missing), None
+
+
+def doom(connection: Connection, records: Sequence[int]) -> None:
+    """Note records, by pk, that the ATS marks as deleted; `execute_doom` believes it or asks."""
+    connection.executemany(
+        "insert or ignore into doomed select pk from records where pk = ? and deleted_at is null",
+        [(pk,) for pk in records],
+    )
+
+
+def spare(connection: Connection, records: Sequence[int]) -> None:
+    """Records, by pk, that came without the mark."""
+    connection.executemany("delete from doomed where record_pk = ?", [(pk,) for pk in records])
+
+
+def execute_doom(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[int, Held | None]:
+    """Bury the records that the ATS marks as deleted; the number, or why none."""
+    found = connection.execute(
+        "select id from doomed join records on pk = record_pk where account_id = ? and resource = ?",
+        (loss.account, loss.resource),
+    )
+    marked = [identity for (identity,) in found]
+    if not marked:
+        return 0, None
+    known = connection.execute(
+        f"select count(*) from {loss.table} where account_id = ? and deleted_at is null", (loss.account,)
+    ).fetchone()[0]
+    if not accept and len(marked) > max(SUSPICIOUS_SHARE * known, HARMLESS):
+        return 0, Held(
+            f"The ATS marks {len(marked):,} of {known:,} records of {loss.resource} as deleted. Nothing was deleted"
+            " here.",
+            f"If that is right, run `atsdesk sync {loss.account} --accept-deletions`. If not, something was switched"
+            " off in the ATS or in its connection: switch it on again, and they stay.",
+        )
+    connection.execute(
+        "delete from doomed where record_pk in (select pk from records where account_id = ? and resource = ?)",
+        (loss.account, loss.resource),
+    )
+    return erasure.bury(connection, loss, marked), None

@@ -38,7 +38,7 @@ class Fetched:
         """Rows of these records, and what had to be set aside. Decoded already, unless the file has moved on since."""
         if [item.id for item in items] == self.decoded:
             return self.rows, self.rejected
-        return _take(self.resource, items)
+        return take(self.resource, items)
 
 
 class Ahead:
@@ -77,7 +77,9 @@ class Ahead:
 
     def _fetch(self, resource: Resource, going: Pass) -> Fetched:
         read = partial(self._connector.read, resource)
-        if going.next:
+        if resource.load:
+            page = resource.load(self.client, self._line)
+        elif going.next:
             page = self.client.get(going.next, None, read)
         else:
             bounds = resource.created if going.by_creation and resource.created else resource.changed
@@ -87,10 +89,11 @@ class Ahead:
             return Fetched(page, resource, [], Rows(), [])
         with self._store.read() as connection:
             fresh = pages.fresh(connection, self._account, resource.name, page.items)
-        return Fetched(page, resource, [item.id for item in fresh], *_take(resource, fresh))
+        return Fetched(page, resource, [item.id for item in fresh], *take(resource, fresh))
 
 
-def _take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
+def take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:
+    """The rows of records, and those that had to be set aside."""
     rows, rejected = Rows(), []
     for item in items:
         try:
@@ -110,11 +113,11 @@ def _take_one_by_one(resource: Resource, items: Items) -> tuple[Rows, list[Rejec
         try:
             resource.rows(reading.decode(resource.record, item), Rows())
             good.append(item)
-        except Exception as error:  # noqa: BLE001  logged by `_take`
+        except Exception as error:  # noqa: BLE001  logged by `take`
             stumbled = f"ATS Desk stumbled over it ({type(error).__name__})."
             reason = error.title if isinstance(error, DataError) else stumbled
             rejected.append(_rejected(item, reason))
-    return _take(resource, good)[0], rejected
+    return take(resource, good)[0], rejected
 
 
 def _rejected(item: Item, reason: str) -> Rejected:

@@ -4,10 +4,10 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from atsdesk.ats.moments import spell
-from atsdesk.ats.resource import Connector, Line, Resource
+from atsdesk.ats.resource import Connector, Line, Readiness, Resource, chosen
 from atsdesk.errors import (
     AuthError,
     Bug,
@@ -15,17 +15,19 @@ from atsdesk.errors import (
     ConfigError,
     DataError,
     DeskError,
+    NotReadyError,
     OfflineError,
     RefusedError,
 )
-from atsdesk.store import erasure, ledger, pages, sweep
+from atsdesk.store import accounts, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport, RunReport
 from atsdesk.sync import outcomes
-from atsdesk.sync.ahead import Ahead, Fetched
-from atsdesk.sync.passes import Pass, plan, sweep_is_due, watermark
-from atsdesk.sync.probe import EMPTY
+from atsdesk.sync.ahead import Ahead, take
+from atsdesk.sync.books import Books, Changes
+from atsdesk.sync.follow import Following
+from atsdesk.sync.passes import Pass, is_early, plan, sweep_is_due, watermark
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -47,16 +49,6 @@ class Progress:
     changed: int
     waiting: float
     done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a page changed, for whoever shows these tables."""
-
-    tables: frozenset[str]
-    added: int
-    changed: int
-    gone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +75,14 @@ class AccountSync:
     ) -> None:
         self._store = store
         self._connector = connector
+        self._resources = chosen(connector.resources, line.settings)
         self._account = account
         self._line = replace(line, waiting=self._waiting)
         self._full = full
         self._accept_deletions = accept_deletions
         self._watcher = watcher
-        self._report = ResourceReport("")
-        self._run = 0
         self._requests = 0
-        self._erased = False
+        self._books: Books
 
     def run(self) -> RunReport:
         """Read everything that is due. What goes wrong with the ATS is in the report.
@@ -99,10 +90,17 @@ class AccountSync:
         Raises `ConfigError` when the file cannot be written.
         """
         started_at = spell(dt.datetime.now(dt.UTC))
-        self._run = self._store.write(
+        run = self._store.write(
             lambda connection: ledger.begin_run(connection, self._account, self._full, started_at)
         )
-        report = RunReport(self._run, self._account, "RUNNING", self._full, started_at)
+        self._books = Books(
+            self._store,
+            self._account,
+            run,
+            accept_deletions=self._accept_deletions,
+            changed=self._watcher.changed,
+        )
+        report = RunReport(run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None
         try:
             trouble = self._read_all(report)
@@ -111,63 +109,89 @@ class AccountSync:
         except Exception as error:
             log.exception("The sync of %s failed", self._account)
             trouble = _mistake(error)
+        self._books.fill(self._connector.fills)
         reached = {one.resource for one in report.resources}
         report.resources += [
-            ResourceReport(one.name, outcomes.SKIPPED)
-            for one in self._connector.resources
-            if one.name not in reached
+            ResourceReport(one.name, outcomes.SKIPPED) for one in self._resources if one.name not in reached
         ]
         report.state, report.message = outcomes.of_run(report.resources, trouble)
         report.ended_at = spell(dt.datetime.now(dt.UTC))
         self._store.write(lambda connection: ledger.end_run(connection, report))
-        if self._erased:
+        if self._books.erased:
             self._store.settle()
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
         with Ahead(self._store, self._connector, self._account, self._line) as ahead:
-            for resource in self._connector.resources:
-                self._report = ResourceReport(resource.name)
-                report.resources.append(self._report)
+            readiness = self._prepare(ahead.client)
+            for resource in self._resources:
+                self._books.report = ResourceReport(resource.name)
+                report.resources.append(self._books.report)
+                if reason := readiness.hidden.get(resource.name):
+                    self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
+                    continue
                 error = self._read_resource(ahead, resource)
-                if isinstance(error, (AuthError, Cancelled, OfflineError)):
+                if isinstance(error, (AuthError, Cancelled, OfflineError, NotReadyError)):
                     return error
             self._check_clock(ahead.client)
         return None
 
+    def _prepare(self, client: "Client") -> Readiness:
+        """Ask the ATS how the account stands; keep what it says, and read everything again where it says so."""
+        readiness = self._connector.prepare(client, self._line)
+        if readiness.health:
+            self._store.write(
+                lambda connection: accounts.save_health(connection, self._account, readiness.health)
+            )
+        self._full = self._full or bool(readiness.stale)
+        return readiness
+
     def _read_resource(self, ahead: Ahead, resource: Resource) -> DeskError | None:
-        client = ahead.client
+        client, report = ahead.client, self._books.report
         requests, waited = client.requests, client.budget.waited
         trouble: DeskError | None = None
         try:
-            going = self._read_pass(ahead, resource, self._full)
-            if going.resumed:
-                self._read_pass(ahead, resource, self._full and not going.full)
-            self._report.state = (
-                outcomes.SUCCEEDED if not self._report.rejected else outcomes.PARTIALLY_FAILED
-            )
+            if resource.belongs_to:
+                self._take_waiting(resource)
+            if resource.follow:
+                follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
+                follow.read(resource, self._resources, lambda: self._tell(client))
+            else:
+                self._read_passes(ahead, resource)
+            report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED
         except RefusedError as error:
-            trouble, self._report.state = error, outcomes.REFUSED
+            trouble, report.state = error, outcomes.REFUSED
         except DeskError as error:
-            trouble, self._report.state = error, outcomes.of_error(error)
+            trouble, report.state = error, outcomes.of_error(error)
         except Exception as error:
             log.exception("Reading %s of %s failed", resource.name, self._account)
-            trouble, self._report.state = _mistake(error), outcomes.FAILED
-        self._report.requests = client.requests - requests
-        self._report.waited = round(client.budget.waited - waited, 1)
+            trouble, report.state = _mistake(error), outcomes.FAILED
+        report.requests = client.requests - requests
+        report.waited = round(client.budget.waited - waited, 1)
         if trouble:
-            self._report.message = str(trouble)
-        elif self._report.rejected:
-            self._report.message = f"{self._report.rejected} records were set aside; see the issues."
-        self._store.write(lambda connection: self._close_books(connection, resource, trouble))
+            report.message = str(trouble)
+        elif report.rejected:
+            report.message = f"{report.rejected} records were set aside; see the issues."
+        self._books.close(resource, trouble)
         self._tell(client, done=True)
         return trouble
 
+    def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
+        if not self._full and is_early(resource, self._point(resource), ahead.client.now()):
+            self._books.report.watermark = self._point(resource).watermark
+            return
+        going = self._read_pass(ahead, resource, self._full)
+        if going.resumed:
+            self._read_pass(ahead, resource, self._full and not going.full)
+
+    def _point(self, resource: Resource) -> Checkpoint:
+        with self._store.read() as connection:
+            return ledger.checkpoint(connection, self._account, resource.name)
+
     def _read_pass(self, ahead: Ahead, resource: Resource, full: bool) -> Pass:
         """Read the pass that is due to its end, the next page on its way while this one is written."""
-        with self._store.read() as connection:
-            point = ledger.checkpoint(connection, self._account, resource.name)
-        self._report.watermark = point.watermark
+        point = self._point(resource)
+        self._books.report.watermark = point.watermark
         going = self._begin(ahead, resource, point, full)
         seen: set[str] = set()
         while True:
@@ -184,11 +208,18 @@ class AccountSync:
             seen = seen | {fetched.page.next} if following.next else set()
             if following.windows:
                 ahead.fetch(resource, following)
-            self._store_page(fetched, following, point)
+            self._books.page(
+                resource,
+                fetched.page.items,
+                fetched.take,
+                rejected=list(fetched.page.rejected),
+                following=following,
+                point=point,
+            )
             self._tell(ahead.client)
             going = following
             if not going.windows:
-                self._finish(resource, going)
+                self._books.finish(resource, going)
                 return going
 
     def _begin(self, ahead: Ahead, resource: Resource, point: Checkpoint, full: bool) -> Pass:
@@ -200,7 +231,8 @@ class AccountSync:
         for _ in range(2):
             offset = client.clock_offset
             due = full or sweep_is_due(point, client.now())
-            going = self._first_page(ahead, resource, plan(resource, point, client.now(), due))
+            overlap = self._connector.overlap
+            going = self._first_page(ahead, resource, plan(resource, point, client.now(), due, overlap))
             if abs(client.clock_offset - offset) <= CLOCK_TOLERANCE:
                 break
         if point.watermark and not going.resumed and not watermark(point, client.now()):
@@ -221,140 +253,44 @@ class AccountSync:
             ahead.page()
         return going
 
-    def _store_page(self, fetched: Fetched, following: Pass, point: Checkpoint) -> None:
-        outcome = self._store.write(
-            lambda connection: self._write_page(connection, fetched, following, point)
-        )
-        report = self._report
-        report.received += outcome.received
-        report.added += outcome.added
-        report.changed += outcome.changed
-        report.unchanged += outcome.unchanged
-        report.gone += outcome.gone
-        report.rejected += len(outcome.rejected)
-        if outcome.tables:
-            self._watcher.changed(
-                Changes(frozenset(outcome.tables), outcome.added, outcome.changed, outcome.gone)
-            )
-
-    def _write_page(
-        self, connection: Connection, fetched: Fetched, following: Pass, point: Checkpoint
-    ) -> pages.Outcome:
-        resource, page = fetched.resource, fetched.page
-        now = spell(dt.datetime.now(dt.UTC))
-        if resource.ids_only:
-            loss = erasure.Loss(self._account, resource.table, resource.deletes, now, self._run)
-            ids = [item.id for item in page.items]
-            self._erased |= bool(ids)
-            outcome = pages.Outcome(received=len(ids), gone=erasure.erase(connection, loss, ids))
-            outcome.unchanged = len(ids) - outcome.gone
-            outcome.tables |= {resource.table, "candidates", "steps"} if outcome.gone else set()
-        else:
-            outcome = pages.write(
-                connection,
-                pages.Page(
-                    account=self._account,
-                    run=self._run,
-                    resource=resource.name,
-                    table=resource.table,
-                    shape=resource.shape,
-                    items=page.items,
-                    take=fetched.take,
-                    seen_at=now,
-                    sweeping=following.sweeping,
-                ),
-            )
-        self._erased |= bool(outcome.rows.gone)
-        outcome.received += len(page.rejected)
-        outcome.rejected += page.rejected
-        ledger.close_mended(connection, self._account, resource.name, outcome.taken, now)
-        for one in outcome.rejected:
-            self._issue(
-                connection,
-                resource,
-                kind="rejected_record",
-                title=f"One of the {resource.label.lower()} could not be read and was set aside. {one.reason}",
-                hint="Everything else went in. It is tried again when it changes; report it if it stays.",
-                record_id=one.record_id,
-                body=one.body,
-            )
-        for odd in outcome.rows.odd:
-            self._issue(
-                connection,
-                resource,
-                kind="odd_value",
-                title=odd.title,
-                hint=odd.hint,
-                record_id=odd.record_id,
-            )
-        ledger.save_checkpoint(
-            connection, self._account, resource.name, replace(point, reading=following.to_json())
-        )
-        return outcome
-
-    def _finish(self, resource: Resource, going: Pass) -> None:
-        """The pass is whole: look for what is gone, and move the watermark to the pass's start."""
-
-        def work(connection: Connection) -> int:
-            gone = 0
-            if going.sweeping:
-                loss = erasure.Loss(
-                    self._account, resource.table, resource.name, spell(dt.datetime.now(dt.UTC)), self._run
+    def _take_waiting(self, resource: Resource) -> None:
+        """Take in what came before its owners did."""
+        assert resource.belongs_to
+        point, last = self._point(resource), 0
+        while True:
+            with self._store.read() as connection:
+                found = pages.waiting(
+                    connection, self._account, resource.name, resource.belongs_to, after=last
                 )
-                gone, held = sweep.sweep(connection, loss, accept=self._accept_deletions)
-                if held:
-                    self._issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
-                ledger.close_over(
-                    connection, self._account, resource.name, ("deletions_held",), self._run, loss.at
-                )
-            if going.full and resource.permission and not pages.holds(connection, self._account, resource.name):
-                title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)
-                self._issue(connection, resource, kind="empty", title=title, hint=hint)
-            if going.full and not going.resumed:  # every record was looked at by this run
-                now, over = spell(dt.datetime.now(dt.UTC)), ("rejected_record",)
-                ledger.close_over(connection, self._account, resource.name, over, self._run, now)
-            point = ledger.checkpoint(connection, self._account, resource.name)
-            swept_at = going.started_at if going.full else point.swept_at
-            ledger.save_checkpoint(
-                connection, self._account, resource.name, Checkpoint(going.started_at, None, swept_at)
+            if not found:
+                return
+            last = found[-1][0]
+            self._books.page(
+                resource,
+                [item for _, item in found],
+                lambda chosen: take(resource, chosen),
+                rejected=[],
+                following=None,
+                point=point,
             )
-            return gone
-
-        gone = self._store.write(work)
-        self._report.watermark = going.started_at
-        self._report.gone += gone
-        if gone:
-            self._watcher.changed(Changes(frozenset({resource.table, "candidates", "steps"}), 0, 0, gone))
-
-    def _close_books(self, connection: Connection, resource: Resource, trouble: DeskError | None) -> None:
-        if trouble and not isinstance(trouble, Cancelled):
-            kind = "refused" if isinstance(trouble, RefusedError) else "failed"
-            whole = isinstance(trouble, (AuthError, OfflineError))
-            self._issue(
-                connection, None if whole else resource, kind=kind, title=trouble.title, hint=trouble.hint
-            )
-        if not trouble:
-            now = spell(dt.datetime.now(dt.UTC))
-            over = ("refused", "failed", "watermark", *(("empty",) if self._report.received else ()))
-            for name in (resource.name, ""):
-                ledger.close_over(connection, self._account, name, over, self._run, now)
-        ledger.save_resource(connection, self._run, self._report)
 
     def _note_watermark(self, resource: Resource, watermark: str) -> None:
         title = f'The note of how far "{resource.label}" had been read ({watermark}) cannot be right.'
         hint = "Everything is read again once; nothing is lost. Check this computer's clock."
         self._store.write(
-            lambda connection: self._issue(connection, resource, kind="watermark", title=title, hint=hint)
+            lambda connection: self._books.issue(
+                connection, resource, kind="watermark", title=title, hint=hint
+            )
         )
 
     def _check_clock(self, client: "Client") -> None:
         offset = client.clock_offset
-        resource = self._connector.resources[0]
+        resource = self._resources[0]
         now = spell(dt.datetime.now(dt.UTC))
 
         def work(connection: Connection) -> None:
             if abs(offset) > CLOCK_TOLERANCE:
-                self._issue(
+                self._books.issue(
                     connection,
                     resource,
                     kind="clock",
@@ -362,14 +298,9 @@ class AccountSync:
                     hint=f"The ATS's clock is {_in_words(offset)}; it was used for this sync. Set the clock of this"
                     " computer.",
                 )
-            ledger.close_over(connection, self._account, resource.name, ("clock",), self._run, now)
+            ledger.close_over(connection, self._account, resource.name, ("clock",), self._books.run, now)
 
         self._store.write(work)
-
-    def _issue(self, connection: Connection, resource: Resource | None, **what: Any) -> None:
-        """Raise an issue about a resource, or about the account as a whole."""
-        now, name = spell(dt.datetime.now(dt.UTC)), resource.name if resource else ""
-        ledger.raise_issue(connection, self._account, self._run, now, resource=name, **what)
 
     def _waiting(self, seconds: float) -> None:
         self._watcher.progress(self._progress(self._requests, waiting=seconds))
@@ -379,7 +310,7 @@ class AccountSync:
         self._watcher.progress(self._progress(self._requests, done=done))
 
     def _progress(self, requests: int, *, waiting: float = 0.0, done: bool = False) -> Progress:
-        report = self._report
+        report = self._books.report
         return Progress(
             self._account,
             report.resource,

@@ -1,8 +1,8 @@
-"""How a run ended, in one of six states and one sentence."""
+"""How a run ended, in one of seven states and one sentence."""
 
 from collections.abc import Sequence
 
-from atsdesk.errors import AuthError, Cancelled, DeskError, OverdueError
+from atsdesk.errors import AuthError, Cancelled, DeskError, NotReadyError, OverdueError
 from atsdesk.store.ledger import ResourceReport
 
 SUCCEEDED = "SUCCEEDED"
@@ -11,6 +11,7 @@ CANCELLED = "CANCELLED"
 FAILED = "FAILED"
 TIMED_OUT = "TIMED_OUT"
 AUTHENTICATION_FAILED = "AUTHENTICATION_FAILED"
+WAITING = "WAITING"
 REFUSED = "REFUSED"
 SKIPPED = "SKIPPED"
 
@@ -23,6 +24,8 @@ def of_run(reports: Sequence[ResourceReport], trouble: DeskError | None) -> tupl
         return CANCELLED, "The sync was cancelled; the next one goes on where it stopped."
     if isinstance(trouble, AuthError):
         return AUTHENTICATION_FAILED, f"{trouble} {KEPT}"
+    if isinstance(trouble, NotReadyError):
+        return WAITING, str(trouble)
     good = [report for report in reports if report.state == SUCCEEDED]
     bad = [report for report in reports if report.state not in (SUCCEEDED, SKIPPED)]
     if not bad and not trouble:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from atsdesk.ats.moments import spell
-from atsdesk.ats.resource import Resource, Window
+from atsdesk.ats.resource import Resource, Whole, Window
 from atsdesk.store.ledger import Checkpoint
 
-OVERLAP = dt.timedelta(minutes=2)
-"""Looked at again before each watermark; covers clocks a little apart and writes under way (INFERRED)."""
+TOLERANCE = dt.timedelta(minutes=2)
+"""A watermark may lie so far ahead of the ATS's clock."""
 SEAM = dt.timedelta(seconds=1)
 """Windows share a second, since no vendor says whether its bounds are inclusive."""
 MONTHS_APART = 24
@@ -64,20 +64,23 @@ class Pass:
         )
 
 
-def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool) -> Pass:
+def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool, overlap: dt.timedelta) -> Pass:
     """The pass that is due: the one that was broken off, a full one, or what changed since the watermark.
+
+    A list that knows no filter is read whole each time, which is a full pass.
 
     The watermark is the start of the last pass that was read whole, never the newest time seen. One that is
     unreadable or lies in the future is worth nothing: everything is read again. Raises nothing.
     """
     since = watermark(point, now)
+    full = full or isinstance(resource.changed, Whole)
     broken_off = _broken_off(point, now)
     if broken_off and (broken_off.full or (since and not full)):
         return broken_off
     if resource.ids_only and not since:
         return Pass(spell(now), False, False, (Window("", spell(now)),))
     if since and (resource.ids_only or not full):
-        return Pass(spell(now), False, False, (Window(spell(since - OVERLAP), spell(now)),))
+        return Pass(spell(now), False, False, (Window(spell(since - overlap), spell(now)),))
     by_creation = resource.created is not None
     windows = months(now) if by_creation else (Window("", spell(now)),)
     return Pass(spell(now), True, by_creation, windows, sweeping=resource.swept and since is not None)
@@ -88,9 +91,15 @@ def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
     if point.swept_at is None:
         return False
     try:
-        return not -OVERLAP <= now - read_moment(point.swept_at) <= SWEEP_AFTER
+        return not -TOLERANCE <= now - read_moment(point.swept_at) <= SWEEP_AFTER
     except ValueError:
         return True
+
+
+def is_early(resource: Resource, point: Checkpoint, now: dt.datetime) -> bool:
+    """Whether the list was read so lately that it has to wait (`Resource.every`)."""
+    since = watermark(point, now)
+    return bool(since and not point.reading and now - since < resource.every)
 
 
 def months(now: dt.datetime) -> tuple[Window, ...]:
@@ -115,12 +124,12 @@ def watermark(point: Checkpoint, now: dt.datetime) -> dt.datetime | None:
         since = read_moment(point.watermark or "")
     except ValueError:
         return None
-    return since if since <= now + OVERLAP else None
+    return since if since <= now + TOLERANCE else None
 
 
 def _broken_off(point: Checkpoint, now: dt.datetime) -> Pass | None:
     try:
         found = Pass.from_json(point.reading or {})
-        return found if read_moment(found.started_at) <= now + OVERLAP and found.windows else None
+        return found if read_moment(found.started_at) <= now + TOLERANCE and found.windows else None
     except (KeyError, TypeError, ValueError):
         return None

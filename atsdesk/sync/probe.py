@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from atsdesk.ats.moments import spell
-from atsdesk.ats.resource import Connector, Line, Page, Resource, Window
+from atsdesk.ats.resource import Connector, Line, Page, Resource, Window, chosen
 from atsdesk.errors import (
     AuthError,
     Cancelled,
@@ -43,11 +43,18 @@ class ResourceCheck:
 def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
     """Ask for the first page of every resource.
 
-    Raises `AuthError` or `OfflineError`, since those concern all of them, and `Cancelled`.
+    Raises `AuthError`, `OfflineError` or `NotReadyError`, since those concern all of them, and `Cancelled`.
     """
     client = connector.client(line)
     try:
-        return [_check(connector, line, client, resource) for resource in connector.resources]
+        hidden = connector.prepare(client, line).hidden
+        return [
+            ResourceCheck(resource.name, resource.label, "not_available", hidden[resource.name])
+            if resource.name in hidden
+            else _check(connector, line, client, resource)
+            for resource in chosen(connector.resources, line.settings)
+            if not resource.follow
+        ]
     finally:
         client.close()
 
@@ -59,7 +66,10 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
     )
     query = resource.changed.query(window) | connector.query(resource, line)
     try:
-        page = client.get(resource.path, query, partial(connector.read, resource))
+        if resource.load:
+            page = resource.load(client, line)
+        else:
+            page = client.get(resource.path, query, partial(connector.read, resource))
     except (AuthError, OfflineError, Cancelled):
         raise
     except NotOfferedError as error:
@@ -72,7 +82,7 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
         return ResourceCheck(resource.name, resource.label, "failed", str(error))
     missing = tuple(_missing(resource, page))
     message = "Some fields are missing; ask for the permissions at the ATS." if missing else ""
-    if not page.items and not resource.ids_only:
+    if not page.items and not resource.ids_only and resource.permission:
         message = "It is empty. " + EMPTY.format(resource.permission)
     return ResourceCheck(resource.name, resource.label, "readable", message, missing)
 

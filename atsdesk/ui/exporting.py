@@ -71,12 +71,10 @@ class Exporting(QObject):
 
 def sheets(database: Path) -> list[tuple[str, int]]:
     """The sheets the next workbook would have, with their rows; in a worker."""
-    from atsdesk.export.plan import data_sheets
     from atsdesk.export.snapshot import snapshot
 
     with snapshot(database, Cancel()) as data:
-        planned = data_sheets(data.keys, data.custom)
-        return [(sheet.name, data.count(sheet.count_sql())) for sheet in planned]
+        return [(sheet.name, data.count(sheet.count_sql())) for sheet in data.sheets()]
 
 
 def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":

@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from atsdesk.store.search import SEARCHED
-from atsdesk.store.tables import OWNED_PER_OWNER, SYNCED, TABLES, Grain, Table
+from atsdesk.store.tables import OWNED_PER_OWNER, OWNER_TABLES, SYNCED, TABLES, Grain, Table
 
 OURS = {"account_id", "first_seen_at", "last_changed_at", "deleted_at"}
 
@@ -65,11 +65,12 @@ def assert_sound(database: Path) -> None:
             assert indexed == living, f"the search index of {table.name}"
         for table in SYNCED:
             if table.grain is Grain.OWNED:
-                lost = db.execute(
-                    f"select count(*) from {table.name}"
-                    f" where pk / {OWNED_PER_OWNER} not in (select pk from {table.owner})"
-                ).fetchone()
-                assert lost == (0,), f"{table.name} without an owner"
+                for place, owner in enumerate(table.owners):
+                    lost = db.execute(
+                        f"select count(*) from {table.name} where pk / {OWNER_TABLES} = {place}"
+                        f" and pk % {OWNER_TABLES} / {OWNED_PER_OWNER} not in (select pk from {owner})"
+                    ).fetchone()
+                    assert lost == (0,), f"{table.name} without an owner"
 
 
 def unfinished(database: Path) -> list[str]:

@@ -24,15 +24,17 @@ def personal_values(lab: Lab, application: str, candidate: str) -> set[str]:
     for table, column, key in (
         ("candidates", "id", candidate),
         ("applications", "id", application),
-        *((owned.name, "application_id", application) for owned in owned_by("applications")),
+        *(
+            (owned.name, "row_id" if "row_id" in owned.names() else "application_id", application)
+            for owned in owned_by("applications")
+        ),
     ):
         for column_of in TABLES[table].columns:
             if column_of.privacy is not Privacy.OPEN:
                 found = lab.select(f"select {column_of.name} from {table} where {column} = ?", key)
                 values |= {str(value) for (value,) in found if value and len(str(value)) > 8}
     others = {
-        text
-        for (text,) in lab.select("select value from custom_values where application_id <> ?", application)
+        text for (text,) in lab.select("select value from custom_values where row_id <> ?", application)
     }
     return values - others
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from atsdesk.ats.comeet.connector import OVERLAP
 from atsdesk.ats.moments import spell
 from atsdesk.sandbox.comeet.defaults import Rules
-from atsdesk.sync.passes import MONTHS_APART, OVERLAP, months, read_moment
+from atsdesk.sync.passes import MONTHS_APART, months, read_moment
 from tests.sync.comeet import all_of
 from tests.sync.lab import Lab, connected, of
 

@@ -70,7 +70,7 @@ class Filled:
                     items=page.items,
                     take=take,
                     seen_at=at,
-                    sweeping=False,
+                    brings_people=resource.brings_people,
                 ),
             )
 

@@ -17,6 +17,7 @@ from atsdesk.errors import ConfigError, DataError
 from atsdesk.net.answer import Answer, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.client import Client, _retry_after
+from atsdesk.net.credentials import Minted
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import Sandbox, running
 
@@ -109,7 +110,7 @@ def test_a_next_page_elsewhere_ends_the_list_and_nothing_is_sent_there(
 
 def test_an_address_without_encryption_is_refused_beyond_this_machine() -> None:
     with pytest.raises(ConfigError, match="not encrypted"):
-        Client("http://api.comeet.invalid", lambda _: "", budget=Budget(0, 60), cancel=Cancel())
+        Client("http://api.comeet.invalid", Minted(lambda _: {}), budget=Budget(0, 60), cancel=Cancel())
 
 
 # --- Retry-After ----------------------------------------------------------------------------------------------
@@ -192,7 +193,7 @@ def test_a_token_is_short_lived_and_says_nothing_of_the_secret(sandbox: Sandbox)
     token = _tokens("key", SECRET)
     for minutes in range(0, 60, 3):
         now = NOW + dt.timedelta(minutes=minutes)
-        header = token(now)
+        header = token.headers(now)["Authorization"]
         assert SECRET not in header
         claims = jwt.decode(
             header.removeprefix("Bearer "), SECRET, algorithms=["HS256"], options={"verify_exp": False}

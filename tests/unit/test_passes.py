@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atsdesk.ats.comeet.connector import CANDIDATES, DELETED, POSITIONS
+from atsdesk.ats.comeet.connector import CANDIDATES, DELETED, OVERLAP, POSITIONS
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Resource
 from atsdesk.store.ledger import Checkpoint
 from atsdesk.sync.passes import (
     MONTHS_APART,
-    OVERLAP,
     SEAM,
     SWEEP_AFTER,
     Pass,
@@ -59,7 +58,7 @@ def test_every_moment_is_in_a_window_whether_bounds_are_inclusive_or_not(
 
 @ALL
 def test_a_first_pass_reads_everything(resource: Resource) -> None:
-    going = plan(resource, Checkpoint(), NOW, full=False)
+    going = plan(resource, Checkpoint(), NOW, full=False, overlap=OVERLAP)
     assert going.windows[-1].after == ""
     assert going.windows[0].before == going.started_at == spell(NOW)
     assert going.by_creation == (resource is CANDIDATES)
@@ -70,7 +69,7 @@ def test_a_first_pass_reads_everything(resource: Resource) -> None:
 @given(NOWS, st.integers(0, 10**8))
 def test_an_increment_begins_before_the_last_one(resource: Resource, now: dt.datetime, ago: int) -> None:
     since = now - dt.timedelta(seconds=ago)
-    going = plan(resource, Checkpoint(spell(since)), now, full=False)
+    going = plan(resource, Checkpoint(spell(since)), now, full=False, overlap=OVERLAP)
     ((after, before),) = [(window.after, window.before) for window in going.windows]
     assert read_moment(after) == since - OVERLAP
     assert before == going.started_at == spell(now)
@@ -79,7 +78,7 @@ def test_an_increment_begins_before_the_last_one(resource: Resource, now: dt.dat
 
 @pytest.mark.parametrize("resource", [POSITIONS, CANDIDATES], ids=lambda one: one.name)
 def test_a_full_pass_reads_everything_and_sweeps(resource: Resource) -> None:
-    going = plan(resource, Checkpoint(spell(NOW - dt.timedelta(hours=1))), NOW, full=True)
+    going = plan(resource, Checkpoint(spell(NOW - dt.timedelta(hours=1))), NOW, full=True, overlap=OVERLAP)
     assert going.full
     assert going.sweeping
     assert going.windows[-1].after == ""
@@ -88,22 +87,30 @@ def test_a_full_pass_reads_everything_and_sweeps(resource: Resource) -> None:
 @ALL
 @pytest.mark.parametrize("watermark", ["", "yesterday", "2026-03-01", spell(NOW + dt.timedelta(days=1))])
 def test_a_watermark_that_cannot_be_right_is_worth_nothing(resource: Resource, watermark: str) -> None:
-    assert plan(resource, Checkpoint(watermark), NOW, full=False).windows[-1].after == ""
+    assert plan(resource, Checkpoint(watermark), NOW, full=False, overlap=OVERLAP).windows[-1].after == ""
 
 
 def test_what_was_broken_off_is_taken_up_where_it_stood() -> None:
-    begun = plan(CANDIDATES, Checkpoint(), NOW, full=False).after_page("").after_page("https://next.example")
+    begun = (
+        plan(CANDIDATES, Checkpoint(), NOW, full=False, overlap=OVERLAP)
+        .after_page("")
+        .after_page("https://next.example")
+    )
     stored = json.loads(json.dumps(begun.to_json()))
     later = NOW + dt.timedelta(hours=3)
-    assert plan(CANDIDATES, Checkpoint(None, stored), later, full=False) == replace(begun, resumed=True)
-    assert plan(CANDIDATES, Checkpoint(None, stored), later, full=True) == replace(begun, resumed=True)
+    assert plan(CANDIDATES, Checkpoint(None, stored), later, full=False, overlap=OVERLAP) == replace(
+        begun, resumed=True
+    )
+    assert plan(CANDIDATES, Checkpoint(None, stored), later, full=True, overlap=OVERLAP) == replace(
+        begun, resumed=True
+    )
 
 
 def test_a_broken_off_increment_gives_way_to_a_full_pass() -> None:
     point = Checkpoint(spell(NOW))
-    point = replace(point, reading=plan(CANDIDATES, point, NOW, full=False).to_json())
-    assert plan(CANDIDATES, point, NOW, full=False).resumed
-    assert plan(CANDIDATES, point, NOW, full=True).full
+    point = replace(point, reading=plan(CANDIDATES, point, NOW, full=False, overlap=OVERLAP).to_json())
+    assert plan(CANDIDATES, point, NOW, full=False, overlap=OVERLAP).resumed
+    assert plan(CANDIDATES, point, NOW, full=True, overlap=OVERLAP).full
 
 
 @pytest.mark.parametrize(
@@ -119,14 +126,14 @@ def test_a_broken_off_increment_gives_way_to_a_full_pass() -> None:
     ],
 )
 def test_a_note_of_a_pass_that_makes_no_sense_is_given_up(change: dict[str, Any]) -> None:
-    reading = plan(CANDIDATES, Checkpoint(), NOW, full=False).to_json() | change
-    going = plan(CANDIDATES, Checkpoint(None, reading), NOW, full=False)
+    reading = plan(CANDIDATES, Checkpoint(), NOW, full=False, overlap=OVERLAP).to_json() | change
+    going = plan(CANDIDATES, Checkpoint(None, reading), NOW, full=False, overlap=OVERLAP)
     assert not going.resumed
     assert len(going.windows) == MONTHS_APART + 1
 
 
 def test_a_pass_is_over_after_its_last_page() -> None:
-    going: Pass = plan(POSITIONS, Checkpoint(), NOW, full=False)
+    going: Pass = plan(POSITIONS, Checkpoint(), NOW, full=False, overlap=OVERLAP)
     assert going.after_page("https://two.example").windows == going.windows
     assert going.after_page("https://two.example").after_page("").windows == ()
 

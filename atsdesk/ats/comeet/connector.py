@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from atsdesk.ats.comeet import records, rows
+from atsdesk.ats.comeet.origins import ORIGINS
 from atsdesk.ats.reading import split
 from atsdesk.ats.resource import (
     Field,
@@ -18,8 +19,10 @@ from atsdesk.ats.resource import (
     Kind,
     Line,
     Page,
+    Readiness,
     Resource,
     Setting,
+    choice_of,
     counting_number,
     time_zone,
     whole_number,
@@ -33,8 +36,9 @@ from atsdesk.errors import (
     RefusedError,
     TransientError,
 )
-from atsdesk.net.answer import Answer, Token
+from atsdesk.net.answer import Answer
 from atsdesk.net.budget import Budget, Spent
+from atsdesk.net.credentials import Minted
 from atsdesk.rows import Item
 
 if TYPE_CHECKING:
@@ -45,6 +49,8 @@ REQUESTS, SECONDS = 90, 60.0
 PAGE_SIZE = 1000
 """INFERRED: a working client asks 500 positions and 1000 candidates; default and maximum are not documented
 (Pagination)."""
+OVERLAP = dt.timedelta(minutes=2)
+"""INFERRED: covers clocks a little apart and writes under way."""
 TOKEN_LIFE = dt.timedelta(minutes=10)
 RENEW_BEFORE = dt.timedelta(seconds=60)
 """Life as in the vendor's sample, renewal as by a working client (Base URLs & auth)."""
@@ -59,32 +65,6 @@ DATA_QUOTA_WORDS = (b"bandwidth quota exceeded", b"rate of data transfer")
 _STRING = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _RESUME_LINK = re.compile(
     rb'"resume"\s*:\s*\{[^{}"]*(?:%b[^{}"]*)*?"url"\s*:\s*(%b)' % (_STRING, _STRING), re.DOTALL
-)
-
-KIND = Kind(
-    "comeet",
-    "Comeet (Spark Hire Recruit)",
-    "https://api.comeet.co",
-    (
-        Field(
-            "api_key",
-            "API key",
-            "In Comeet: Settings > Integrations, after an admin has enabled the integration.",
-        ),
-        Field("secret", "Secret", "Comeet sends it when your request for API access is approved."),
-    ),
-    "Comeet offers API access on its Enterprise plan.",
-    (
-        Setting("page_size", f"Records in one answer; usually {PAGE_SIZE}.", counting_number),
-        Setting(
-            "requests_per_minute",
-            f"Requests in a minute at most, usually {REQUESTS}; 0 is no limit, for tests and benchmarks.",
-            whole_number,
-        ),
-        Setting(
-            "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
-        ),
-    ),
 )
 
 POSITIONS = Resource(
@@ -144,11 +124,43 @@ DELETED = Resource(
 )
 
 
+RESOURCES = (POSITIONS, CANDIDATES, DELETED)
+KIND = Kind(
+    "comeet",
+    "Comeet (Spark Hire Recruit)",
+    "https://api.comeet.co",
+    (
+        Field(
+            "api_key",
+            "API key",
+            "In Comeet: Settings > Integrations, after an admin has enabled the integration.",
+        ),
+        Field("secret", "Secret", "Comeet sends it when your request for API access is approved."),
+    ),
+    "Comeet offers API access on its Enterprise plan.",
+    (
+        Setting("page_size", f"Records in one answer; usually {PAGE_SIZE}.", counting_number),
+        Setting(
+            "requests_per_minute",
+            f"Requests in a minute at most, usually {REQUESTS}; 0 is no limit, for tests and benchmarks.",
+            whole_number,
+        ),
+        Setting(
+            "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
+        ),
+        *choice_of(RESOURCES),
+    ),
+)
+
+
 class Comeet:
     """The connector."""
 
     kind = KIND
-    resources = (POSITIONS, CANDIDATES, DELETED)
+    resources = RESOURCES
+    overlap = OVERLAP
+    fills = ()
+    origins = ORIGINS
 
     def client(self, line: Line) -> "Client":
         """A client that mints its own short tokens and keeps to the request limit."""
@@ -173,12 +185,24 @@ class Comeet:
             is_expired=lambda answer: answer.status == 401 and _code(answer) in AUTH_CODES,
         )
 
+    def prepare(self, client: "Client", line: Line) -> Readiness:
+        """Comeet tells nothing of the kind."""
+        return Readiness()
+
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Only the page size; a list of ids has no pages."""
         return {} if resource.ids_only else {"limit": str(line.number("page_size", PAGE_SIZE))}
 
     def read(self, resource: Resource, answer: Answer) -> Page:
         """The page an answer holds (Pagination); raises the error it stands for (Errors)."""
+        body = self.body(resource, answer)
+        if resource.ids_only:
+            return _deleted_ids(answer)
+        keep = _without_link if resource is CANDIDATES else bytes
+        return Page(*split(body, resource.envelope, resource.key, "next_page", keep))
+
+    def body(self, resource: Resource, answer: Answer) -> bytes:
+        """The JSON of an answer; raises the error it stands for (Errors)."""
         if any(words in answer.body[:2000].lower() for words in DATA_QUOTA_WORDS):
             raise TransientError(
                 "Comeet's data quota is used up for now.", "Try again later.", concerns=resource.name
@@ -191,10 +215,7 @@ class Comeet:
                 "Check that the account's address is the API's; otherwise try again later.",
                 concerns=resource.name,
             )
-        if resource.ids_only:
-            return _deleted_ids(answer)
-        keep = _without_link if resource is CANDIDATES else bytes
-        return Page(*split(answer.body, resource.envelope, resource.key, "next_page", keep))
+        return answer.body
 
 
 def _without_link(record: bytes) -> bytes:
@@ -227,8 +248,8 @@ def _spent(base_url: str, api_key: str) -> Spent:
     return Spent()
 
 
-def _tokens(api_key: str, secret: str) -> Token:
-    """Makes `Authorization` headers: a JWT signed with HS256 over `iss` and `exp` (Base URLs & auth)."""
+def _tokens(api_key: str, secret: str) -> Minted:
+    """Credentials that are made here: a JWT signed with HS256 over `iss` and `exp` (Base URLs & auth)."""
 
     @functools.lru_cache(maxsize=1)
     def header(until: int) -> str:
@@ -238,12 +259,12 @@ def _tokens(api_key: str, secret: str) -> Token:
             f"Bearer {(signed + b'.' + _base64url(hmac.digest(secret.encode(), signed, 'sha256'))).decode()}"
         )
 
-    def header_at(now: dt.datetime) -> str:
+    def headers_at(now: dt.datetime) -> dict[str, str]:
         slot = int((TOKEN_LIFE - RENEW_BEFORE).total_seconds())
         start = int(now.timestamp()) // slot * slot
-        return header(start + slot + int(RENEW_BEFORE.total_seconds()))
+        return {"Authorization": header(start + slot + int(RENEW_BEFORE.total_seconds()))}
 
-    return header_at
+    return Minted(headers_at)
 
 
 def _base64url(data: bytes) -> bytes:

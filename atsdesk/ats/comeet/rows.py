@@ -63,7 +63,7 @@ CANDIDATE_SHAPE = {
         "origin",
     ),
     "candidate_tags": ("id", "application_id", "candidate_id", "name"),
-    "custom_values": ("id", "application_id", "field_id", "value"),
+    "custom_values": ("id", "applies_to", "row_id", "field_id", "key", "value"),
     "attachments": ("id", "application_id", "type", "name"),
 }
 POSITION_SHAPE = {
@@ -287,7 +287,7 @@ def _custom_values(fields: dict[str, Any] | None, uid: str, rows: Rows) -> list[
         if key not in definitions:
             definitions[key] = (key, key, key.replace("_", " "), "applications", "text")
         if value not in (None, "", [], {}):
-            found.append((f"{uid}:{key}", uid, key, _text(value)))
+            found.append((f"{uid}:{key}", "applications", uid, key, key, _text(value)))
     return found
 
 

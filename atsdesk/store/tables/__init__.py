@@ -1,0 +1,188 @@
+"""Every table and column of the local file, described once.
+
+From these declarations come the SQL schema, the headers and tooltips of the window, search, the export,
+the data dictionary and the privacy profiles. A new field is one line here (and a migration for old files).
+"""
+
+from collections.abc import Iterator
+
+from atsdesk.store.tables.books import (
+    ACCOUNTS,
+    CHANGES,
+    CHECKPOINTS,
+    DOOMED,
+    EXPORTS,
+    ISSUES,
+    RECORDS,
+    RUN_RESOURCES,
+    RUNS,
+    SWEEP,
+)
+from atsdesk.store.tables.company import (
+    CLOSE_REASONS,
+    CUSTOM_FIELDS,
+    CUSTOM_OPTIONS,
+    CUSTOM_VALUES,
+    DEPARTMENTS,
+    HIRING_TEAM,
+    JOB_POSTS,
+    JOBS,
+    OFFICES,
+    OPENINGS,
+    PROSPECT_POOL_STAGES,
+    PROSPECT_POOLS,
+    REJECTION_REASONS,
+    SOURCE_CONTACTS,
+    SOURCES,
+    STAGES,
+    TAGS,
+    USERS,
+)
+from atsdesk.store.tables.hiring import INTERVIEWERS, INTERVIEWS, OFFERS, PROSPECTS, REJECTIONS, SCORECARDS
+from atsdesk.store.tables.people import (
+    APPLICATIONS,
+    ATTACHMENTS,
+    CANDIDATE_TAGS,
+    CANDIDATES,
+    DEMOGRAPHICS,
+    EDUCATIONS,
+    EEOC,
+    EMPLOYMENTS,
+    NOTES,
+    STEPS,
+)
+from atsdesk.store.tables.vocabulary import (
+    OURS,
+    OWNED_PER_OWNER,
+    OWNER_TABLES,
+    Column,
+    Grain,
+    Kind,
+    Privacy,
+    Table,
+    span,
+)
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x41545344  # "ATSD" in the file's header
+
+SYNCED: tuple[Table, ...] = (
+    SOURCES,
+    SOURCE_CONTACTS,
+    USERS,
+    DEPARTMENTS,
+    OFFICES,
+    REJECTION_REASONS,
+    CLOSE_REASONS,
+    TAGS,
+    CUSTOM_FIELDS,
+    CUSTOM_OPTIONS,
+    JOBS,
+    STAGES,
+    HIRING_TEAM,
+    JOB_POSTS,
+    PROSPECT_POOLS,
+    PROSPECT_POOL_STAGES,
+    CANDIDATES,
+    APPLICATIONS,
+    OPENINGS,
+    REJECTIONS,
+    PROSPECTS,
+    OFFERS,
+    INTERVIEWS,
+    INTERVIEWERS,
+    SCORECARDS,
+    NOTES,
+    EDUCATIONS,
+    EMPLOYMENTS,
+    EEOC,
+    DEMOGRAPHICS,
+    STEPS,
+    CANDIDATE_TAGS,
+    CUSTOM_VALUES,
+    ATTACHMENTS,
+)
+"""Tables a sync fills, owners before what they own."""
+
+DESK: tuple[Table, ...] = (
+    ACCOUNTS,
+    RECORDS,
+    CHANGES,
+    RUNS,
+    RUN_RESOURCES,
+    CHECKPOINTS,
+    SWEEP,
+    DOOMED,
+    ISSUES,
+    EXPORTS,
+)
+
+TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
+
+
+def owned_by(owner: str) -> Iterator[Table]:
+    """The tables whose rows may belong to rows of `owner`."""
+    return (table for table in SYNCED if owner in table.owners)
+
+
+__all__ = [
+    "ACCOUNTS",
+    "APPLICATIONS",
+    "APPLICATION_ID",
+    "ATTACHMENTS",
+    "CANDIDATES",
+    "CANDIDATE_TAGS",
+    "CHANGES",
+    "CHECKPOINTS",
+    "CLOSE_REASONS",
+    "CUSTOM_FIELDS",
+    "CUSTOM_OPTIONS",
+    "CUSTOM_VALUES",
+    "DEMOGRAPHICS",
+    "DEPARTMENTS",
+    "DESK",
+    "DOOMED",
+    "EDUCATIONS",
+    "EEOC",
+    "EMPLOYMENTS",
+    "EXPORTS",
+    "HIRING_TEAM",
+    "INTERVIEWERS",
+    "INTERVIEWS",
+    "ISSUES",
+    "JOBS",
+    "JOB_POSTS",
+    "NOTES",
+    "OFFERS",
+    "OFFICES",
+    "OPENINGS",
+    "OURS",
+    "OWNED_PER_OWNER",
+    "OWNER_TABLES",
+    "PROSPECTS",
+    "PROSPECT_POOLS",
+    "PROSPECT_POOL_STAGES",
+    "RECORDS",
+    "REJECTIONS",
+    "REJECTION_REASONS",
+    "RUNS",
+    "RUN_RESOURCES",
+    "SCHEMA_VERSION",
+    "SCORECARDS",
+    "SOURCES",
+    "SOURCE_CONTACTS",
+    "STAGES",
+    "STEPS",
+    "SWEEP",
+    "SYNCED",
+    "TABLES",
+    "TAGS",
+    "USERS",
+    "Column",
+    "Grain",
+    "Kind",
+    "Privacy",
+    "Table",
+    "owned_by",
+    "span",
+]

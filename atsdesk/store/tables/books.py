@@ -1,0 +1,152 @@
+"""ATS Desk's own books."""
+
+from atsdesk.store.tables.vocabulary import (
+    AT,
+    DEC,
+    ID_,
+    INT,
+    JSON,
+    PERSONAL,
+    SENSITIVE,
+    YES,
+    Column,
+    Kind,
+    T,
+    desk,
+)
+
+ACCOUNTS = desk(
+    "accounts",
+    "One row is one connection to one ATS; its secrets are in the keyring.",
+    Column("id", ID_, "The account's name, which is its id."),
+    Column("ats", T, "comeet, greenhouse, kombo or smartrecruiters."),
+    Column("base_url", T, "Address of the API."),
+    Column("settings", JSON, "Settings by name."),
+    Column("created_at", AT, "When the account was added."),
+    Column("health", JSON, "What the ATS last told of the connection itself, as name and sentence."),
+    key=("id",),
+)
+RECORDS = desk(
+    "records",
+    "One row is one object as the ATS sent it, so that a new column never needs a new download.",
+    Column("pk", INT, "Internal key."),
+    Column("account_id", ID_, "The account it came from."),
+    Column("resource", T, "The list it came in."),
+    Column("id", ID_, "The ATS's id."),
+    Column(
+        "hash",
+        Kind.HASH,
+        "Hash of the bytes: an equal one means nothing changed. Blank where its rows could not go in yet.",
+    ),
+    Column("body", JSON, "The JSON as received, without links that expire.", SENSITIVE),
+    Column("first_seen_at", AT, "When it first came."),
+    Column("last_changed_at", AT, "When it last came with other bytes."),
+    Column("deleted_at", AT, "When the ATS no longer had it."),
+    Column("parent_hash", Kind.HASH, "Hash of the record in another list that led to this one."),
+    key=("pk",),
+    indexes=("account_id, resource, id", "account_id, resource where hash is null and deleted_at is null"),
+)
+CHANGES = desk(
+    "changes",
+    "One row is one field of one row that changed. Answers: what happened since a day.",
+    Column("pk", INT, "Internal key, rising with time."),
+    Column("account_id", ID_, "The account."),
+    Column("table_name", T, "The table the row is in."),
+    Column("row_id", ID_, "The row's id."),
+    Column(
+        "owner_id", ID_, "The application (or other owner) the row belongs to; blank where it stands alone."
+    ),
+    Column("field", T, "The column that changed; added, gone or back for the row as a whole."),
+    Column("old", T, "Value before.", PERSONAL),
+    Column("new", T, "Value after.", PERSONAL),
+    Column("seen_at", AT, "When ATS Desk saw it."),
+    Column("run_id", INT, "The run that saw it."),
+    key=("pk",),
+    indexes=("account_id, table_name, row_id", "account_id, owner_id"),
+)
+RUNS = desk(
+    "runs",
+    "One row is one sync of one account.",
+    Column("id", INT, "Number of the run."),
+    Column("account_id", ID_, "The account."),
+    Column(
+        "state",
+        T,
+        "RUNNING, SUCCEEDED, PARTIALLY_FAILED, CANCELLED, FAILED, TIMED_OUT or AUTHENTICATION_FAILED.",
+    ),
+    Column("full", YES, "Everything was read again, and what is gone was looked for."),
+    Column("started_at", AT, "When it began."),
+    Column("ended_at", AT, "When it ended."),
+    Column("message", T, "The outcome in one sentence, with what to do."),
+    key=("id",),
+    indexes=("account_id, id",),
+)
+RUN_RESOURCES = desk(
+    "run_resources",
+    "One row is one resource of one run, with its counts.",
+    Column("run_id", INT, "The run."),
+    Column("resource", T, "The list that was read."),
+    Column("state", T, "SUCCEEDED, PARTIALLY_FAILED, FAILED, REFUSED, CANCELLED or SKIPPED."),
+    Column("requests", INT, "Requests made."),
+    Column("received", INT, "Records received."),
+    Column("added", INT, "Records that were new."),
+    Column("changed", INT, "Records that had changed."),
+    Column("unchanged", INT, "Records that were as before."),
+    Column("gone", INT, "Records the ATS no longer has."),
+    Column("rejected", INT, "Records set aside."),
+    Column("waited", DEC, "Seconds spent waiting for the ATS's limit."),
+    Column("watermark", AT, "Start of the last window that was read whole."),
+    Column("message", T, "What went wrong, and what to do."),
+    key=("run_id", "resource"),
+)
+CHECKPOINTS = desk(
+    "checkpoints",
+    "One row is how far the reading of one resource has come; written with the page it follows.",
+    Column("account_id", ID_, "The account."),
+    Column("resource", T, "The list."),
+    Column("watermark", AT, "Start of the last window that was read whole."),
+    Column("pass", JSON, "The pass in progress: its start, its windows still to read, the next page."),
+    Column("swept_at", AT, "When the last full pass ended."),
+    key=("account_id", "resource"),
+)
+SWEEP = desk(
+    "sweep",
+    "One row is one record seen by the full pass in progress; what it did not see is gone.",
+    Column("record_pk", INT, "The record seen."),
+    key=("record_pk",),
+)
+DOOMED = desk(
+    "doomed",
+    "One row is one record that the ATS marked as deleted; it is believed at the end of the pass, unless so many are.",
+    Column("record_pk", INT, "The record."),
+    key=("record_pk",),
+)
+ISSUES = desk(
+    "issues",
+    "One row is something a person can act on.",
+    Column("id", INT, "Number of the issue."),
+    Column("account_id", ID_, "The account."),
+    Column("run_id", INT, "The run that met it last."),
+    Column("kind", T, "What sort: rejected_record, odd_value, refused, failed, clock, deletions_held, ..."),
+    Column("resource", T, "The list concerned."),
+    Column("record_id", ID_, "The record concerned."),
+    Column("title", T, "What happened, in a sentence."),
+    Column("hint", T, "What to do."),
+    Column("body", JSON, "The record's JSON, where one was set aside.", SENSITIVE),
+    Column("first_seen_at", AT, "When it was first met."),
+    Column("last_seen_at", AT, "When it was last met."),
+    Column("times", INT, "How often it was met."),
+    Column("closed_at", AT, "When it was over; blank while open."),
+    key=("id",),
+)
+EXPORTS = desk(
+    "exports",
+    "One row is one export that was written.",
+    Column("id", INT, "Number of the export."),
+    Column("path", T, "The file.", PERSONAL),
+    Column("ended_at", AT, "When it was finished."),
+    Column("rows", INT, "Rows in all sheets."),
+    Column("hash", T, "Hash of the content: the same data gives the same hash."),
+    Column("seconds", DEC, "How long it took."),
+    key=("id",),
+)

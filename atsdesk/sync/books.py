@@ -1,0 +1,245 @@
+"""What a run writes: pages with their checkpoint, what is gone, issues, and how each resource went."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from atsdesk.ats.moments import spell
+from atsdesk.ats.resource import Resource
+from atsdesk.errors import AuthError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
+from atsdesk.rows import Fill, Items, Rejected, Rows
+from atsdesk.store import erasure, fills, ledger, pages, sweep
+from atsdesk.store.engine import Connection
+from atsdesk.store.file import Store
+from atsdesk.store.ledger import Checkpoint, ResourceReport
+from atsdesk.sync.passes import Pass
+from atsdesk.sync.probe import EMPTY
+
+Take = Callable[[Items], tuple[Rows, list[Rejected]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a page changed, for whoever shows these tables."""
+
+    tables: frozenset[str]
+    added: int
+    changed: int
+    gone: int
+
+
+class Books:
+    """The writing side of one run over one account."""
+
+    def __init__(
+        self,
+        store: Store,
+        account: str,
+        run: int,
+        *,
+        accept_deletions: bool,
+        changed: Callable[[Changes], None],
+    ) -> None:
+        self._store = store
+        self._account = account
+        self.run = run
+        self._accept_deletions = accept_deletions
+        self._changed = changed
+        self.report = ResourceReport("")
+        self.erased = False
+        """Something was erased, so that it has to leave the WAL too."""
+        self._touched: set[str] = set()
+
+    def page(
+        self,
+        resource: Resource,
+        items: Items,
+        take: Take,
+        *,
+        rejected: list[Rejected],
+        following: Pass | None,
+        point: Checkpoint,
+        parent_hashes: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does."""
+
+        def work(connection: Connection) -> pages.Outcome:
+            outcome = self._write(connection, resource, items, take, following, point, parent_hashes or {})
+            outcome.received += len(rejected)
+            outcome.rejected += rejected
+            self._note(connection, resource, outcome)
+            if following:
+                saved = replace(point, reading=following.to_json())
+                ledger.save_checkpoint(connection, self._account, resource.name, saved)
+            return outcome
+
+        outcome = self._store.write(work)
+        report = self.report
+        report.received += outcome.received
+        report.added += outcome.added
+        report.changed += outcome.changed
+        report.unchanged += outcome.unchanged
+        report.gone += outcome.gone
+        report.rejected += len(outcome.rejected)
+        self._tell(outcome.tables, outcome.added, outcome.changed, outcome.gone)
+
+    def _write(
+        self,
+        connection: Connection,
+        resource: Resource,
+        items: Items,
+        take: Take,
+        following: Pass | None,
+        point: Checkpoint,
+        parent_hashes: Mapping[str, bytes],
+    ) -> pages.Outcome:
+        now = _now()
+        if resource.ids_only:
+            loss = self._loss(resource, now, of=resource.deletes)
+            ids = [item.id for item in items]
+            self.erased |= bool(ids)
+            outcome = pages.Outcome(received=len(ids), gone=erasure.erase(connection, loss, ids))
+            outcome.unchanged = len(ids) - outcome.gone
+            outcome.tables |= {resource.table, "candidates", "steps"} if outcome.gone else set()
+            return outcome
+        outcome = pages.write(
+            connection,
+            pages.Page(
+                account=self._account,
+                run=self.run,
+                resource=resource.name,
+                table=resource.table,
+                shape=resource.shape,
+                items=items,
+                take=take,
+                seen_at=now,
+                sweeping=bool(following and following.sweeping),
+                owners=resource.owners,
+                belongs_to=resource.belongs_to,
+                brings_people=resource.brings_people,
+                news=point.watermark is not None,
+                parent_hashes=parent_hashes,
+            ),
+        )
+        self.erased |= bool(outcome.rows.gone)
+        return outcome
+
+    def _note(self, connection: Connection, resource: Resource, outcome: pages.Outcome) -> None:
+        """Issues for what was set aside or odd; those that are mended are closed."""
+        ledger.close_mended(connection, self._account, resource.name, outcome.taken, _now())
+        for one in outcome.rejected:
+            self.issue(
+                connection,
+                resource,
+                kind="rejected_record",
+                title=f"One of the {resource.label.lower()} could not be read and was set aside. {one.reason}",
+                hint="Everything else went in. It is tried again when it changes; report it if it stays.",
+                record_id=one.record_id,
+                body=one.body,
+            )
+        for odd in outcome.rows.odd:
+            self.issue(
+                connection,
+                resource,
+                kind="odd_value",
+                title=odd.title,
+                hint=odd.hint,
+                record_id=odd.record_id,
+            )
+
+    def finish(self, resource: Resource, going: Pass) -> None:
+        """The pass is whole: look for what is gone, and move the watermark to the pass's start."""
+
+        def work(connection: Connection) -> int:
+            loss = self._loss(resource, _now())
+            gone, held = sweep.execute_doom(connection, loss, accept=self._accept_deletions)
+            if going.sweeping:
+                swept, also_held = sweep.sweep(connection, loss, accept=self._accept_deletions)
+                gone, held = gone + swept, held or also_held
+            if held:
+                self.issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
+            if going.sweeping or gone:
+                over = ("deletions_held",)
+                ledger.close_over(connection, self._account, resource.name, over, self.run, loss.at)
+            if (
+                going.full
+                and resource.permission
+                and not pages.holds(connection, self._account, resource.name)
+            ):
+                title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)
+                self.issue(connection, resource, kind="empty", title=title, hint=hint)
+            if going.full and not going.resumed:  # every record was looked at by this run
+                over = ("rejected_record",)
+                ledger.close_over(connection, self._account, resource.name, over, self.run, loss.at)
+            point = ledger.checkpoint(connection, self._account, resource.name)
+            swept_at = going.started_at if going.full else point.swept_at
+            ledger.save_checkpoint(
+                connection, self._account, resource.name, Checkpoint(going.started_at, None, swept_at)
+            )
+            return gone
+
+        gone = self._store.write(work)
+        self.report.watermark = going.started_at
+        self.report.gone += gone
+        if gone:
+            self._tell({resource.table, "candidates", "applications", "steps"}, 0, 0, gone)
+
+    def bury(self, resource: Resource, ids: list[str]) -> None:
+        """Records that the ATS says it no longer has, when asked for them one by one."""
+        loss = self._loss(resource, _now())
+        gone = self._store.write(lambda connection: erasure.bury(connection, loss, ids))
+        self.report.gone += gone
+        self._tell({resource.table, "candidates", "applications", "steps"} if gone else set(), 0, 0, gone)
+
+    def fill(self, declared: tuple[Fill, ...]) -> None:
+        """Fill in the columns that one list leaves to another."""
+        if not self._touched or not declared:
+            return
+        touched = set(self._touched)
+        written = self._store.write(
+            lambda connection: fills.fill(connection, self._account, declared, touched)
+        )
+        self._tell(written, 0, 0, 0)
+
+    def close(self, resource: Resource, trouble: DeskError | None) -> None:
+        """Keep how the resource went; raise an issue for its trouble, close those that are over."""
+
+        def work(connection: Connection) -> None:
+            if trouble and not isinstance(trouble, (Cancelled, NotReadyError)):
+                kind = "refused" if isinstance(trouble, RefusedError) else "failed"
+                whole = isinstance(trouble, (AuthError, OfflineError))
+                about = None if whole else resource
+                self.issue(connection, about, kind=kind, title=trouble.title, hint=trouble.hint)
+            if not trouble:
+                over = ("refused", "failed", "watermark", *(("empty",) if self.report.received else ()))
+                for name in (resource.name, ""):
+                    ledger.close_over(connection, self._account, name, over, self.run, _now())
+            ledger.save_resource(connection, self.run, self.report)
+
+        self._store.write(work)
+
+    def issue(self, connection: Connection, resource: Resource | None, **what: Any) -> None:
+        """Raise an issue about a resource, or about the account as a whole."""
+        name = resource.name if resource else ""
+        ledger.raise_issue(connection, self._account, self.run, _now(), resource=name, **what)
+
+    def _loss(self, resource: Resource, at: str, of: str = "") -> erasure.Loss:
+        return erasure.Loss(
+            self._account,
+            resource.table,
+            of or resource.name,
+            at,
+            self.run,
+            brings_people=resource.brings_people or resource.ids_only,
+            belongs_to=resource.belongs_to,
+        )
+
+    def _tell(self, tables: set[str], added: int, changed: int, gone: int) -> None:
+        self._touched |= tables
+        if tables:
+            self._changed(Changes(frozenset(tables), added, changed, gone))
+
+
+def _now() -> str:
+    return spell(dt.datetime.now(dt.UTC))

@@ -1,0 +1,82 @@
+"""Details that a list leaves out: read record by record, the newest first, from wherever the last run stopped."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import xxhash
+
+from atsdesk.ats.moments import spell
+from atsdesk.ats.resource import Connector, Resource
+from atsdesk.errors import GoneError
+from atsdesk.rows import Item
+from atsdesk.store import ledger, pages
+from atsdesk.store.file import Store
+from atsdesk.store.ledger import Checkpoint
+from atsdesk.sync.ahead import take
+from atsdesk.sync.books import Books
+
+if TYPE_CHECKING:
+    from atsdesk.net.client import Client
+
+
+class Following:
+    """The details of one account."""
+
+    def __init__(
+        self, store: Store, connector: Connector, account: str, client: "Client", books: Books
+    ) -> None:
+        self._store = store
+        self._connector = connector
+        self._account = account
+        self._client = client
+        self._books = books
+
+    def read(self, resource: Resource, resources: Sequence[Resource], told: Callable[[], None]) -> None:
+        """Read what is missing or older than the record it belongs to; `told` is called after each batch."""
+        assert resource.follow
+        leader = next(one for one in resources if one.name == resource.follow.of)
+        started_at = spell(self._client.now())
+        with self._store.read() as connection:
+            point = ledger.checkpoint(connection, self._account, resource.name)
+            due = pages.unfollowed(connection, self._account, leader.name, leader.table, resource.name)
+        self._books.report.watermark = point.watermark
+        for start in range(0, len(due), resource.follow.batch):
+            self._read_batch(resource, leader, due[start : start + resource.follow.batch], point)
+            told()
+        done = Checkpoint(started_at, None, point.swept_at)
+        self._store.write(
+            lambda connection: ledger.save_checkpoint(connection, self._account, resource.name, done)
+        )
+        self._books.report.watermark = started_at
+
+    def _read_batch(
+        self, resource: Resource, leader: Resource, due: Sequence[int], point: Checkpoint
+    ) -> None:
+        assert resource.follow
+        with self._store.read() as connection:
+            leading = pages.records(connection, due)
+        found: list[Item] = []
+        gone: list[str] = []
+        for item in leading:
+            try:
+                body = resource.follow.fetch(item, partial(self._get, resource))
+            except GoneError:
+                gone.append(item.id)
+                continue
+            found.append(Item(item.id, xxhash.xxh3_128_digest(body), body))
+        hashes = {item.id: item.hash for item in leading}
+        self._books.page(
+            resource,
+            found,
+            lambda items: take(resource, items),
+            rejected=[],
+            following=None,
+            point=point,
+            parent_hashes={item.id: hashes[item.id] for item in found},
+        )
+        if gone:
+            self._books.bury(leader, gone)
+
+    def _get(self, resource: Resource, path: str, query: Mapping[str, str] | None) -> bytes:
+        return self._client.get(path, query, partial(self._connector.body, resource))
