@@ -18,6 +18,8 @@ class Asked:
     path: str
     query: dict[str, str]
     headers: dict[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,21 @@ class Server:
 
 @contextlib.contextmanager
 def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
-    """Answers every GET with what `answer` makes of it."""
+    """Answers every GET and POST with what `answer` makes of it."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.do_GET()
+
         def do_GET(self) -> None:
             place = urlsplit(self.path)
-            asked = Asked(place.path, dict(parse_qsl(place.query)), dict(self.headers.items()))
+            asked = Asked(
+                place.path,
+                dict(parse_qsl(place.query)),
+                dict(self.headers.items()),
+                self.command,
+                self.rfile.read(int(self.headers.get("Content-Length", 0))),
+            )
             server.asked.append(asked)
             said = answer(asked)
             self.send_response_only(said.status)
