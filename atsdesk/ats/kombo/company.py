@@ -11,7 +11,6 @@ from atsdesk.ats.kombo.texts import (
     full_name,
     is_gone,
     place_of,
-    status_of,
     text_of,
 )
 from atsdesk.rows import Rows
@@ -62,6 +61,8 @@ JOB_SHAPE = {
 JOB_NESTS = {"hiring_team": "job_id", "job_posts": "job_id"}
 
 JOB_STATUS = {"OPEN": "open", "CLOSED": "closed", "ARCHIVED": "closed", "DRAFT": "draft"}
+UNMAPPED_STATUS = {"ON HOLD": "on_hold", "ON_HOLD": "on_hold", "PAUSED": "on_hold"}
+"""INFERRED: any original text may come where Kombo cannot map it (CONFIRMED); these need no explanation."""
 SALARY_PERIOD = {
     "YEAR": "annually",
     "MONTH": "monthly",
@@ -119,7 +120,7 @@ def job_rows(job: Job, rows: Rows) -> None:
     times, place = Times("A job", identity, rows), job.location
     posts = [post for post in job.job_postings or () if post and post.id is not None]
     visibility = (job.visibility or "").upper()
-    status = status_of(job.status, JOB_STATUS, "A job", identity, rows)
+    status = (JOB_STATUS | UNMAPPED_STATUS).get((job.status or "").strip().upper(), "unknown")
     rows.entities["jobs"][identity] = (
         identity,
         job.name,

@@ -87,7 +87,7 @@ KIND = Kind(
         Field(
             "api_key",
             "API key",
-            "In Kombo's dashboard: Development > API keys. It begins with ks_prod_ or ks_dev_ and opens an environment.",
+            "In Kombo's dashboard: Development > API keys. It begins with ks_prod_ or ks_dev_.",
         ),
         Field("integration_id", "Integration ID", WHERE_IS_THE_ID, secret=False),
     ),

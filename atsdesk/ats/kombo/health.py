@@ -58,7 +58,8 @@ SETUP = {
 }
 CREATED_ONLY = (
     "By default Kombo serves only the candidates and applications that were created through Kombo. To read all of"
-    " them, change how applications are tracked in Kombo's dashboard, in the scope config of the connection, then sync again."
+    " them, change how applications are tracked in Kombo's dashboard, in the scope config of the connection, then"
+    " sync again."
 )
 """CONFIRMED: a fresh connection is empty until a switch in the dashboard is changed."""
 CREATED_ONLY_LISTS = ("candidates", "applications")

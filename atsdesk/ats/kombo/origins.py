@@ -87,6 +87,7 @@ ORIGINS = {
     "applications.rejected_at": "rejected_at",
     "applications.answers": "screening_question_answers[]",
     "applications.url": "remote_url",
+    "applications.starts_on": "employment_start_date of the accepted offer",
     "steps.stage_id": "current_stage_id, as it was seen from sync to sync",
     "steps.name": "name of the stage",
     "steps.state": "what ATS Desk saw: Kombo keeps no history of stages",

@@ -8,7 +8,7 @@ import msgspec
 
 from atsdesk.ats.kombo.records import Dated, Location, Synced
 from atsdesk.ats.moments import moment
-from atsdesk.rows import Odd, Row, Rows, Value
+from atsdesk.rows import Odd, Row, Rows
 
 Id = str | int | None
 
@@ -187,8 +187,3 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.parts.append(data)
-
-
-def first(*values: Value) -> Value:
-    """The first that says something."""
-    return next((value for value in values if value is not None), None)
