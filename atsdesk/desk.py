@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
-from atsdesk.ats.resource import Field, Kind, Line, chosen
+from atsdesk.ats.resource import Field, Kind, Line, Refreshing, chosen
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
@@ -176,8 +176,11 @@ class Desk:
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
         account = self.account(name)
-        checked = connector(account.ats).kind.check_settings(settings)
-        self._store.write(lambda connection: accounts.save_settings(connection, name, checked))
+        kind = connector(account.ats).kind
+        checked = kind.check_settings(settings)
+        usual = account.base_url == kind.address(account.settings)
+        base_url = kind.address(checked) if usual else account.base_url
+        self._store.write(lambda connection: accounts.save_settings(connection, name, checked, base_url))
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow: asks the keyring.
@@ -267,6 +270,23 @@ class Desk:
                 watcher=watcher or Watcher(),
             ).run()
 
+    def ask_ats(self, name: str, *, full: bool = False, cancel: Cancel | None = None) -> str:
+        """Ask an ATS that is a cache to renew itself; what it said. Slow. Raises `ConfigError` for others."""
+        account = self.account(name)
+        one, cancel = connector(account.ats), cancel or Cancel()
+        if not isinstance(one, Refreshing):
+            raise ConfigError(
+                f"{one.kind.label} is read directly, so that there is nothing to ask for.",
+                "Sync without asking: what comes is fresh.",
+                concerns=name,
+            )
+        line = self._line(account, self._secrets(account, cancel), cancel, self._patience)
+        client = one.client(line)
+        try:
+            return one.ask_refresh(client, line, full)
+        finally:
+            client.close()
+
     # Reading
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
@@ -343,9 +363,10 @@ class Desk:
     def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
         accounts.check_name(name)
         kind = connector(ats).kind
-        address = (base_url.strip() or kind.base_url).rstrip("/")
+        checked = kind.check_settings(settings)
+        address = (base_url.strip() or kind.address(checked)).rstrip("/")
         check_address(address)
-        return Account(name, ats, address, kind.check_settings(settings), _now())
+        return Account(name, ats, address, checked, _now())
 
     def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
         return self.vault.get_all(account.id, self._secret_fields(account.ats), cancel=cancel)

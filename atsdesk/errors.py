@@ -18,7 +18,11 @@ class ConfigError(DeskError):
     """The user must act: a setting, a folder, a credential, a permission."""
 
 
-class AuthError(ConfigError):
+class AccountError(ConfigError):
+    """The ATS refused the account as a whole; nothing else of it is tried."""
+
+
+class AuthError(AccountError):
     """The ATS refused the credentials of the account."""
 
 
@@ -28,6 +32,10 @@ class RefusedError(ConfigError):
 
 class NotOfferedError(RefusedError):
     """The ATS does not have one resource for this account; the others go on."""
+
+
+class AbsentError(NotOfferedError):
+    """The ATS says that it has no such resource for this account, or that it is switched off: nothing is amiss."""
 
 
 class TransientError(DeskError):

@@ -23,6 +23,8 @@ def moment(text: str | None) -> str | None:
         return None
     if is_usual(text):
         return text
+    if text[19:20] == "." and text[20:-1].isdecimal() and is_usual(whole := text[:19] + text[-1:]):
+        return whole
     parsed = dt.datetime.fromisoformat(text.strip())
     if EARLIEST <= parsed.year <= LATEST:
         parsed = parsed.astimezone(dt.UTC) if parsed.tzinfo else parsed.replace(tzinfo=dt.UTC)

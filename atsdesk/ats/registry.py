@@ -1,10 +1,11 @@
 """The systems ATS Desk can read."""
 
 from atsdesk.ats.comeet.connector import Comeet
+from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.resource import Connector
 from atsdesk.errors import ConfigError
 
-CONNECTORS: tuple[Connector, ...] = (Comeet(),)
+CONNECTORS: tuple[Connector, ...] = (Comeet(), Kombo())
 
 
 def connector(ats: str) -> Connector:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import msgspec
 
@@ -122,6 +122,11 @@ class Resource:
     """Its rows are parts of rows that come in another list, which is read before."""
     owners: Mapping[str, str] = field(default_factory=dict)
     """By owned table: the table of the owners, where it is not the first that the owned table declares."""
+    nests: Mapping[str, str] = field(default_factory=dict)
+    """Tables with ids of their own whose rows all stand inside the record they belong to, each with the column that
+    names it: those that a record no longer has are gone, and all go with it."""
+    goes_alone: bool = False
+    """Of candidates: their applications have a list of their own, which says itself what is gone."""
     follow: Follow | None = None
     """It is read record by record."""
     single: Callable[[Sequence[str]], tuple[str, dict[str, str]]] | None = None
@@ -252,6 +257,14 @@ class Kind:
     fields: tuple[Field, ...]
     note: str = ""
     settings: tuple[Setting, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Where the address depends on a setting: by its value, in small letters."""
+    address_by: str = ""
+    """That setting."""
+
+    def address(self, settings: Mapping[str, str]) -> str:
+        """The usual address of the API for an account with these settings."""
+        return self.addresses.get(settings.get(self.address_by, "").strip().lower(), self.base_url)
 
     def check_settings(self, given: Mapping[str, str]) -> dict[str, str]:
         """The settings that say something; raises `ConfigError` for unknown ones and unusable values."""
@@ -268,6 +281,11 @@ class Kind:
                 )
         for key, value in said.items():
             known[key](key, value)
+        for one in self.fields:
+            if not one.secret and one.key not in said:
+                raise ConfigError(
+                    f"{self.label} needs the {one.label} ({one.key}).", one.where_to_find, concerns=one.key
+                )
         return said
 
 
@@ -295,10 +313,23 @@ class Readiness:
 
     stale: str = ""
     """Why everything has to be read again; "" where it need not."""
+    basis: Mapping[str, str] = field(default_factory=dict)
+    """What all that is read rests on, by name, without secrets: where any of it is another than at the last run,
+    everything has to be read again."""
+    empty: Mapping[str, str] = field(default_factory=dict)
+    """What it means, in a sentence, that a resource holds nothing, where it would surprise."""
     hidden: Mapping[str, str] = field(default_factory=dict)
     """Resources that are not to be had now, each with the reason in a sentence."""
     health: Mapping[str, str] = field(default_factory=dict)
     """What it tells of the connection itself, by name, to show with the account."""
+
+
+@runtime_checkable
+class Refreshing(Protocol):
+    """What a connector also is whose ATS stands behind a cache that can be asked to renew itself."""
+
+    def ask_refresh(self, client: "Client", line: Line, full: bool) -> str:
+        """Ask for fresh data, of everything when `full`; says in a sentence what came of it. A person's wish only."""
 
 
 class Connector(Protocol):

@@ -21,6 +21,7 @@ def status(as_json: bool) -> None:
                 "base_url": one.account.base_url,
                 "last_success_at": one.account.last_success_at,
                 "last_state": one.account.last_state,
+                "health": dict(one.account.health),
                 "issues": one.issues,
                 "rows": dict(one.rows),
             }
@@ -35,6 +36,8 @@ def status(as_json: bool) -> None:
         state = one.account.last_state or "never synced"
         click.echo(f"\n{one.account.id} ({one.account.ats}): {state}, {one.issues} open issues")
         click.echo(f"  last synced   {one.account.last_success_at or 'never'}")
+        for name, sentence in one.account.health.items():
+            click.echo(f"  {name:14}{sentence}")
         for table, rows in one.rows.items():
             if rows:
                 click.echo(f"  {table.replace('_', ' '):16}{rows:>12,}")

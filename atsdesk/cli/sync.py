@@ -35,11 +35,21 @@ EXIT_CODES = {"SUCCEEDED": GOOD, "CANCELLED": CANCELLED, "AUTHENTICATION_FAILED"
 @click.argument("accounts", nargs=-1, metavar="[ACCOUNT]...")
 @click.option("--full", is_flag=True, help="Read everything again, and look for what is gone.")
 @click.option("--accept-deletions", is_flag=True, help="Believe a full read that misses a suspicious share.")
+@click.option(
+    "--ask-ats",
+    is_flag=True,
+    help="First ask the service in front of the ATS to fetch news (Kombo); name ACCOUNT.",
+)
 @as_json
 @with_folder
-def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, as_json: bool) -> None:
+def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: bool, as_json: bool) -> None:
     """Bring the local copy up to date: of all accounts, or of those named."""
+    if ask_ats and not accounts:
+        raise click.UsageError("--ask-ats needs the name of an account.")
     with open_desk() as desk, stoppable() as cancel:
+        if ask_ats:
+            for name in dict.fromkeys(accounts):
+                warn(f"{name}: {desk.ask_ats(name, full=full, cancel=cancel)}")
         names = [desk.account(name).id for name in dict.fromkeys(accounts)] or [
             one.id for one in desk.accounts()
         ]

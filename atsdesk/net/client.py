@@ -16,7 +16,7 @@ import httpcore
 import httpx
 
 from atsdesk.cancel import Cancel
-from atsdesk.errors import DataError, DeskError, OfflineError, OverdueError, TransientError
+from atsdesk.errors import DataError, DeskError, NotReadyError, OfflineError, OverdueError, TransientError
 from atsdesk.net.address import check_encrypted, is_loopback, no_address
 from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
@@ -55,8 +55,13 @@ class Client:
         patience: Patience | None = None,
         is_expired: Callable[[Answer], bool] = lambda answer: answer.status == 401,
         heed: Heed = lambda answer, now: Pace(),
+        judge: Callable[[Answer], DeskError | None] = lambda answer: None,
     ) -> None:
-        """`is_expired` tells whether other credentials may help; `heed` reads the limit off each answer."""
+        """`is_expired` tells whether other credentials may help; `heed` reads the limit off each answer.
+
+        `judge` says what an answer with one of `REPEATED_STATUSES` stands for by the vendor's own table, if it is in
+        there: only a `TransientError` is worth another try.
+        """
         self.base_url = base_url.rstrip("/")
         self.origin = _origin(self.base_url)
         if not self.origin:
@@ -69,6 +74,7 @@ class Client:
         self._credentials = credentials
         self._is_expired = is_expired
         self._heed = heed
+        self._judge = judge
         self._patience = patience or Patience()
         self._watch = Watch(cancel)
         self._busy = threading.Lock()
@@ -97,7 +103,7 @@ class Client:
         """GET a path of the API, or an absolute URL it gave us, and return what `read` makes of the answer.
 
         `read` sees every answer with a status outside `REPEATED_STATUSES`; a `TransientError` from it is
-        treated like a broken connection. Raises `TransientError` when patience ends.
+        treated like a broken connection, but for a `NotReadyError`. Raises `TransientError` when patience ends.
         """
         request = _Request("GET", self._url(path), query, headers or {})
         with self._busy:
@@ -144,12 +150,16 @@ class Client:
                     self._credentials.renew()
                     renewed, tries = True, tries - 1
                     continue
-                if answer.status not in repeated:
-                    if answer.status in REPEATED_STATUSES:
-                        raise _trouble(answer, self.origin)
+                if answer.status not in REPEATED_STATUSES:
                     return read(answer)
-                again = True
-                trouble, wait = _trouble(answer, self.origin), _retry_after(answer, self.now())
+                trouble = self._judge(answer) or _trouble(answer, self.origin)
+                if answer.status not in repeated or not isinstance(trouble, TransientError):
+                    raise trouble
+                if isinstance(trouble, NotReadyError):
+                    raise trouble
+                again, wait = True, _retry_after(answer, self.now())
+            except NotReadyError:
+                raise
             except TransientError as error:
                 trouble = error
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:

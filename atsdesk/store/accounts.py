@@ -127,8 +127,22 @@ def save_health(connection: Connection, name: str, health: Mapping[str, str]) ->
     )
 
 
-def save_settings(connection: Connection, name: str, settings: Mapping[str, str]) -> None:
-    connection.execute("update accounts set settings = ? where id = ?", (json.dumps(dict(settings)), name))
+def save_basis(connection: Connection, name: str, basis: Mapping[str, str]) -> bool:
+    """Keep what the copy rests on from now on; whether it rested on something else. An empty one says nothing."""
+    if not basis:
+        return False
+    row = connection.execute("select basis from accounts where id = ?", (name,)).fetchone()
+    before = json.loads(row[0]) if row and row[0] else None
+    if before != dict(basis):
+        connection.execute("update accounts set basis = ? where id = ?", (json.dumps(dict(basis)), name))
+    return before is not None and before != dict(basis)
+
+
+def save_settings(connection: Connection, name: str, settings: Mapping[str, str], base_url: str) -> None:
+    connection.execute(
+        "update accounts set settings = ?, base_url = ? where id = ?",
+        (json.dumps(dict(settings)), base_url, name),
+    )
 
 
 def remove(connection: Connection, name: str) -> None:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from atsdesk.rows import BelongsTo
+from atsdesk.rows import BelongsTo, Row
 from atsdesk.store import search
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
@@ -33,14 +33,39 @@ class Loss:
     brings_people: bool = True
     """Candidates go with the last of their applications."""
     belongs_to: BelongsTo | None = None
+    nests: Mapping[str, str] = field(default_factory=dict)
+    """Tables whose rows go too, each with the column that names what they belong to."""
+    goes_alone: bool = False
+    """The applications of a candidate stay."""
 
 
-def bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
+def bury(connection: Connection, loss: Loss, ids: Sequence[str], *, told: bool = False) -> int:
     """Give the rows, and what they own, a `deleted_at`; a candidate goes with the last application.
 
-    Returns how many were there until now.
+    `told`: the records themselves say so, and are other ones when they come back. Returns how many were there.
     """
-    return len(_bury(connection, loss, ids)[loss.table])
+    return len(_bury(connection, loss, ids, keep_hash=told)[loss.table])
+
+
+def stillborn(connection: Connection, loss: Loss, ids: Sequence[str]) -> None:
+    """Bury rows that were gone before they were known, which is no news."""
+    living = {loss.table: _living(connection, loss, ids)} | _nested(connection, loss, ids)
+    for table, rows in living.items():
+        _mark(connection, TABLES[table], rows, loss.at)
+
+
+def bury_others(
+    connection: Connection, loss: Loss, owners: Sequence[str], kept: Mapping[str, Mapping[str, Row]]
+) -> int:
+    """Bury the rows inside these records, of the tables `loss.nests`, whose ids are not among those `kept`."""
+    gone = {
+        table: {pk: identity for pk, identity in rows.items() if identity not in kept.get(table, {})}
+        for table, rows in _nested(connection, loss, owners).items()
+    }
+    for table, rows in gone.items():
+        _mark(connection, TABLES[table], rows, loss.at)
+    _note(connection, loss, gone)
+    return sum(map(len, gone.values()))
 
 
 def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
@@ -96,23 +121,26 @@ def keep_only(connection: Connection, loss: Loss, applications: Mapping[str, set
             (loss.account, candidate),
         )
         gone += [identity for (identity,) in found if identity not in kept]
-    return bury(connection, replace(loss, table="applications", resource="", belongs_to=None), gone)
+    return bury(connection, replace(loss, table="applications", resource="", belongs_to=None, nests={}), gone)
 
 
-def _bury(connection: Connection, loss: Loss, ids: Sequence[str]) -> Buried:
+def _bury(connection: Connection, loss: Loss, ids: Sequence[str], *, keep_hash: bool = False) -> Buried:
     buried: Buried = {loss.table: _living(connection, loss, ids)}
     _mark(connection, TABLES[loss.table], buried[loss.table], loss.at)
     if loss.brings_people and loss.table == "applications":
         people = _applicants(connection, loss.account, list(buried["applications"].values()))
         buried["candidates"], _ = _alone(connection, loss.account, people)
         _mark(connection, CANDIDATES, buried["candidates"], loss.at)
-    elif loss.table == "candidates":
+    elif loss.table == "candidates" and not loss.goes_alone:
         buried["applications"] = _applications(connection, loss.account, ids)
         _mark(connection, APPLICATIONS, buried["applications"], loss.at)
+    for table, rows in _nested(connection, loss, ids).items():
+        buried[table] = rows
+        _mark(connection, TABLES[table], rows, loss.at)
     connection.execute(
-        "update records set deleted_at = ?, hash = null where account_id = ? and resource = ?"
+        "update records set deleted_at = ?, hash = iif(?, hash, null) where account_id = ? and resource = ?"
         " and deleted_at is null and id in (select value from json_each(?))",
-        (loss.at, loss.account, loss.resource, json.dumps(ids)),
+        (loss.at, keep_hash, loss.account, loss.resource, json.dumps(ids)),
     )
     _note(connection, loss, buried)
     return buried
@@ -145,6 +173,20 @@ def _living(connection: Connection, loss: Loss, ids: Sequence[str]) -> Rows:
             (loss.account, json.dumps(ids)),
         )
     return dict(found.fetchall())
+
+
+def _nested(connection: Connection, loss: Loss, owners: Sequence[str]) -> Buried:
+    """The living rows inside these records, by table."""
+    return {
+        table: dict(
+            connection.execute(
+                f"select pk, id from {table} where account_id = ? and deleted_at is null"
+                f" and {column} in (select value from json_each(?))",
+                (loss.account, json.dumps(owners)),
+            ).fetchall()
+        )
+        for table, column in loss.nests.items()
+    }
 
 
 def _applications(connection: Connection, account: str, people: Sequence[str]) -> Rows:

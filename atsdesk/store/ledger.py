@@ -152,6 +152,17 @@ def save_checkpoint(connection: Connection, account: str, resource: str, point: 
     )
 
 
+def demand_full(connection: Connection, account: str) -> None:
+    """Let every resource of an account be read from its beginning, by whichever run comes to it first."""
+    connection.execute(
+        """
+        update checkpoints set "pass" = null, swept_at = iif(swept_at is null, null, '1970-01-01T00:00:00Z')
+        where account_id = ?
+        """,
+        (account,),
+    )
+
+
 def raise_issue(
     connection: Connection,
     account: str,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import xxhash
 
 from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, parts, search, standings, sweep
+from atsdesk.store import bulk, erasure, marks, owned, parts, search, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
-from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, span
+from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table
 
 WAITING_A_PAGE = 500
 
@@ -32,6 +32,8 @@ class Page:
     owners: Mapping[str, str] = field(default_factory=dict)
     """By owned table: the table of the owners, where it is not the first declared."""
     belongs_to: BelongsTo | None = None
+    nests: Mapping[str, str] = field(default_factory=dict)
+    """Tables whose rows all stand inside a record, each with the column that names it."""
     brings_people: bool = False
     news: bool = True
     """What comes was not there before; in a first load it only was not known."""
@@ -55,6 +57,8 @@ class Outcome:
     tables: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
     """Ids of the records whose owner is not known yet."""
+    spared: bool = False
+    """A record that had come with a mark of deletion came without it."""
 
 
 def write(connection: Connection, page: Page) -> Outcome:
@@ -67,13 +71,20 @@ def write(connection: Connection, page: Page) -> Outcome:
         refused = {one.record_id for one in outcome.rejected}
         good = [items[identity] for identity in known if identity not in refused]
         outcome.taken = [item.id for item in good]
+        marked = set(outcome.rows.marked)
+        there = {identity for identity, pk in known.items() if pk is not None}
+        marks.leave(page.table, page.shape, page.nests, outcome.rows, marked & there)
         _write_rows(connection, page, outcome)
         outcome.added = sum(known[item.id] is None for item in good)
-        outcome.changed = len(good) - outcome.added
+        outcome.changed = len(good) - outcome.added - len(marked & there)
         if gone := outcome.rows.gone:
             outcome.gone = erasure.erase(connection, _loss(page), gone)
             outcome.tables.add(page.table)
         _write_records(connection, page, good, known, outcome)
+        if unborn := sorted(marked - there):
+            erasure.stillborn(connection, _loss(page), unborn)
+        if page.nests and (again := [one for one in outcome.taken if one in there and one not in marked]):
+            erasure.bury_others(connection, _loss(page), again, outcome.rows.entities)
         if gone:
             connection.execute(f"update records set deleted_at = :at {_THESE}", _these(page, gone))
     connection.executemany(
@@ -215,7 +226,7 @@ def _write_records(
             [(page.seen_at, pk) for identity, pk in new.items() if identity in marked],
         )
         sweep.doom(connection, [pk for identity, pk in old.items() if identity in marked])
-    sweep.spare(connection, [pk for identity, pk in old.items() if identity not in marked])
+    outcome.spared = sweep.spare(connection, [pk for identity, pk in old.items() if identity not in marked])
     every = known | new
     connection.executemany(
         "update records set hash = null where pk = ?", [(every[identity],) for identity in outcome.waiting]
@@ -238,13 +249,14 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
             owner = page.owners.get(table.name, table.owners[0])
             if table is STEPS and rows.standings:
                 known = owners["applications"]
-                rows.owned["steps"] |= standings.steps(connection, columns, rows.standings, known)
-            if owned := rows.owned.get(table.name):
-                pks, new = owners[owner], new_owners[owner]
-                if _replace_owned(connection, page, table, owner, columns, owned, pks, new, history):
-                    outcome.tables.add(table.name)
+                watched = standings.steps(connection, columns, rows.standings, known)
+                standings.note_entries(connection, columns, watched, known)
+                rows.owned["steps"] |= watched
+            lot = parts.Parts(page.account, page.seen_at, page.news, table, owner, columns)
+            if rows_of := rows.owned.get(table.name):
+                wrote = owned.replace(connection, lot, rows_of, owners[owner], new_owners[owner], history)
+                outcome.tables |= {table.name} if wrote else set()
             if parts_of := rows.parts.get(table.name):
-                lot = parts.Parts(page.account, page.seen_at, page.news, table, owner, columns)
                 wrote, lone = parts.write(connection, lot, parts_of, history)
                 outcome.waiting |= lone
                 outcome.tables |= {table.name} if wrote else set()
@@ -264,6 +276,7 @@ def _loss(page: Page) -> erasure.Loss:
         page.run,
         brings_people=page.brings_people,
         belongs_to=page.belongs_to,
+        nests=page.nests,
     )
 
 
@@ -318,6 +331,7 @@ class _Upsert:
     def _update(self, rows: dict[str, Row], stored: dict[str, Row]) -> None:
         changed: list[Row] = []
         found_otherwise: list[Row] = []
+        back: list[tuple[int, str]] = []
         for identity, (pk, deleted_at, *before) in stored.items():
             after = list(rows[identity])
             for place in self._earliest:
@@ -329,6 +343,7 @@ class _Upsert:
                 self._history.row(self._table, identity, None, self._columns, before, after)
                 if deleted_at:
                     self._history.event(self._table, identity, None, "back")
+                    back.append((int(str(pk)), str(deleted_at)))
                 changed.append((pk, *after))
                 if deleted_at or any(before[place] != after[place] for place in self._searched):
                     found_otherwise.append(changed[-1])
@@ -340,6 +355,7 @@ class _Upsert:
             f"update {self._table.name} set {assignments}, last_changed_at = ?2, deleted_at = null where pk = ?1",
             [(pk, self._page.seen_at, *row) for pk, *row in changed],
         )
+        marks.bring_back(self._connection, self._table, self._page.shape, back)
         if found_otherwise and self._searched:
             search.forget(self._connection, self._table, [row[0] for row in found_otherwise])
             self._index((row[0], row[1:]) for row in found_otherwise)
@@ -348,58 +364,6 @@ class _Upsert:
         if self._searched:
             texts = ((pk, [row[place] for place in self._searched]) for pk, row in rows)
             search.add(self._connection, self._table, texts)
-
-
-def _replace_owned(
-    connection: Connection,
-    page: Page,
-    table: Table,
-    owner_table: str,
-    columns: tuple[str, ...],
-    owned: dict[str, list[Row]],
-    owners: dict[str, int],
-    new_owners: list[str],
-    history: History,
-) -> bool:
-    """The rows of each owner become the given ones; owners whose rows are as before cost no write."""
-    names = ", ".join(columns)
-    values: list[Value | bytes] = []
-    for owner in new_owners:
-        for pk, row in enumerate(owned.get(owner, ()), span(table, owner_table, owners[owner])[0]):
-            values.append(pk)
-            values += row
-    shared = {"account_id": page.account}
-    bulk.insert(connection, table.name, shared | _seen(page), ("pk", *columns), values)
-    changed: list[Value | bytes] = []
-    wrote = bool(new_owners)
-    for owner in owned.keys() - set(new_owners):
-        place = span(table, owner_table, owners[owner])
-        stored = {
-            row[3]: row
-            for row in connection.execute(
-                f"select first_seen_at, last_changed_at, deleted_at, {names} from {table.name}"
-                " where pk between ? and ? order by pk",
-                place,
-            )
-        }
-        rows = owned[owner]
-        if [row[3:] for row in stored.values()] == rows and not any(row[2] for row in stored.values()):
-            continue
-        wrote = True
-        connection.execute(f"delete from {table.name} where pk between ? and ?", place)
-        for pk, row in enumerate(rows, place[0]):
-            before = stored.pop(row[0], None)
-            if before is None:
-                history.event(table, str(row[0]), owner, "added")
-                changed += (page.seen_at, page.seen_at, pk, *row)
-                continue
-            history.row(table, str(row[0]), owner, columns, before[3:], row)
-            same = before[3:] == row and not before[2]
-            changed += (before[0], before[1] if same else page.seen_at, pk, *row)
-        for identity in stored:
-            history.event(table, str(identity), owner, "gone")
-    bulk.insert(connection, table.name, shared, ("first_seen_at", "last_changed_at", "pk", *columns), changed)
-    return wrote
 
 
 def _highest(connection: Connection, table: str) -> int:

@@ -22,6 +22,23 @@ def steps(
     }
 
 
+def note_entries(
+    connection: Connection,
+    columns: Sequence[str],
+    owned: Mapping[str, list[Row]],
+    applications: Mapping[str, int],
+) -> None:
+    """Note on the applications since when they are in their present stage, as these steps of theirs say."""
+    state, entered = columns.index("state"), columns.index("entered_at")
+    connection.executemany(
+        "update applications set stage_entered_at = ?1 where pk = ?2 and stage_entered_at is not ?1",
+        [
+            (next((row[entered] for row in rows if row[state] == "current"), None), applications[identity])
+            for identity, rows in owned.items()
+        ],
+    )
+
+
 def _steps(
     connection: Connection, columns: Sequence[str], application: str, standing: Standing, pk: int
 ) -> list[Row]:

@@ -62,9 +62,10 @@ def doom(connection: Connection, records: Sequence[int]) -> None:
     )
 
 
-def spare(connection: Connection, records: Sequence[int]) -> None:
-    """Records, by pk, that came without the mark."""
-    connection.executemany("delete from doomed where record_pk = ?", [(pk,) for pk in records])
+def spare(connection: Connection, records: Sequence[int]) -> bool:
+    """Records, by pk, that came without the mark; whether any of them had it."""
+    cursor = connection.executemany("delete from doomed where record_pk = ?", [(pk,) for pk in records])
+    return int(cursor.rowcount) > 0
 
 
 def execute_doom(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[int, Held | None]:
@@ -90,4 +91,4 @@ def execute_doom(connection: Connection, loss: erasure.Loss, *, accept: bool) ->
         "delete from doomed where record_pk in (select pk from records where account_id = ? and resource = ?)",
         (loss.account, loss.resource),
     )
-    return erasure.bury(connection, loss, marked), None
+    return erasure.bury(connection, loss, marked, told=True), None

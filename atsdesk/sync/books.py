@@ -7,14 +7,14 @@ from typing import Any
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Resource
-from atsdesk.errors import AuthError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
+from atsdesk.errors import AccountError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
 from atsdesk.rows import Fill, Items, Rejected, Rows
 from atsdesk.store import erasure, fills, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport
 from atsdesk.sync.passes import Pass
-from atsdesk.sync.probe import EMPTY
+from atsdesk.sync.probe import empty
 
 Take = Callable[[Items], tuple[Rows, list[Rejected]]]
 
@@ -47,9 +47,13 @@ class Books:
         self._accept_deletions = accept_deletions
         self._changed = changed
         self.report = ResourceReport("")
+        self.empty: Mapping[str, str] = {}
+        """By resource: what it means that it holds nothing."""
         self.erased = False
         """Something was erased, so that it has to leave the WAL too."""
         self._touched: set[str] = set()
+        self._spared: set[str] = set()
+        """Resources in which records lost their mark of deletion."""
 
     def page(
         self,
@@ -75,6 +79,7 @@ class Books:
             return outcome
 
         outcome = self._store.write(work)
+        self._spared |= {resource.name} if outcome.spared else set()
         report = self.report
         report.received += outcome.received
         report.added += outcome.added
@@ -117,6 +122,7 @@ class Books:
                 sweeping=bool(following and following.sweeping),
                 owners=resource.owners,
                 belongs_to=resource.belongs_to,
+                nests=resource.nests,
                 brings_people=resource.brings_people,
                 news=point.watermark is not None,
                 parent_hashes=parent_hashes,
@@ -159,15 +165,12 @@ class Books:
                 gone, held = gone + swept, held or also_held
             if held:
                 self.issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
-            if going.sweeping or gone:
+            if going.sweeping or gone or resource.name in self._spared:
                 over = ("deletions_held",)
                 ledger.close_over(connection, self._account, resource.name, over, self.run, loss.at)
-            if (
-                going.full
-                and resource.permission
-                and not pages.holds(connection, self._account, resource.name)
-            ):
-                title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)
+            hint = empty(resource, self.empty)
+            if going.full and hint and not pages.holds(connection, self._account, resource.name):
+                title = f'"{resource.label}" is an empty list.'
                 self.issue(connection, resource, kind="empty", title=title, hint=hint)
             if going.full and not going.resumed:  # every record was looked at by this run
                 over = ("rejected_record",)
@@ -208,7 +211,7 @@ class Books:
         def work(connection: Connection) -> None:
             if trouble and not isinstance(trouble, (Cancelled, NotReadyError)):
                 kind = "refused" if isinstance(trouble, RefusedError) else "failed"
-                whole = isinstance(trouble, (AuthError, OfflineError))
+                whole = isinstance(trouble, (AccountError, OfflineError))
                 about = None if whole else resource
                 self.issue(connection, about, kind=kind, title=trouble.title, hint=trouble.hint)
             if not trouble:
@@ -233,6 +236,8 @@ class Books:
             self.run,
             brings_people=resource.brings_people or resource.ids_only,
             belongs_to=resource.belongs_to,
+            nests=resource.nests,
+            goes_alone=resource.goes_alone,
         )
 
     def _tell(self, tables: set[str], added: int, changed: int, gone: int) -> None:

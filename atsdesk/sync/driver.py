@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Readiness, Resource, chosen
 from atsdesk.errors import (
-    AuthError,
+    AbsentError,
+    AccountError,
     Bug,
     Cancelled,
     ConfigError,
@@ -114,6 +115,7 @@ class AccountSync:
         report.resources += [
             ResourceReport(one.name, outcomes.SKIPPED) for one in self._resources if one.name not in reached
         ]
+        report.full = self._full
         report.state, report.message = outcomes.of_run(report.resources, trouble)
         report.ended_at = spell(dt.datetime.now(dt.UTC))
         self._store.write(lambda connection: ledger.end_run(connection, report))
@@ -129,21 +131,35 @@ class AccountSync:
                 report.resources.append(self._books.report)
                 if reason := readiness.hidden.get(resource.name):
                     self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
+                    self._books.close(resource, None)
                     continue
                 error = self._read_resource(ahead, resource)
-                if isinstance(error, (AuthError, Cancelled, OfflineError, NotReadyError)):
+                if isinstance(error, (AccountError, Cancelled, OfflineError, NotReadyError)):
                     return error
             self._check_clock(ahead.client)
         return None
 
     def _prepare(self, client: "Client") -> Readiness:
-        """Ask the ATS how the account stands; keep what it says, and read everything again where it says so."""
-        readiness = self._connector.prepare(client, self._line)
-        if readiness.health:
-            self._store.write(
-                lambda connection: accounts.save_health(connection, self._account, readiness.health)
-            )
-        self._full = self._full or bool(readiness.stale)
+        """Ask the ATS how the account stands; keep what it says, and read everything again where that is due."""
+        try:
+            readiness = self._connector.prepare(client, self._line)
+        except (Cancelled, NotReadyError):
+            raise
+        except DeskError as error:
+            what = {"kind": "failed", "title": error.title, "hint": error.hint}
+            self._store.write(lambda connection: self._books.issue(connection, None, **what))
+            raise
+
+        def work(connection: Connection) -> bool:
+            if readiness.health:
+                accounts.save_health(connection, self._account, readiness.health)
+            another = accounts.save_basis(connection, self._account, readiness.basis)
+            if another or readiness.stale:
+                ledger.demand_full(connection, self._account)
+            return another or bool(readiness.stale)
+
+        self._full = self._store.write(work) or self._full
+        self._books.empty = readiness.empty
         return readiness
 
     def _read_resource(self, ahead: Ahead, resource: Resource) -> DeskError | None:
@@ -159,6 +175,8 @@ class AccountSync:
             else:
                 self._read_passes(ahead, resource)
             report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED
+        except AbsentError as error:
+            report.state, report.message = outcomes.SKIPPED, str(error)
         except RefusedError as error:
             trouble, report.state = error, outcomes.REFUSED
         except DeskError as error:
@@ -246,7 +264,7 @@ class AccountSync:
         try:
             ahead.page()
         except (DataError, ConfigError) as error:
-            if not going.next or isinstance(error, AuthError):
+            if not going.next or isinstance(error, AccountError):
                 raise
             going = replace(going, next="")
             ahead.fetch(resource, going)

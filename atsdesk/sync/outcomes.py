@@ -45,4 +45,6 @@ def of_error(error: DeskError) -> str:
         return CANCELLED
     if isinstance(error, OverdueError):
         return TIMED_OUT
+    if isinstance(error, NotReadyError):
+        return WAITING
     return FAILED

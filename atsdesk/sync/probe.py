@@ -1,7 +1,7 @@
 """What an account's key may read: one small request a resource, nothing stored."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from atsdesk.ats.moments import spell
-from atsdesk.ats.resource import Connector, Line, Page, Resource, Window, chosen
+from atsdesk.ats.resource import Connector, Line, Page, Readiness, Resource, Window, chosen
 from atsdesk.errors import (
-    AuthError,
+    AccountError,
     Cancelled,
     ConfigError,
     DeskError,
     NotOfferedError,
+    NotReadyError,
     OfflineError,
     RefusedError,
 )
@@ -43,15 +44,15 @@ class ResourceCheck:
 def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
     """Ask for the first page of every resource.
 
-    Raises `AuthError`, `OfflineError` or `NotReadyError`, since those concern all of them, and `Cancelled`.
+    Raises `AccountError`, `OfflineError` or `NotReadyError`, since those concern all of them, and `Cancelled`.
     """
     client = connector.client(line)
     try:
-        hidden = connector.prepare(client, line).hidden
+        readiness = connector.prepare(client, line)
         return [
-            ResourceCheck(resource.name, resource.label, "not_available", hidden[resource.name])
-            if resource.name in hidden
-            else _check(connector, line, client, resource)
+            ResourceCheck(resource.name, resource.label, "not_available", readiness.hidden[resource.name])
+            if resource.name in readiness.hidden
+            else _check(connector, line, client, resource, readiness)
             for resource in chosen(connector.resources, line.settings)
             if not resource.follow
         ]
@@ -59,7 +60,14 @@ def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
         client.close()
 
 
-def _check(connector: Connector, line: Line, client: "Client", resource: Resource) -> ResourceCheck:
+def empty(resource: Resource, known: Mapping[str, str]) -> str:
+    """What it means that a resource holds nothing; "" where it need not mean anything."""
+    return known.get(resource.name) or (EMPTY.format(resource.permission) if resource.permission else "")
+
+
+def _check(
+    connector: Connector, line: Line, client: "Client", resource: Resource, readiness: Readiness
+) -> ResourceCheck:
     now = client.now()
     window = (
         Window(spell(now - dt.timedelta(days=1)), spell(now)) if resource.ids_only else Window("", spell(now))
@@ -70,7 +78,7 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
             page = resource.load(client, line)
         else:
             page = client.get(resource.path, query, partial(connector.read, resource))
-    except (AuthError, OfflineError, Cancelled):
+    except (AccountError, OfflineError, NotReadyError, Cancelled):
         raise
     except NotOfferedError as error:
         return ResourceCheck(resource.name, resource.label, "not_available", str(error))
@@ -82,8 +90,8 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
         return ResourceCheck(resource.name, resource.label, "failed", str(error))
     missing = tuple(_missing(resource, page))
     message = "Some fields are missing; ask for the permissions at the ATS." if missing else ""
-    if not page.items and not resource.ids_only and resource.permission:
-        message = "It is empty. " + EMPTY.format(resource.permission)
+    if not page.items and not resource.ids_only and (meaning := empty(resource, readiness.empty)):
+        message = f"It is empty. {meaning}"
     return ResourceCheck(resource.name, resource.label, "readable", message, missing)
 
 

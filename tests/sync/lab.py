@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from atsdesk.ats.resource import Connector
 from atsdesk.cancel import Cancel
@@ -41,6 +41,8 @@ class Truth:
     jobs: Mapping[str, str]
     gone: frozenset[str]
     unsaid: frozenset[str] = frozenset()
+    people: frozenset[str] | None = None
+    """All candidates, where there may be some without an application."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,14 @@ class System:
         default_factory=lambda: {"requests_per_minute": "0", "page_size": str(PAGE_SIZE)}
     )
     candidates: int = 110
+    asides: int = 0
+    """Requests of each sync besides those for lists."""
+    observes: bool = False
+    """Steps are made by watching, so that former ones are known only to whoever watched."""
+    marks: Callable[[Mapping[str, Any]], bool] = lambda record: False
+    """Whether a served record is marked as deleted: what was known of it before stays."""
+    told: Callable[[str, Mapping[str, Any]], Any] = lambda resource, record: record
+    """The part of a record of a resource whose change brings the record into an increment."""
 
 
 class Lab:
@@ -122,12 +132,14 @@ class Lab:
 
     def facts(self) -> dict[str, dict[str, Row]]:
         """The living rows by table and id, without what depends on when they came."""
+        beside = NOT_THE_ATS_S | ({"stage_entered_at"} if self.system.observes else set())
         return {
             table.name: {
-                identity: {name: value for name, value in row.items() if name not in NOT_THE_ATS_S}
+                identity: {name: value for name, value in row.items() if name not in beside}
                 for identity, row in self.living(table.name).items()
             }
             for table in SYNCED
+            if not (self.system.observes and table.name == "steps")
         }
 
     def lone_application(self) -> str:
@@ -148,10 +160,11 @@ class Lab:
     def requests(self, resource: str = "") -> list[dict[str, str]]:
         """The queries of the requests for a resource since they were cleared last, in order."""
         path = next((one.path for one in self.system.connector.resources if one.name == resource), "")
+        whole = urlsplit(self.sandbox.base_url).path.rstrip("/") + path
         return [
             dict(parse_qsl(request["query"]))
             for request in self.control.requests()
-            if not resource or request["path"].rstrip("/") == path
+            if not resource or request["path"].rstrip("/") == whole
         ]
 
 

@@ -24,6 +24,7 @@ ACCOUNTS = desk(
     Column("settings", JSON, "Settings by name."),
     Column("created_at", AT, "When the account was added."),
     Column("health", JSON, "What the ATS last told of the connection itself, as name and sentence."),
+    Column("basis", JSON, "What the copy rests on; where any of it changes, everything is read again."),
     key=("id",),
 )
 RECORDS = desk(
@@ -72,7 +73,7 @@ RUNS = desk(
     Column(
         "state",
         T,
-        "RUNNING, SUCCEEDED, PARTIALLY_FAILED, CANCELLED, FAILED, TIMED_OUT or AUTHENTICATION_FAILED.",
+        "RUNNING, SUCCEEDED, PARTIALLY_FAILED, CANCELLED, FAILED, TIMED_OUT, AUTHENTICATION_FAILED or WAITING.",
     ),
     Column("full", YES, "Everything was read again, and what is gone was looked for."),
     Column("started_at", AT, "When it began."),

@@ -20,7 +20,7 @@ JOBS = entity(
     "One row is one position or requisition. Answers: what is open, where, for whom.",
     Column("name", T, "Title of the job.", label="Job"),
     Column("internal_name", T, "Title used inside the company."),
-    Column("status", T, "open, on_hold, closed or unknown."),
+    Column("status", T, "open, on_hold, closed, draft or unknown."),
     Column("status_raw", T, "Status in the ATS's own word.", label="ATS status"),
     Column("code", T, "Requisition code."),
     Column("department", T, "Department."),

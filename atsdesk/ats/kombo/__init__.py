@@ -1,0 +1,1 @@
+"""Kombo (unified ATS API)."""
