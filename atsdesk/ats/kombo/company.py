@@ -172,15 +172,19 @@ def _of_role(job: Job, wanted: str) -> str | None:
 
 
 def _stages(stages: Iterable[JobStage | None], job: str, rows: Rows) -> None:
-    """The stages of a job; those without an index, as retired ones, have no place."""
+    """The stages of a job; those without an index, as retired ones, have no place.
+
+    Stages are a job's own in most tools (CONFIRMED); one that several jobs of a page share is said to be of none.
+    """
     known = [stage for stage in stages if stage and stage.id is not None]
     order = sorted({stage.index for stage in known if stage.index is not None})
     for stage in known:
         identity = str(stage.id)
+        before = rows.entities["stages"].get(identity)
         rows.entities["stages"][identity] = (
             identity,
             stage.name,
-            job,
+            job if before is None or before[2] == job else None,
             None if stage.index is None else order.index(stage.index) + 1,
             ACTIVE.get((stage.status or "").upper()),
         )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from atsdesk.ats.kombo.records import Interview, Offer, Scorecard, Within
+from atsdesk.ats.kombo.records import Interview, Offer, Scorecard
 from atsdesk.ats.kombo.texts import (
     FIELD_SHAPE,
     VALUE_SHAPE,
@@ -22,8 +22,6 @@ INTERVIEW_SHAPE = {
         "id",
         "event_id",
         "application_id",
-        "candidate_id",
-        "job_id",
         "stage_id",
         "title",
         "type",
@@ -45,8 +43,6 @@ OFFER_SHAPE = {
     "offers": (
         "id",
         "application_id",
-        "candidate_id",
-        "job_id",
         "status",
         "status_raw",
         "starts_on",
@@ -79,7 +75,10 @@ OVERALL = "overall"
 
 
 def interview_rows(one: Interview, rows: Rows) -> None:
-    """An appointment with those who hold it. Kombo says only whether it was canceled, not whether it was held."""
+    """An appointment with those who hold it. Kombo says only whether it was canceled, not whether it was held.
+
+    Candidate and job are those of the application, filled in later: what is nested here goes stale.
+    """
     if is_gone(one, rows):
         return
     identity = str(one.id)
@@ -90,7 +89,6 @@ def interview_rows(one: Interview, rows: Rows) -> None:
         identity,
         identity,
         text_of(one.application_id),
-        *_whose(one.application),
         text_of(one.stage_id),
         one.title,
         "video" if video else "onsite" if where else None,
@@ -110,12 +108,6 @@ def interview_rows(one: Interview, rows: Rows) -> None:
             rows.entities["interviewers"][row] = (row, identity, text_of(user.id), name, user.email)
 
 
-def _whose(application: Within | None) -> tuple[str | None, str | None]:
-    """Candidate and job of an application inside something else."""
-    candidate, job = (application.candidate, application.job) if application else (None, None)
-    return text_of(candidate.id) if candidate else None, text_of(job.id) if job else None
-
-
 def _hours(starts: str | None, ends: str | None) -> float | None:
     if not starts or not ends or ends < starts:
         return None
@@ -132,7 +124,6 @@ def offer_rows(one: Offer, rows: Rows) -> None:
     rows.entities["offers"][identity] = (
         identity,
         text_of(one.application_id),
-        *_whose(one.application),
         status_of(one.status, OFFER_STATUS, "An offer", identity, rows),
         one.status,
         times.day("employment_start_date", one.employment_start_date),

@@ -35,7 +35,7 @@ class Location(msgspec.Struct, gc=False):
 
 
 class Ref(msgspec.Struct, gc=False):
-    """A job, candidate or tag inside something else."""
+    """A tag inside something else."""
 
     id: str | int | None = None
     name: str | None = None
@@ -179,13 +179,6 @@ class Application(Dated, gc=False):
     custom_fields: dict[str, Any] | None = None
 
 
-class Within(msgspec.Struct, gc=False):
-    """The application inside an interview or offer."""
-
-    candidate: Person | None = None
-    job: Ref | None = None
-
-
 class Interview(Dated, gc=False):
     title: str | None = None
     starting_at: str | None = None
@@ -196,14 +189,12 @@ class Interview(Dated, gc=False):
     stage_id: str | int | None = None
     canceled: bool | None = None
     users: list[Person | None] | None = None
-    application: Within | None = None
 
 
 class Offer(Dated, gc=False):
     status: str | None = None
     employment_start_date: str | None = None
     application_id: str | int | None = None
-    application: Within | None = None
     custom_fields: dict[str, Any] | None = None
 
 
