@@ -11,6 +11,8 @@ from atsdesk.store.search import match_expression
 from atsdesk.store.tables import (
     APPLICATIONS,
     CANDIDATES,
+    INTERVIEWERS,
+    INTERVIEWS,
     JOBS,
     OWNED_PER_OWNER,
     SOURCES,
@@ -160,7 +162,55 @@ STEPS_VIEW = View(
     "s.state, s.entered_at",
 )
 
-VIEWS: dict[str, View] = {view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW)}
+WHEN = ViewColumn(
+    "when",
+    "When",
+    Kind.TEXT,
+    "Whether the interview is still to come, or was canceled.",
+    "case when i.status = 'canceled' then 'canceled'"
+    " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
+)
+
+INTERVIEWS_VIEW = View(
+    "interviews",
+    ("i.account_id", "i.candidate_id", "i.application_id"),
+    (
+        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
+        _of(INTERVIEWS, "i", "starts_at", label="Starts"),
+        WHEN,
+        _of(INTERVIEWERS, "v", "name", key="interviewer"),
+        _of(INTERVIEWS, "i", "title", key="interview"),
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(INTERVIEWS, "i", "stage"),
+        _of(INTERVIEWERS, "v", "response"),
+        _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
+        _of(INTERVIEWERS, "v", "feedback_at"),
+        _of(INTERVIEWS, "i", "hours"),
+        _of(INTERVIEWS, "i", "location"),
+        _of(INTERVIEWS, "i", "starts_local", label="Starts there"),
+        _of(INTERVIEWS, "i", "timezone"),
+        _of(INTERVIEWS, "i", "account_id"),
+    ),
+    (
+        Filter("when", "When", WHEN.sql, WHEN.sql),
+        Filter("interviewer", "Interviewer", "v.name", "v.name"),
+        Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
+        Filter("stage", "Stage", "i.stage", "i.stage"),
+    ),
+    """
+    interviews i
+    left join interviewers v
+      on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
+    left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
+    left join jobs j on j.account_id = i.account_id and j.id = i.job_id
+    """,
+    "i.deleted_at is null and c.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    "i.starts_at desc",
+)
+"""One row is one interviewer in one slot; an interview without interviewers has one row too."""
+
+VIEWS: dict[str, View] = {view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, INTERVIEWS_VIEW)}
 
 
 def rows(

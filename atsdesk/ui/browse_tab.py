@@ -23,9 +23,13 @@ from atsdesk.ui.workers import Workers
 
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
-AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {"steps": {"state": ("current",), "status": ("active",)}}
+AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
+    "steps": {"state": ("current",), "status": ("active",)},
+}
 """Filters that are ticked at the start: of the steps, where everyone in the running is now."""
-READ_FROM = frozenset({"accounts", "candidates", "applications", "steps", "jobs", "sources"})
+READ_FROM = frozenset(
+    {"accounts", "candidates", "applications", "steps", "jobs", "sources", "interviews", "interviewers"}
+)
 
 
 class BrowseTab(QFrame):
@@ -198,6 +202,9 @@ class BrowseTab(QFrame):
             self.empty.say(
                 "sync", self.tr("Nothing synced yet"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
             )
+        elif self._view.name == "interviews":
+            hint = self.tr("Comeet gives no list of interviews; its meetings are in Steps. Other systems do.")
+            self.empty.say("clock", self.tr("No interviews"), hint)
         else:
             hint = self.tr(
                 "The last sync brought none. If you expect some, look at Activity for resources not permitted."

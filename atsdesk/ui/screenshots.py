@@ -98,7 +98,7 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         yield "nothing-found", drawn()
         window.header.search.clear()
         settle(lambda: not window.candidates.model.query.text and not window.workers.busy)
-        for number, name in ((1, "steps"), (2, "export"), (3, "activity")):
+        for number, name in ((1, "steps"), (2, "interviews"), (3, "export"), (4, "activity")):
             window.show_tab(number)
             settle(lambda: not window.workers.busy)
             if name == "activity":

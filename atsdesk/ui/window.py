@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, RunReport
-from atsdesk.store.browse import CANDIDATES_VIEW, STEPS_VIEW
+from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import BrowseTab
@@ -57,11 +57,14 @@ class Window(QMainWindow):
         parts = (self.desk, self.workers, self.memory)
         self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"))
         self.steps = self._rows(STEPS_VIEW, self.tr("Steps"))
+        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"))
+        self.browsed = (self.candidates, self.steps, self.interviews)
         self.export = ExportTab(*parts)
         self.activity = ActivityTab(self.desk, self.workers)
         self.tabs: list[tuple[str, str, QWidget]] = [
             ("people", self.tr("Candidates"), self.candidates),
             ("steps", self.tr("Steps"), self.steps),
+            ("clock", self.tr("Interviews"), self.interviews),
             ("export", self.tr("Export"), self.export),
             ("activity", self.tr("Activity"), self.activity),
         ]
@@ -97,7 +100,7 @@ class Window(QMainWindow):
         self.side.settings_wanted.connect(self.open_settings)
         self.side.keys_wanted.connect(self.open_shortcuts)
         self.header.sync_wanted.connect(self.sync)
-        self.header.issues_wanted.connect(lambda: self.show_tab(3))
+        self.header.issues_wanted.connect(lambda: self.show_page(self.activity))
         self.header.search.searched.connect(self._search)
         self.header.search.left_down.connect(self._to_rows)
         self.strip.cancelled.connect(self.syncs.cancel)
@@ -111,9 +114,9 @@ class Window(QMainWindow):
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
         self.appearance.changed.connect(self._retint)
-        for tab in (self.candidates, self.steps, self.export, self.activity):
+        for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
-        for rows in (self.candidates, self.steps):
+        for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
             rows.cleared.connect(self.header.search.clear)
 
@@ -123,7 +126,7 @@ class Window(QMainWindow):
             ("F5", self.sync),
             ("Ctrl+,", self.open_settings),
             ("F1", self.open_shortcuts),
-            ("Ctrl+E", partial(self.show_tab, 2)),
+            ("Ctrl+E", partial(self.show_page, self.export)),
         ]
         keys += [
             (f"Ctrl+{number}", partial(self.show_tab, number - 1)) for number in range(1, len(self.tabs) + 1)
@@ -160,7 +163,7 @@ class Window(QMainWindow):
         self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
         synced = any(account.last_success_at for account in self.accounts)
-        for rows in (self.candidates, self.steps):
+        for rows in self.browsed:
             rows.tell_synced(synced)
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
@@ -177,7 +180,7 @@ class Window(QMainWindow):
 
     def _show_account(self, account: str) -> None:
         self.header.show_accounts(self._shown_accounts())
-        for rows in (self.candidates, self.steps):
+        for rows in self.browsed:
             rows.show_account(account)
 
     def add_account(self) -> QDialog:
@@ -227,7 +230,7 @@ class Window(QMainWindow):
             )
 
     def _changed(self, changes: Changes) -> None:
-        for tab in (self.candidates, self.steps, self.export, self.activity):
+        for tab in (*self.browsed, self.export, self.activity):
             tab.take_changes(changes)
 
     def _sync_ended(self, report: RunReport) -> None:
@@ -236,7 +239,7 @@ class Window(QMainWindow):
             self.activity.reread()
         if report.state not in {"SUCCEEDED", "CANCELLED"}:
             self.toast.say(self.tr("{}: {}").format(report.account, report.message))
-        for rows in (self.candidates, self.steps):
+        for rows in self.browsed:
             rows.take_changes(Changes(frozenset({"accounts"}), 0, 0, 0))
 
     def _sync_failed(self, error: BaseException) -> None:
@@ -250,15 +253,21 @@ class Window(QMainWindow):
         self.side.choose(number)
         self.memory.put("window.tab", number)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show the tab of this page."""
+        self.show_tab(self.pages.indexOf(page))
+
     def _search(self, text: str) -> None:
-        if self.pages.currentIndex() > 1:
-            self.show_tab(0)
-        for rows in (self.candidates, self.steps):
+        self._to_a_searched_tab()
+        for rows in self.browsed:
             rows.search(text)
 
-    def _to_search(self) -> None:
-        if self.pages.currentIndex() > 1:
+    def _to_a_searched_tab(self) -> None:
+        if self.pages.currentWidget() not in self.browsed:
             self.show_tab(0)
+
+    def _to_search(self) -> None:
+        self._to_a_searched_tab()
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 

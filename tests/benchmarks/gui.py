@@ -68,7 +68,7 @@ def main(base_url: str, api_key: str, secret: str, folder: Path) -> None:
         sync_seconds = time.perf_counter() - started
         rows = desk.count(window.candidates.model.view, window.candidates.model.query)
         browsing = longest_gap(lambda: not window.workers.busy and window.candidates.model.rowCount() == rows)
-        window.show_tab(2)
+        window.show_page(window.export)
         longest_gap(lambda: not window.workers.busy)
         window.export.path.setText(str(folder / "export.xlsx"))
         started = time.perf_counter()

@@ -27,14 +27,14 @@ def texts(window: Window) -> str:
 
 
 def test_nothing_to_do_is_good_news(window: Window, calm: Calm) -> None:
-    window.show_tab(3)
+    window.show_page(window.activity)
     calm(window)
     assert "All good" in texts(window)
     assert window.header.issues.isHidden()
 
 
 def test_a_run_opens_into_its_resources(window: Window, calm: Calm) -> None:
-    window.show_tab(3)
+    window.show_page(window.activity)
     calm(window)
     openers = window.activity.runs.findChildren(QToolButton)
     before = len(window.activity.runs.findChildren(Chip))
@@ -100,7 +100,7 @@ def press(window: Window, text: str) -> None:
 
 
 def test_held_deletions_can_be_accepted_after_one_question(qtbot: QtBot, held: Window, calm: Calm) -> None:
-    held.show_tab(3)
+    held.show_page(held.activity)
     calm(held)
     assert "atsdesk sync" not in texts(held), "a command is no advice to who sits before a window"
     before = held.desk.total(CANDIDATES_VIEW)
@@ -123,7 +123,7 @@ def test_held_deletions_can_be_accepted_after_one_question(qtbot: QtBot, held: W
 def test_deletions_cannot_be_accepted_during_a_sync(
     held: Window, calm: Calm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held.show_tab(3)
+    held.show_page(held.activity)
     calm(held)
     monkeypatch.setattr(held.syncs, "start", lambda *_, **__: False)
     press(held, "Accept deletions")
@@ -132,7 +132,7 @@ def test_deletions_cannot_be_accepted_during_a_sync(
 
 
 def test_the_page_is_filled_from_the_top(qtbot: QtBot, window: Window, calm: Calm) -> None:
-    window.show_tab(3)
+    window.show_page(window.activity)
     calm(window)
     title = next(one for one in window.activity.findChildren(QLabel) if one.text() == "Issues")
     good = next(one for one in window.activity.findChildren(QLabel) if one.text() == "All good")
@@ -143,7 +143,7 @@ def test_the_page_is_filled_from_the_top(qtbot: QtBot, window: Window, calm: Cal
 
 
 def test_copied_details_hold_no_record(qtbot: QtBot, troubled: Window, calm: Calm) -> None:
-    troubled.show_tab(3)
+    troubled.show_page(troubled.activity)
     calm(troubled)
     copy = [one for one in troubled.activity.findChildren(QPushButton) if one.text() == "Copy details"]
     copy[0].click()

@@ -19,7 +19,7 @@ LONG = 30_000
 
 @pytest.fixture
 def tab(qtbot: QtBot, window: Window, tmp_path: Path) -> ExportTab:
-    window.show_tab(2)
+    window.show_page(window.export)
     qtbot.waitUntil(lambda: not window.workers.busy)
     window.export.path.setText(str(tmp_path / "out.xlsx"))
     return window.export

@@ -88,7 +88,7 @@ def nameless(root: QWidget) -> list[str]:
 
 def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> None:
     window.candidates.turn_panel()
-    for number in range(4):
+    for number in range(len(window.tabs)):
         window.show_tab(number)
         calm(window)
     for opened in (window.open_settings, window.add_account, window.open_shortcuts):
@@ -193,7 +193,8 @@ def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: P
     made = list(screenshots.draw_all(dressed, desk, tmp_path, ["dark"]))
     names = {path.name for path in made}
     assert {
-        f"{name}-dark.png" for name in ("candidates", "candidate", "steps", "export", "activity", "welcome")
+        f"{name}-dark.png"
+        for name in ("candidates", "candidate", "steps", "interviews", "export", "activity", "welcome")
     } <= names
     for path in made:
         image = QImage(str(path))

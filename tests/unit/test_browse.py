@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from atsdesk.store import browse
-from atsdesk.store.browse import CANDIDATES_VIEW, STEPS_VIEW, VIEWS, Query, View
+from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW, VIEWS, Query, View
 from atsdesk.store.engine import Connection
 from tests.unit.filled import Filled, candidate, filled, step
 
@@ -36,7 +36,29 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
         file.candidates({"uid": "C.6", "deleted": True})
         file.positions({"uid": "J.1", "name": "Baker", "status": "open"}, account="other")
         file.candidates(candidate("C.1", "Ora", "Other"), account="other")
+        file.store.write(meet)
         yield file
+
+
+def meet(connection: Connection) -> None:
+    """Interviews of three people, one of them with two interviewers, one with none, one canceled."""
+    for identity, application, status, starts_at in (
+        ("I.1", "C.1", "scheduled", "2026-01-05T09:00:00Z"),
+        ("I.2", "C.2", "scheduled", "2999-01-05T09:00:00Z"),
+        ("I.3", "C.5", "canceled", None),
+    ):
+        connection.execute(
+            """
+            insert into interviews (account_id, id, application_id, candidate_id, job_id, status, starts_at)
+            select account_id, ?, id, candidate_id, job_id, ?, ? from applications
+            where account_id = 'acme' and id = ?
+            """,
+            (identity, status, starts_at, application),
+        )
+    connection.executemany(
+        "insert into interviewers (account_id, id, interview_id, name) values ('acme', ?, ?, ?)",
+        [("V.1", "I.1", "Uri Umber"), ("V.2", "I.1", "Vera Violet"), ("V.3", "I.3", "Uri Umber")],
+    )
 
 
 def cells(file: Filled, view: View, key: str, query: Query | None = None, limit: int = 100) -> list[Any]:
@@ -187,6 +209,26 @@ def test_pages_hold_every_row_once(file: Filled, view: View, sort: str) -> None:
         paged += file.read(partial(page, view, query, offset))
     assert paged == whole
     assert file.read(lambda connection: browse.rows(connection, view, query, 10_000, 5)) == []
+
+
+def test_an_interview_is_shown_for_each_interviewer_and_without_any(file: Filled) -> None:
+    shown = zip(
+        cells(file, INTERVIEWS_VIEW, "candidate"),
+        cells(file, INTERVIEWS_VIEW, "interviewer"),
+        cells(file, INTERVIEWS_VIEW, "when"),
+        strict=True,
+    )
+    assert sorted(shown, key=str) == sorted(
+        [
+            ("Ada Alef", "Uri Umber", "past"),
+            ("Ada Alef", "Vera Violet", "past"),
+            ("Ben Bet", None, "upcoming"),
+            ("Ben Bet", "Uri Umber", "canceled"),
+        ],
+        key=str,
+    )
+    chosen = Query(chosen={"when": ("upcoming",)})
+    assert cells(file, INTERVIEWS_VIEW, "candidate", chosen) == ["Ben Bet"]
 
 
 def test_a_sort_that_is_no_column_is_the_usual_order(file: Filled) -> None:
