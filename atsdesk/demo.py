@@ -1,19 +1,25 @@
 """The main job on invented people: a sandbox is started, connected, synced, exported and shown."""
 
 import contextlib
+import importlib
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
 from atsdesk import __version__
+from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, ExportEntry
 from atsdesk.errors import ConfigError
 
-ACCOUNT = "sample-comeet"
+ACCOUNT = "sample-{}"
+"""What the account of a system is called."""
 SEED = 7
+SHARES = {"comeet": 1.0, "kombo": 0.4}
+"""The systems that a sample has, each with its part of the candidates asked for."""
 SAMPLE_CANDIDATES = 1500
 NEWS_EVERY = 20.0
 """Seconds between two changes in the sandbox while the window is open."""
@@ -22,7 +28,7 @@ MARK = "demo-of-atsdesk"
 
 
 class Sample:
-    """Invented people for a desk, for as long as the block lasts."""
+    """Invented people for a desk, in every system there is, for as long as the block lasts."""
 
     def __init__(self, candidates: int = SAMPLE_CANDIDATES) -> None:
         self._candidates = candidates
@@ -35,25 +41,26 @@ class Sample:
         self._running.close()
 
     def add(self, desk: Desk) -> None:
-        """Start the sandbox and connect it; its secrets are kept in memory only."""
-        from atsdesk.sandbox.comeet.running import (  # a window that needs no sample should not wait
-            ATS,
-            running,
-        )
-
-        if any(account.id == ACCOUNT for account in desk.accounts()):
-            desk.remove_account(ACCOUNT)
-        sandbox = self._running.enter_context(
-            running(seed=SEED, candidates=self._candidates, evolve_seconds=NEWS_EVERY)
-        )
-        desk.add_account(
-            ATS,
-            ACCOUNT,
-            sandbox.secrets,
-            base_url=sandbox.base_url,
-            settings=sandbox.settings,
-            for_session=True,
-        )
+        """Start the sandboxes and connect them; their secrets are kept in memory only."""
+        there = {account.id for account in desk.accounts()}
+        for ats, share in SHARES.items():
+            name = ACCOUNT.format(ats)
+            if name in there:
+                desk.remove_account(name)
+            # a window that needs no sample should not wait for what serves it
+            running = importlib.import_module(f"atsdesk.sandbox.{ats}.running").running
+            candidates = max(1, round(self._candidates * share))
+            sandbox = self._running.enter_context(
+                running(seed=SEED, candidates=candidates, evolve_seconds=NEWS_EVERY)
+            )
+            desk.add_account(
+                ats,
+                name,
+                sandbox.secrets,
+                base_url=sandbox.base_url,
+                settings=sandbox.settings,
+                for_session=True,
+            )
 
 
 def has_display() -> bool:
@@ -73,14 +80,19 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"
     with Sample(candidates) as sample, Desk(place) as desk:
-        _tell("1  Sandbox", f"an imitation of Comeet with {candidates:,} invented hiring processes")
         sample.add(desk)
-        report = desk.sync(ACCOUNT, cancel=cancel)
-        counts = ", ".join(f"{one.received:,} {one.resource}" for one in report.resources)
-        _tell("2  Sync", f"{report.state.lower()}: {counts}")
-        if report.state != "SUCCEEDED":
-            _tell("", report.message)
-            return 1
+        systems = {one.kind.key: one.kind.label for one in CONNECTORS}
+        names = [account.id for account in desk.accounts()]
+        imitated = " and ".join(systems[account.ats] for account in desk.accounts())
+        _tell("1  Sandbox", f"imitations of {imitated}, with invented people")
+        with ThreadPoolExecutor(len(names), "demo-sync") as pool:
+            reports = list(pool.map(lambda name: desk.sync(name, cancel=cancel), names))
+        for number, report in enumerate(reports):
+            counts = ", ".join(f"{one.received:,} {one.resource}" for one in report.resources if one.received)
+            _tell("" if number else "2  Sync", f"{report.account} {report.state.lower()}: {counts}")
+            if report.state != "SUCCEEDED":
+                _tell("", report.message)
+                return 1
         written = write_workbook(
             desk.database, workbook, progress=lambda progress: None, cancel=cancel, version=__version__
         )

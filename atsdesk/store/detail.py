@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from atsdesk.rows import Value
 from atsdesk.store.browse import DAYS_IN_STEP
 from atsdesk.store.engine import Connection
-from atsdesk.store.tables import CANDIDATES, OWNED_PER_OWNER, TABLES
+from atsdesk.store.tables import (
+    ATTACHMENTS,
+    CANDIDATE_TAGS,
+    CANDIDATES,
+    CUSTOM_VALUES,
+    OWNED_PER_OWNER,
+    TABLES,
+    Table,
+    span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +81,28 @@ def candidate(connection: Connection, account: str, identity: str) -> CandidateD
     """The candidate with all applications, the newest first; `None` where there is none."""
     names = CANDIDATES.names()
     row = connection.execute(
-        f"select {', '.join(names)} from candidates where account_id = ? and id = ?", (account, identity)
+        f"select pk, {', '.join(names)} from candidates where account_id = ? and id = ?", (account, identity)
     ).fetchone()
     if row is None:
         return None
-    applications = _applications(connection, account, identity)
+    applications = _applications(connection, account, identity, row[0])
     history = _history(connection, account, identity, [one.id for one in applications])
-    return CandidateDetail(account, identity, dict(zip(names, row, strict=True)), applications, history)
+    return CandidateDetail(account, identity, dict(zip(names, row[1:], strict=True)), applications, history)
 
 
-def _applications(connection: Connection, account: str, candidate_id: str) -> list[ApplicationDetail]:
+def _applications(
+    connection: Connection, account: str, candidate_id: str, candidate: int
+) -> list[ApplicationDetail]:
+    """Some systems keep tags, files and fields with the application, others with the person; both are shown."""
+    owners = (("candidates", candidate),)
     found = connection.execute(
         """
         select a.pk, a.id, j.name, a.job_id, a.status, a.status_raw, a.stage, s.name, sc.name, a.created_at,
-               a.status_changed_at, a.hired_on, a.starts_on, a.url, a.deleted_at, r.body
+               a.status_changed_at, a.hired_on, a.starts_on, a.url, a.deleted_at
         from applications a
         left join jobs j on j.account_id = a.account_id and j.id = a.job_id
         left join sources s on s.account_id = a.account_id and s.id = a.source_id
         left join source_contacts sc on sc.account_id = a.account_id and sc.id = a.source_contact_id
-        left join records r on r.account_id = a.account_id and r.resource = 'candidates' and r.id = a.id
         where a.account_id = ? and a.candidate_id = ?
         order by a.deleted_at is not null, a.created_at desc
         """,
@@ -99,38 +111,73 @@ def _applications(connection: Connection, account: str, candidate_id: str) -> li
     return [
         ApplicationDetail(  # type: ignore[misc]  # the columns are those of the select, in the order of the fields
             *columns,
-            tags=[name for (name,) in _owned(connection, "candidate_tags", "name", pk)],
-            files=[name for (name,) in _owned(connection, "attachments", "name", pk) if name],
-            custom=_custom(connection, account, pk),
+            tags=_names(connection, CANDIDATE_TAGS, (("applications", pk), *owners)),
+            files=_names(connection, ATTACHMENTS, (("applications", pk), *owners)),
+            custom=_custom(connection, account, (("applications", pk), *owners)),
             steps=_steps(connection, pk),
-            record=_indented(body),
+            record=_records(connection, account, str(columns[0]), candidate_id),
         )
-        for pk, *columns, body in found
+        for pk, *columns in found
     ]
 
 
-def _owned(connection: Connection, table: str, columns: str, owner: int) -> list[tuple[str, ...]]:
-    return list(
-        connection.execute(
-            f"select {columns} from {table} where pk between :owner * {OWNED_PER_OWNER}"
-            f" and :owner * {OWNED_PER_OWNER} + {OWNED_PER_OWNER - 1} order by pk",
-            {"owner": owner},
+Owners = Sequence[tuple[str, int]]
+"""Tables and pks of rows that own others."""
+
+
+def _names(connection: Connection, table: Table, owners: Owners) -> list[str]:
+    """The names of the rows that these rows own."""
+    found = [
+        name
+        for owner, pk in owners
+        for (name,) in connection.execute(
+            f"select name from {table.name} where pk between ? and ? and name is not null and deleted_at is null"
+            " order by pk",
+            span(table, owner, pk),
         )
-    )
+    ]
+    return list(dict.fromkeys(found))
 
 
-def _custom(connection: Connection, account: str, application: int) -> list[tuple[str, str]]:
-    return list(
-        connection.execute(
-            f"""
-            select f.name, v.value from custom_values v
-            join custom_fields f on f.account_id = :account and f.id = v.field_id
-            where v.pk >= :owner * {OWNED_PER_OWNER} and v.pk < (:owner + 1) * {OWNED_PER_OWNER} and v.value is not null
+def _custom(connection: Connection, account: str, owners: Owners) -> list[tuple[str, str]]:
+    """Label and value of the custom fields of these rows."""
+    return [
+        pair
+        for owner, pk in owners
+        for pair in connection.execute(
+            """
+            select coalesce(f.name, v.key), v.value from custom_values v
+            left join custom_fields f on f.account_id = ?3 and f.id = v.field_id
+            where v.pk between ?1 and ?2 and v.value is not null and v.deleted_at is null
             order by v.pk
             """,
-            {"account": account, "owner": application},
+            (*span(CUSTOM_VALUES, owner, pk), account),
         )
-    )
+    ]
+
+
+def _records(connection: Connection, account: str, application: str, candidate: str) -> str:
+    """The JSON as received: of the application, and of the person where the ATS keeps them apart."""
+    bodies = {
+        "application": _body(connection, account, ("applications", "candidates"), application),
+        "candidate": _body(connection, account, ("candidate_details", "candidates"), candidate),
+    }
+    found = {name: body for name, body in bodies.items() if body}
+    if len(found) > 1 and bodies["application"] != bodies["candidate"]:
+        return _indented(f'{{"application": {found["application"]}, "candidate": {found["candidate"]}}}')
+    return _indented(next(iter(found.values()), None))
+
+
+def _body(connection: Connection, account: str, resources: Sequence[str], identity: str) -> str | None:
+    """The first of a record's bodies among these lists."""
+    for resource in resources:
+        found = connection.execute(
+            "select body from records where account_id = ? and resource = ? and id = ?",
+            (account, resource, identity),
+        ).fetchone()
+        if found:
+            return str(found[0])
+    return None
 
 
 def _steps(connection: Connection, application: int) -> list[StepDetail]:

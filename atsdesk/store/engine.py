@@ -13,6 +13,8 @@ __all__ = ["Connection", "sqlite3"]
 Connection = Any
 """A DB-API connection of whichever module it is."""
 
-# Binding a `None` without an adapter walks the whole adaptation protocol and costs more than ten texts do:
+# Binding one of these without an adapter walks the whole adaptation protocol and costs more than ten texts do:
 # a first sync takes three times as long.
 sqlite3.register_adapter(type(None), {None: None}.get)
+sqlite3.register_adapter(bytes, bytes)
+sqlite3.register_adapter(bool, int)

@@ -64,45 +64,44 @@ class Outcome:
 def write(connection: Connection, page: Page) -> Outcome:
     """Put a page's records and rows into the file; an unchanged record costs no write."""
     items = {item.id: item for item in page.items}
-    known = _known(connection, page.account, page.resource, list(items))
-    new = _fresh(items, known)
-    outcome = Outcome(received=len(page.items), unchanged=len(items) - len(new))
-    pks = {identity: pk for identity, (pk, _) in known.items()}
-    if new:
-        outcome.rows, outcome.rejected = page.take(new)
+    known = _fresh(connection, page.account, page.resource, items)
+    outcome = Outcome(received=len(page.items), unchanged=len(items) - len(known))
+    if known:
+        outcome.rows, outcome.rejected = page.take([items[identity] for identity in known])
         refused = {one.record_id for one in outcome.rejected}
-        good = [item for item in new if item.id not in refused]
+        good = [items[identity] for identity in known if identity not in refused]
         outcome.taken = [item.id for item in good]
         marked = set(outcome.rows.marked)
-        marks.leave(page.table, page.shape, page.nests, outcome.rows, marked & known.keys())
+        there = {identity for identity, pk in known.items() if pk is not None}
+        marks.leave(page.table, page.shape, page.nests, outcome.rows, marked & there)
         _write_rows(connection, page, outcome)
-        outcome.added = sum(item.id not in known for item in good)
-        outcome.changed = len(good) - outcome.added - len(marked & known.keys())
+        outcome.added = sum(known[item.id] is None for item in good)
+        outcome.changed = len(good) - outcome.added - len(marked & there)
         if gone := outcome.rows.gone:
             outcome.gone = erasure.erase(connection, _loss(page), gone)
             outcome.tables.add(page.table)
-        pks |= _write_records(connection, page, good, known, outcome)
-        if unborn := sorted(marked - known.keys()):
+        _write_records(connection, page, good, known, outcome)
+        if unborn := sorted(marked - there):
             erasure.stillborn(connection, _loss(page), unborn)
-        if page.nests and (again := [one for one in outcome.taken if one in known and one not in marked]):
+        if page.nests and (again := [one for one in outcome.taken if one in there and one not in marked]):
             erasure.bury_others(connection, _loss(page), again, outcome.rows.entities)
-        connection.executemany(
-            "update records set deleted_at = ? where pk = ?",
-            [(page.seen_at, pks[identity]) for identity in gone],
-        )
+        if gone:
+            connection.execute(f"update records set deleted_at = :at {_THESE}", _these(page, gone))
     connection.executemany(
         "update records set parent_hash = ? where account_id = ? and resource = ? and id = ?",
         [(hashed, page.account, page.resource, identity) for identity, hashed in page.parent_hashes.items()],
     )
     if page.sweeping:
-        connection.executemany("insert or ignore into sweep values (?)", [(pk,) for pk in pks.values()])
+        connection.execute(
+            f"insert or ignore into sweep select pk from records {_THESE}", _these(page, items)
+        )
     return outcome
 
 
 def fresh(connection: Connection, account: str, resource: str, items: Items) -> list[Item]:
     """Those of a page's records that are new or changed, as far as can be seen now."""
     by_id = {item.id: item for item in items}
-    return _fresh(by_id, _known(connection, account, resource, list(by_id)))
+    return [by_id[identity] for identity in _fresh(connection, account, resource, by_id)]
 
 
 def holds(connection: Connection, account: str, resource: str) -> bool:
@@ -161,61 +160,77 @@ def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
     return [Item(*row) for row in found]
 
 
-def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
-    return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
+def _fresh(
+    connection: Connection, account: str, resource: str, items: dict[str, Item]
+) -> dict[str, int | None]:
+    """The ids of new and changed records, and the pks of the changed ones.
 
-
-def _known(
-    connection: Connection, account: str, resource: str, ids: Sequence[str]
-) -> dict[str, tuple[int, bytes]]:
+    They come as one value: for each row that is fetched, this thread would have to wait for the interpreter.
+    """
+    hashes = {identity: item.hash.hex() for identity, item in items.items()}
     found = connection.execute(
         """
-        select id, pk, hash from records
-        where account_id = ? and resource = ? and id in (select value from json_each(?))
+        select json_group_array(json_array(page.key, records.pk))
+        from json_each(:hashes) page
+        left join records
+          on records.account_id = :account and records.resource = :resource and records.id = page.key
+        where records.hash is not unhex(page.value)
         """,
-        (account, resource, json.dumps(ids)),
+        {"account": account, "resource": resource, "hashes": json.dumps(hashes)},
     )
-    return {identity: (pk, hashed) for identity, pk, hashed in found}
+    return dict(json.loads(found.fetchone()[0]))
+
+
+_THESE = "where account_id = :account and resource = :resource and id in (select value from json_each(:ids))"
+
+
+def _these(page: Page, ids: Iterable[str]) -> dict[str, str]:
+    return {
+        "account": page.account,
+        "resource": page.resource,
+        "ids": json.dumps(list(ids)),
+        "at": page.seen_at,
+    }
 
 
 def _write_records(
-    connection: Connection,
-    page: Page,
-    items: Items,
-    known: dict[str, tuple[int, bytes]],
-    outcome: Outcome,
-) -> dict[str, int]:
-    """Keep the records; return the pks of the new ones. Of one that is marked as deleted the earlier body stays."""
+    connection: Connection, page: Page, items: Items, known: dict[str, int | None], outcome: Outcome
+) -> None:
+    """Keep the records. Of one that is marked as deleted the earlier body stays."""
     marked = set(outcome.rows.marked)
-    new = [item for item in items if item.id not in known]
-    pks = {item.id: pk for pk, item in enumerate(new, _highest(connection, "records") + 1)}
+    first = _highest(connection, "records") + 1
+    new = {item.id: pk for pk, item in enumerate((item for item in items if known[item.id] is None), first)}
+    old = {item.id: pk for item in items if (pk := known[item.id]) is not None}
     values: list[Value | bytes] = []
-    for item in new:
-        values.append(pks[item.id])
-        values += item
+    for item in items:
+        if item.id in new:
+            values.append(new[item.id])
+            values += item
     shared = {"account_id": page.account, "resource": page.resource} | _seen(page)
     bulk.insert(connection, "records", shared, ("pk", "id", "hash", "body"), values)
-    old = [item for item in items if item.id in known]
     connection.executemany(
         "update records set hash = ?, body = cast(? as text), last_changed_at = ?, deleted_at = null where pk = ?",
-        [(item.hash, item.body, page.seen_at, known[item.id][0]) for item in old if item.id not in marked],
+        [
+            (item.hash, item.body, page.seen_at, old[item.id])
+            for item in items
+            if item.id in old and item.id not in marked
+        ],
     )
     if marked:
         connection.executemany(
             "update records set hash = ? where pk = ?",
-            [(item.hash, known[item.id][0]) for item in old if item.id in marked],
+            [(item.hash, old[item.id]) for item in items if item.id in old and item.id in marked],
         )
         connection.executemany(
             "update records set deleted_at = ? where pk = ?",
-            [(page.seen_at, pks[item.id]) for item in new if item.id in marked],
+            [(page.seen_at, pk) for identity, pk in new.items() if identity in marked],
         )
-        sweep.doom(connection, [known[item.id][0] for item in old if item.id in marked])
-    outcome.spared = sweep.spare(connection, [known[item.id][0] for item in old if item.id not in marked])
-    every = {identity: pk for identity, (pk, _) in known.items()} | pks
+        sweep.doom(connection, [pk for identity, pk in old.items() if identity in marked])
+    outcome.spared = sweep.spare(connection, [pk for identity, pk in old.items() if identity not in marked])
+    every = known | new
     connection.executemany(
         "update records set hash = null where pk = ?", [(every[identity],) for identity in outcome.waiting]
     )
-    return pks
 
 
 def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:

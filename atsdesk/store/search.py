@@ -7,6 +7,7 @@ would call the same.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 from typing import Any
 
 from atsdesk.store.tables import SYNCED, Table
@@ -22,6 +23,7 @@ _STROKES = str.maketrans(
 """Letters that Unicode does not take apart, though people without them on the keyboard do."""
 
 _PHONE = re.compile(r"[+(]?\d[\d\s().\-/]{5,}").fullmatch
+_SEPARATORS = re.compile(r"\D")
 
 
 def fold(text: str) -> str:
@@ -29,7 +31,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in spread if not unicodedata.combining(char))
+    plain = "".join(filterfalse(unicodedata.combining, spread))
     return plain.casefold().translate(_STROKES)
 
 
@@ -41,7 +43,7 @@ def indexed(values: Sequence[object]) -> str:
             continue
         words.append(fold(value))
         if _PHONE(value):
-            digits = re.sub(r"\D", "", value)
+            digits = _SEPARATORS.sub("", value)
             words += (digits, digits[-NATIONAL_DIGITS:])
     return " ".join(words)
 
@@ -67,7 +69,7 @@ def purge(connection: Any, table: Table) -> None:
 def match_expression(text: str) -> str:
     """An FTS5 expression that asks for every word of `text`, in any order, each as a beginning; "" asks nothing."""
     if _PHONE(text.strip()):
-        digits = re.sub(r"\D", "", text).lstrip("0")
+        digits = _SEPARATORS.sub("", text).lstrip("0")
         return f'"{digits}"*' if digits else ""
     words = (re.sub(r"[^\w@.+\-']", " ", word).strip() for word in fold(text).split())
     return " ".join(f'"{word}"*' for word in words if any(char.isalnum() for char in word))

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import atsdesk.net.client  # noqa: F401  the newcomer's clock starts with httpx loaded, too
 from atsdesk.desk import Desk
 
 

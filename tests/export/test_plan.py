@@ -67,7 +67,7 @@ def test_the_dictionary_tells_of_every_column() -> None:
     told = {(table, column) for _, table, column, *_ in rows}
     assert told >= {(sheet.name, column.name) for sheet in sheets for column in sheet.columns}
     assert ("applications", "cf_notice") in told
-    assert all(meaning for *_, meaning, _comeet, _privacy, _example in rows)
+    assert all(meaning for _account, _table, _column, _type, meaning, *_ in rows)
 
 
 def test_custom_fields_get_readable_unique_names_that_do_not_move() -> None:

@@ -1,6 +1,7 @@
 """The workbook of a data file, as readers find it."""
 
 import datetime as dt
+import json
 import re
 import sys
 from pathlib import Path
@@ -15,20 +16,7 @@ from atsdesk.export.cell import Reason
 from atsdesk.export.write import Progress
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
 
-SHEETS = [
-    "README",
-    "candidates",
-    "applications",
-    "steps",
-    "jobs",
-    "sources",
-    "stages",
-    "source_contacts",
-    "openings",
-    "candidate_tags",
-    "Dictionary",
-    "Sync",
-]
+SHEETS = ["README", *json.loads(Path(__file__).with_name("columns.json").read_text()), "Dictionary", "Sync"]
 
 
 def readme(path: Path) -> str:

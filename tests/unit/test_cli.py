@@ -423,7 +423,7 @@ def test_the_status_counts_rows_and_issues(acme: Command, data_dir: Path, sandbo
     assert ended.code == 0
     assert ended.document["database"] == str(data_dir / "atsdesk.db")
     one = ended.document["accounts"]["acme"]
-    assert one.keys() == {"ats", "base_url", "last_success_at", "last_state", "issues", "rows"}
+    assert one.keys() == {"ats", "base_url", "last_success_at", "last_state", "health", "issues", "rows"}
     assert one["rows"].keys() >= TABLES
     assert one["rows"]["applications"] == len(sandbox.control.truth()["candidates"])
     assert one["issues"] == 0

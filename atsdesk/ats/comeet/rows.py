@@ -204,13 +204,13 @@ def _steps(
             if step is None:
                 continue
             place = len(found) + 1
-            stage, name = step.position_step_uid, step.name
+            stage, name, kind = step.position_step_uid, step.name, step.type
             identity = f"{uid}:{stage}" if stage else f"{uid}:{state}-{place}"
             if identity in seen:
                 identity = f"{identity}:{place}"
             seen.add(identity)
             if stage and stage not in stages:
-                stages[stage] = (stage, name, step.type, candidate.position_uid)
+                stages[stage] = (stage, name, kind, candidate.position_uid)
             scheduled, completed = step.time_scheduled, step.time_completed
             if scheduled is not None and not is_usual(scheduled):
                 scheduled = times.at("time_scheduled", scheduled)
@@ -219,10 +219,10 @@ def _steps(
             if state == "current" and waiting is None:
                 waiting = (stage, name, entered)
             began = None if state == "future" else entered
-            people = bytes(step.assignees or step.interviewers)
-            who = _assignees(people) if people else None
+            people = step.assignees or step.interviewers
+            who = _assignees(bytes(people)) if people else None
             found.append(
-                (identity, uid, stage, name, step.type, state, place, began, scheduled, completed, who, "ats")
+                (identity, uid, stage, name, kind, state, place, began, scheduled, completed, who, "ats")
             )
             if completed and state == "completed":
                 entered = completed

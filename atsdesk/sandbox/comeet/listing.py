@@ -15,6 +15,7 @@ from atsdesk.sandbox.comeet.tenant import Tenant
 
 # INFERRED: which names `include` knows is not documented; these two exist as filters
 OPTIONAL = {"time_hiring_process_updated": 3, "time_person_last_activity": 4}
+_CANDIDATE, _CANDIDATES = "id, updated, uid, activity, deleted_at, json", "candidate JOIN body USING (id)"
 
 
 def candidates(tenant: Tenant, request: Request, base_url: str, position_uid: str | None = None) -> bytes:
@@ -35,7 +36,7 @@ def candidates(tenant: Tenant, request: Request, base_url: str, position_uid: st
             query.require(filters.DELETED[parameters["deleted"]])
         elif not tenant.rules.stubs_in_list:
             query.require("deleted_at IS NULL")
-        found = _page(tenant, query, "id, updated, uid, activity, deleted_at", "candidate")
+        found = _page(tenant, query, _CANDIDATE, _CANDIDATES)
         rows = found[: query.limit]
         bodies = _bodies(tenant, rows, included(request))
     return _envelope("candidates", bodies, _next(request, base_url, query, found))
@@ -50,14 +51,12 @@ def _page(tenant: Tenant, query: Query, columns: str, table: str) -> list[tuple[
 
 
 def _bodies(tenant: Tenant, rows: list[tuple[Any, ...]], optional: list[str]) -> list[bytes]:
-    marks = ", ".join("?" * len(rows))
-    kept = dict(tenant.rows(f"SELECT id, json FROM body WHERE id IN ({marks})", [row[0] for row in rows]))
     whole = tenant.grant.whole_candidates
     if whole and not optional:
-        return [kept[row[0]] for row in rows]
+        return [row[-1] for row in rows]
     bodies = []
-    for number, updated, _, activity, deleted in rows:
-        body = kept[number]
+    for _, updated, _, activity, deleted, kept in rows:
+        body = kept
         if deleted is None:
             if not whole:
                 body = encode(visible.trim_candidate(read_candidate(body), tenant.grant))
@@ -126,7 +125,7 @@ def living(tenant: Tenant, uid: str) -> str:
 
 def one_candidate(tenant: Tenant, uid: str, optional: list[str]) -> bytes:
     """One hiring process, or the stub of a deleted one."""
-    rows = tenant.rows("SELECT id, updated, uid, activity, deleted_at FROM candidate WHERE uid = ?", (uid,))
+    rows = tenant.rows(f"SELECT {_CANDIDATE} FROM {_CANDIDATES} WHERE uid = ?", (uid,))
     return _bodies(tenant, rows, optional)[0]
 
 
