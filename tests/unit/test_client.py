@@ -1,5 +1,6 @@
 """The client: what it sends where, how long it waits when asked to, and what it never says."""
 
+import contextlib
 import datetime as dt
 import socket
 import threading
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from atsdesk.ats.comeet.connector import _tokens
 from atsdesk.ats.resource import Line
 from atsdesk.cancel import Cancel
-from atsdesk.errors import ConfigError, DataError
+from atsdesk.errors import AuthError, ConfigError, DataError, DeskError, NotReadyError, TransientError
 from atsdesk.net.answer import Answer, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.client import Client, _retry_after
@@ -220,3 +221,34 @@ def test_a_setting_that_is_no_number_is_said(text: str) -> None:
     line = Line("https://api.example", {"page_size": text}, {}, Cancel(), lambda _: None, Patience())
     with pytest.raises(ConfigError, match="page_size"):
         line.number("page_size", 500)
+
+
+# --- What a vendor's own codes say ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "requests"), [(TransientError, 3), (NotReadyError, 1), (AuthError, 1), (DataError, 1)]
+)
+def test_only_what_may_pass_is_asked_for_again(
+    sandbox: Sandbox, error: type[DeskError], requests: int
+) -> None:
+    sandbox.control.fail("503@candidatesx*")
+    client = Client(
+        sandbox.base_url,
+        _tokens(sandbox.secrets["api_key"], sandbox.secrets["secret"]),
+        cancel=Cancel(),
+        patience=Patience(first_pause=0.01, longest_pause=0.02, tries=3),
+        judge=lambda answer: error("By the vendor's table."),
+    )
+    with contextlib.closing(client), pytest.raises(error, match="By the vendor's table"):
+        client.get("/candidates", None, whole)
+    assert client.requests == requests
+
+
+def test_a_reader_that_says_not_yet_is_not_asked_again(client: Client) -> None:
+    def read(answer: Answer) -> Answer:
+        raise NotReadyError("Not yet.")
+
+    with pytest.raises(NotReadyError):
+        client.get("/candidates", None, read)
+    assert client.requests == 1
