@@ -139,6 +139,7 @@ class Desk:
         An empty `secrets` is for machines where the environment holds them.
         """
         new = self._account(ats, name, base_url, settings or {})
+        secrets = connector(ats).kind.complete(secrets) if secrets else {}
         # The name first: secrets of an account that exists already must not be overwritten.
         self._store.write(lambda connection: accounts.add(connection, new))
         try:
@@ -161,10 +162,14 @@ class Desk:
     ) -> None:
         """Put other secrets in place of those of a kept account; its rows stay. Slow: asks the keyring."""
         account = self.account(name)
+        secrets = connector(account.ats).kind.complete(secrets)
+        others = [field for field in self._secret_fields(account.ats) if field not in secrets]
         if for_session:
             self.vault.remember_for_session(account.id, secrets)
         else:
             self.vault.set_all(account.id, secrets, cancel=cancel)
+            if others:
+                self.vault.delete(account.id, others, cancel=cancel)
 
     def resources(self, name: str) -> list[ResourceChoice]:
         """The lists that an account could read, and which of them it does."""
@@ -191,7 +196,9 @@ class Desk:
             self._store.settle()
             with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release
                 self._lock_of(name).unlink()
-        elsewhere = self.vault.has_outside_the_keyring(name, fields)
+        elsewhere = any(
+            self.vault.has_outside_the_keyring(name, way) for way in connector(account.ats).kind.ways_in
+        )
         try:
             self.vault.delete(name, fields)
         except KeyringError as error:
@@ -348,7 +355,7 @@ class Desk:
         return Account(name, ats, address, kind.check_settings(settings), _now())
 
     def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
-        return self.vault.get_all(account.id, self._secret_fields(account.ats), cancel=cancel)
+        return self.vault.get_one_of(account.id, connector(account.ats).kind.ways_in, cancel=cancel)
 
     def _secret_fields(self, ats: str) -> list[str]:
         return [field.key for field in connector(ats).kind.fields if field.secret]

@@ -1,16 +1,17 @@
 """How a page goes into the file: what is new, what changed, what was before, and the checkpoint, in one transaction."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import xxhash
 
 from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, parts, search, standings, sweep
+from atsdesk.store import bulk, erasure, parts, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, span
+from atsdesk.store.upsert import Upsert, highest, known, seen
 
 WAITING_A_PAGE = 500
 
@@ -37,6 +38,10 @@ class Page:
     """What comes was not there before; in a first load it only was not known."""
     parent_hashes: Mapping[str, bytes] = field(default_factory=dict)
     """By id: the hash of the record that led to this one."""
+    owns: Mapping[str, str] = field(default_factory=dict)
+    """By table: the column that names the record which its rows come with, whole."""
+    completes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By table: the resource that knows better, and the column that holds its record's id."""
 
 
 @dataclass(slots=True)
@@ -60,22 +65,22 @@ class Outcome:
 def write(connection: Connection, page: Page) -> Outcome:
     """Put a page's records and rows into the file; an unchanged record costs no write."""
     items = {item.id: item for item in page.items}
-    known = _known(connection, page.account, page.resource, list(items))
-    new = _fresh(items, known)
+    before = known(connection, page.account, page.resource, list(items))
+    new = _fresh(items, before)
     outcome = Outcome(received=len(page.items), unchanged=len(items) - len(new))
-    pks = {identity: pk for identity, (pk, _) in known.items()}
+    pks = {identity: pk for identity, (pk, _) in before.items()}
     if new:
         outcome.rows, outcome.rejected = page.take(new)
         refused = {one.record_id for one in outcome.rejected}
         good = [item for item in new if item.id not in refused]
         outcome.taken = [item.id for item in good]
         _write_rows(connection, page, outcome)
-        outcome.added = sum(item.id not in known for item in good)
+        outcome.added = sum(item.id not in before for item in good)
         outcome.changed = len(good) - outcome.added
         if gone := outcome.rows.gone:
             outcome.gone = erasure.erase(connection, _loss(page), gone)
             outcome.tables.add(page.table)
-        pks |= _write_records(connection, page, good, known, outcome)
+        pks |= _write_records(connection, page, good, before, outcome)
         connection.executemany(
             "update records set deleted_at = ? where pk = ?",
             [(page.seen_at, pks[identity]) for identity in gone],
@@ -92,7 +97,7 @@ def write(connection: Connection, page: Page) -> Outcome:
 def fresh(connection: Connection, account: str, resource: str, items: Items) -> list[Item]:
     """Those of a page's records that are new or changed, as far as can be seen now."""
     by_id = {item.id: item for item in items}
-    return _fresh(by_id, _known(connection, account, resource, list(by_id)))
+    return _fresh(by_id, known(connection, account, resource, list(by_id)))
 
 
 def holds(connection: Connection, account: str, resource: str) -> bool:
@@ -151,21 +156,13 @@ def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
     return [Item(*row) for row in found]
 
 
+def pks(connection: Connection, account: str, resource: str, ids: Sequence[str]) -> list[int]:
+    """The pks of records by their ids."""
+    return [pk for pk, _ in known(connection, account, resource, ids).values()]
+
+
 def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
     return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
-
-
-def _known(
-    connection: Connection, account: str, resource: str, ids: Sequence[str]
-) -> dict[str, tuple[int, bytes]]:
-    found = connection.execute(
-        """
-        select id, pk, hash from records
-        where account_id = ? and resource = ? and id in (select value from json_each(?))
-        """,
-        (account, resource, json.dumps(ids)),
-    )
-    return {identity: (pk, hashed) for identity, pk, hashed in found}
 
 
 def _write_records(
@@ -178,12 +175,12 @@ def _write_records(
     """Keep the records; return the pks of the new ones. Of one that is marked as deleted the earlier body stays."""
     marked = set(outcome.rows.marked)
     new = [item for item in items if item.id not in known]
-    pks = {item.id: pk for pk, item in enumerate(new, _highest(connection, "records") + 1)}
+    pks = {item.id: pk for pk, item in enumerate(new, highest(connection, "records") + 1)}
     values: list[Value | bytes] = []
     for item in new:
         values.append(pks[item.id])
         values += item
-    shared = {"account_id": page.account, "resource": page.resource} | _seen(page)
+    shared = {"account_id": page.account, "resource": page.resource} | seen(page)
     bulk.insert(connection, "records", shared, ("pk", "id", "hash", "body"), values)
     old = [item for item in items if item.id in known]
     connection.executemany(
@@ -216,8 +213,8 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     for table in SYNCED:
         columns = page.shape.get(table.name, ())
         if table.grain is Grain.ENTITY and (entities := rows.entities.get(table.name)):
-            upsert = _Upsert(connection, page, table, columns, history)
-            owners[table.name], new_owners[table.name] = upsert.write(entities)
+            upsert = Upsert(connection, page, table, columns, history)
+            owners[table.name], new_owners[table.name] = upsert.write(entities, rows.unsaid[table.name])
             if upsert.wrote:
                 outcome.tables.add(table.name)
         elif columns and table.grain is Grain.OWNED:
@@ -226,7 +223,12 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
                 known = owners["applications"]
                 rows.owned["steps"] |= standings.steps(connection, columns, rows.standings, known)
             if owned := rows.owned.get(table.name):
+                if owner not in owners:  # they came in another list
+                    owners[owner] = _pks_of(connection, page.account, owner, list(owned))
+                    new_owners[owner] = []
                 pks, new = owners[owner], new_owners[owner]
+                owned = {one: found for one, found in owned.items() if one in pks}
+                owned = _not_known_better(connection, page, table, owned)
                 if _replace_owned(connection, page, table, owner, columns, owned, pks, new, history):
                     outcome.tables.add(table.name)
             if parts_of := rows.parts.get(table.name):
@@ -237,6 +239,11 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     history.write(connection)
     if page.brings_people and (former := history.former(APPLICATIONS, "candidate_id")):
         erasure.let_go(connection, _loss(page), former)
+    if page.owns:
+        come = {name: rows.entities[name].keys() for name in page.owns}
+        roots = {erasure.owner_table(*pair) for pair in page.owns.items()} - come.keys()
+        whose = dict.fromkeys(roots, outcome.taken) | {name: list(ids) for name, ids in come.items()}
+        outcome.tables |= erasure.no_longer_come(connection, _loss(page), whose, come).keys()
     if rows.only and erasure.keep_only(connection, _loss(page), rows.only):
         outcome.tables.add("applications")
 
@@ -250,90 +257,27 @@ def _loss(page: Page) -> erasure.Loss:
         page.run,
         brings_people=page.brings_people,
         belongs_to=page.belongs_to,
+        owns=page.owns,
     )
 
 
-class _Upsert:
-    """New and changed rows of one entity table."""
+def _pks_of(connection: Connection, account: str, table: str, ids: Sequence[str]) -> dict[str, int]:
+    found = connection.execute(
+        f"select id, pk from {table} where account_id = ? and id in (select value from json_each(?))",
+        (account, json.dumps(ids)),
+    )
+    return dict(found.fetchall())
 
-    def __init__(
-        self, connection: Connection, page: Page, table: Table, columns: tuple[str, ...], history: History
-    ) -> None:
-        self._connection, self._page, self._table = connection, page, table
-        self._columns, self._history = columns, history
-        self._earliest = [place for place, name in enumerate(columns) if table.column(name).keep_earliest]
-        self._searched = [columns.index(name) for name in table.search]
-        self.wrote = False
 
-    def write(self, rows: dict[str, Row]) -> tuple[dict[str, int], list[str]]:
-        """Write; return every id's pk, and the ids that are new, in the order of their pks."""
-        table, names = self._table.name, ", ".join(self._columns)
-        stored = {
-            row[2]: row
-            for row in self._connection.execute(
-                f"select pk, deleted_at, {names} from {table}"
-                " where account_id = ? and id in (select value from json_each(?))",
-                (self._page.account, json.dumps(list(rows))),
-            )
-        }
-        pk = _highest(self._connection, table)
-        new = [row for identity, row in rows.items() if identity not in stored]
-        pks = {identity: row[0] for identity, row in stored.items()}
-        added = {str(row[0]): place for place, row in enumerate(new, pk + 1)}
-        self._insert(new, pk + 1)
-        self._update(rows, stored)
-        return pks | added, list(added)
-
-    def _insert(self, new: list[Row], first_pk: int) -> None:
-        if not new:
-            return
-        self.wrote = True
-        values: list[Value | bytes] = []
-        for pk, row in enumerate(new, first_pk):
-            values.append(pk)
-            values += row
-        bulk.insert(
-            self._connection,
-            self._table.name,
-            {"account_id": self._page.account} | _seen(self._page),
-            ("pk", *self._columns),
-            values,
-        )
-        self._index(enumerate(new, first_pk))
-
-    def _update(self, rows: dict[str, Row], stored: dict[str, Row]) -> None:
-        changed: list[Row] = []
-        found_otherwise: list[Row] = []
-        for identity, (pk, deleted_at, *before) in stored.items():
-            after = list(rows[identity])
-            for place in self._earliest:
-                if before[place] is not None and (
-                    after[place] is None or str(before[place]) < str(after[place])
-                ):
-                    after[place] = before[place]
-            if before != after or deleted_at:
-                self._history.row(self._table, identity, None, self._columns, before, after)
-                if deleted_at:
-                    self._history.event(self._table, identity, None, "back")
-                changed.append((pk, *after))
-                if deleted_at or any(before[place] != after[place] for place in self._searched):
-                    found_otherwise.append(changed[-1])
-        if not changed:
-            return
-        self.wrote = True
-        assignments = ", ".join(f"{name} = ?{place}" for place, name in enumerate(self._columns, 3))
-        self._connection.executemany(
-            f"update {self._table.name} set {assignments}, last_changed_at = ?2, deleted_at = null where pk = ?1",
-            [(pk, self._page.seen_at, *row) for pk, *row in changed],
-        )
-        if found_otherwise and self._searched:
-            search.forget(self._connection, self._table, [row[0] for row in found_otherwise])
-            self._index((row[0], row[1:]) for row in found_otherwise)
-
-    def _index(self, rows: Iterable[tuple[object, Row]]) -> None:
-        if self._searched:
-            texts = ((pk, [row[place] for place in self._searched]) for pk, row in rows)
-            search.add(self._connection, self._table, texts)
+def _not_known_better(
+    connection: Connection, page: Page, table: Table, owned: dict[str, list[Row]]
+) -> dict[str, list[Row]]:
+    """Those owners' rows of which no better resource knows."""
+    if table.name not in page.completes:
+        return owned
+    better = page.completes[table.name][0]
+    found = known(connection, page.account, better, list(owned))
+    return {owner: rows for owner, rows in owned.items() if owner not in found}
 
 
 def _replace_owned(
@@ -355,7 +299,7 @@ def _replace_owned(
             values.append(pk)
             values += row
     shared = {"account_id": page.account}
-    bulk.insert(connection, table.name, shared | _seen(page), ("pk", *columns), values)
+    bulk.insert(connection, table.name, shared | seen(page), ("pk", *columns), values)
     changed: list[Value | bytes] = []
     wrote = bool(new_owners)
     for owner in owned.keys() - set(new_owners):
@@ -386,11 +330,3 @@ def _replace_owned(
             history.event(table, str(identity), owner, "gone")
     bulk.insert(connection, table.name, shared, ("first_seen_at", "last_changed_at", "pk", *columns), changed)
     return wrote
-
-
-def _highest(connection: Connection, table: str) -> int:
-    return int(connection.execute(f"select coalesce(max(pk), 0) from {table}").fetchone()[0])
-
-
-def _seen(page: Page) -> dict[str, Value]:
-    return {"first_seen_at": page.seen_at, "last_changed_at": page.seen_at}

@@ -99,6 +99,7 @@ class AccountSync:
             run,
             accept_deletions=self._accept_deletions,
             changed=self._watcher.changed,
+            resources=self._connector.resources,
         )
         report = RunReport(run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None
@@ -177,7 +178,9 @@ class AccountSync:
         return trouble
 
     def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
-        if not self._full and is_early(resource, self._point(resource), ahead.client.now()):
+        if not self._full and is_early(
+            resource, self._point(resource), ahead.client.now(), self._line.settings
+        ):
             self._books.report.watermark = self._point(resource).watermark
             return
         going = self._read_pass(ahead, resource, self._full)

@@ -8,8 +8,8 @@ import xxhash
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Resource
-from atsdesk.errors import GoneError
-from atsdesk.rows import Item
+from atsdesk.errors import DataError, GoneError, OfflineError, TransientError
+from atsdesk.rows import Item, Rejected
 from atsdesk.store import ledger, pages
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint
@@ -18,6 +18,10 @@ from atsdesk.sync.books import Books
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
+
+
+MOST_IN_A_ROW = 3
+"""Records that cannot be read, one after the other, before the fault is taken to be the ATS's."""
 
 
 class Following:
@@ -31,6 +35,7 @@ class Following:
         self._account = account
         self._client = client
         self._books = books
+        self._in_a_row = 0
 
     def read(self, resource: Resource, resources: Sequence[Resource], told: Callable[[], None]) -> None:
         """Read what is missing or older than the record it belongs to; `told` is called after each batch."""
@@ -44,6 +49,8 @@ class Following:
         for start in range(0, len(due), resource.follow.batch):
             self._read_batch(resource, leader, due[start : start + resource.follow.batch], point)
             told()
+        if resource.follow.gone_is_final:
+            self._books.bury_doomed(leader)
         done = Checkpoint(started_at, None, point.swept_at)
         self._store.write(
             lambda connection: ledger.save_checkpoint(connection, self._account, resource.name, done)
@@ -58,25 +65,35 @@ class Following:
             leading = pages.records(connection, due)
         found: list[Item] = []
         gone: list[str] = []
+        aside: list[Rejected] = []
         for item in leading:
             try:
                 body = resource.follow.fetch(item, partial(self._get, resource))
             except GoneError:
                 gone.append(item.id)
                 continue
+            except OfflineError:
+                raise
+            except (DataError, TransientError) as error:
+                self._in_a_row += 1
+                if self._in_a_row >= MOST_IN_A_ROW:
+                    raise
+                aside.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
+                continue
+            self._in_a_row = 0
             found.append(Item(item.id, xxhash.xxh3_128_digest(body), body))
         hashes = {item.id: item.hash for item in leading}
         self._books.page(
             resource,
             found,
             lambda items: take(resource, items),
-            rejected=[],
+            rejected=aside,
             following=None,
             point=point,
             parent_hashes={item.id: hashes[item.id] for item in found},
         )
-        if gone:
-            self._books.bury(leader, gone)
+        if gone and resource.follow.gone_is_final:
+            self._books.doom(leader, gone)
 
     def _get(self, resource: Resource, path: str, query: Mapping[str, str] | None) -> bytes:
         return self._client.get(path, query, partial(self._connector.body, resource))
