@@ -2,9 +2,10 @@
 
 from atsdesk.ats.comeet.connector import Comeet
 from atsdesk.ats.resource import Connector
+from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.errors import ConfigError
 
-CONNECTORS: tuple[Connector, ...] = (Comeet(),)
+CONNECTORS: tuple[Connector, ...] = (Comeet(), SmartRecruiters())
 
 
 def connector(ats: str) -> Connector:

@@ -82,6 +82,10 @@ class Follow:
     """The JSON object to keep for a record, put together from as many requests as it takes; has the same id."""
     batch: int = 20
     """Records in one transaction."""
+    again: dt.timedelta = dt.timedelta()
+    """Those for whose row `t` the SQL condition `again_while` holds are read again after this long: nothing tells when
+    they change."""
+    again_while: str = ""
     gone_is_final: bool = True
     """That the ATS no longer has the object means that it no longer has the record it belongs to."""
 
@@ -131,6 +135,8 @@ class Resource:
     most_ids: int = 1
     load: Callable[["Client", "Line"], "Page"] | None = None
     """It takes more than a GET: everything it holds at once, as one page."""
+    glance: Callable[["Client", "Line"], "Page"] | None = None
+    """What tells whether `load` would be let in, where that takes long."""
     every: dt.timedelta | Callable[[Mapping[str, str]], dt.timedelta] = dt.timedelta()
     """It is read at most so often; may depend on the account's settings."""
     applies: Callable[[Mapping[str, str]], bool] = lambda settings: True

@@ -144,6 +144,17 @@ def unfollowed(connection: Connection, account: str, leader: str, table: str, re
     return [pk for (pk,) in found]
 
 
+def forget(connection: Connection, account: str, table: str, resource: str, condition: str) -> None:
+    """Let the followed records be due again whose leaders' rows `t` meet a condition."""
+    connection.execute(
+        f"""
+        update records set parent_hash = null where account_id = :account and resource = :resource
+          and id in (select t.id from {table} t where t.account_id = :account and {condition})
+        """,
+        {"account": account, "resource": resource},
+    )
+
+
 def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
     """Living records by their pks, in the order of these."""
     found = connection.execute(

@@ -15,6 +15,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint
 from atsdesk.sync.ahead import take
 from atsdesk.sync.books import Books
+from atsdesk.sync.passes import watermark
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -42,6 +43,7 @@ class Following:
         assert resource.follow
         leader = next(one for one in resources if one.name == resource.follow.of)
         started_at = spell(self._client.now())
+        self._ask_again(resource, leader)
         with self._store.read() as connection:
             point = ledger.checkpoint(connection, self._account, resource.name)
             due = pages.unfollowed(connection, self._account, leader.name, leader.table, resource.name)
@@ -56,6 +58,19 @@ class Following:
             lambda connection: ledger.save_checkpoint(connection, self._account, resource.name, done)
         )
         self._books.report.watermark = started_at
+
+    def _ask_again(self, resource: Resource, leader: Resource) -> None:
+        """Let those be due of which nothing tells when they change, after a while (`Follow.again`)."""
+        assert resource.follow
+        follow, now = resource.follow, self._client.now()
+        with self._store.read() as connection:
+            since = watermark(ledger.checkpoint(connection, self._account, resource.name), now)
+        if follow.again_while and since and now - since >= follow.again:
+            self._store.write(
+                lambda connection: pages.forget(
+                    connection, self._account, leader.table, resource.name, follow.again_while
+                )
+            )
 
     def _read_batch(
         self, resource: Resource, leader: Resource, due: Sequence[int], point: Checkpoint
