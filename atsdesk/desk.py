@@ -3,13 +3,13 @@
 import contextlib
 import datetime as dt
 import gc
-import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from atsdesk import memory
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
 from atsdesk.ats.resource import Field, Kind, Line, chosen
@@ -25,8 +25,10 @@ from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntr
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.sync import importing
 from atsdesk.sync.books import Changes
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
+from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.probe import ResourceCheck, probe
 from atsdesk.vault import KeyringError, Vault
 
@@ -41,8 +43,10 @@ __all__ = [
     "ExportEntry",
     "Field",
     "HistoryEntry",
+    "Imported",
     "Issue",
     "Kind",
+    "Preview",
     "Progress",
     "Query",
     "ResourceCheck",
@@ -274,6 +278,21 @@ class Desk:
                 watcher=watcher or Watcher(),
             ).run()
 
+    # Files
+
+    def preview_import(
+        self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
+    ) -> Preview:
+        """What importing a downloaded file would do; `mapping` names columns for headers. Slow for large files."""
+        return importing.preview(self.account(name), path, mapping, service)
+
+    def import_file(
+        self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
+    ) -> Imported:
+        """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
+        with self._alone(name):
+            return importing.take_in(self._store, self.account(name), path, mapping, service)
+
     # Reading
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
@@ -329,23 +348,11 @@ class Desk:
     # What the window remembers: not data, so it lies beside the database
 
     def remembered(self, key: str, default: Any = None) -> Any:
-        return self._memory().get(key, default)
+        return memory.read(self.folder).get(key, default)
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a key."""
-        memory = self._memory() | {key: value}
-        path = self.folder / "window.json"
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(json.dumps(memory, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(path)
-
-    def _memory(self) -> dict[str, Any]:
-        try:
-            memory = json.loads((self.folder / "window.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return memory if isinstance(memory, dict) else {}
+        memory.keep(self.folder, key, value)
 
     def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
         accounts.check_name(name)

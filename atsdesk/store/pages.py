@@ -38,6 +38,8 @@ class Page:
     """What comes was not there before; in a first load it only was not known."""
     parent_hashes: Mapping[str, bytes] = field(default_factory=dict)
     """By id: the hash of the record that led to this one."""
+    filling: bool = False
+    """It brings details of rows that had none: what they were blank in was not known."""
     owns: Mapping[str, str] = field(default_factory=dict)
     """By table: the column that names the record which its rows come with, whole."""
     completes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -172,6 +174,11 @@ def pks(connection: Connection, account: str, resource: str, ids: Sequence[str])
     return [pk for pk, _ in known(connection, account, resource, ids).values()]
 
 
+def ids_known(connection: Connection, account: str, resource: str, ids: Sequence[str]) -> set[str]:
+    """Those of these ids of which there are records."""
+    return set(known(connection, account, resource, ids))
+
+
 def _fresh(items: dict[str, Item], known: dict[str, tuple[int, bytes]]) -> list[Item]:
     return [item for item in items.values() if item.id not in known or known[item.id][1] != item.hash]
 
@@ -218,7 +225,7 @@ def _write_records(
 
 def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     rows = outcome.rows
-    history = History(page.account, page.run, page.seen_at)
+    history = History(page.account, page.run, page.seen_at, filling=page.filling)
     owners: dict[str, dict[str, int]] = {}
     new_owners: dict[str, list[str]] = {}
     for table in SYNCED:

@@ -63,11 +63,14 @@ class Books:
         following: Pass | None,
         point: Checkpoint,
         parent_hashes: Mapping[str, bytes] | None = None,
+        filling: bool = False,
     ) -> None:
         """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does."""
 
         def work(connection: Connection) -> pages.Outcome:
-            outcome = self._write(connection, resource, items, take, following, point, parent_hashes or {})
+            outcome = self._write(
+                connection, resource, items, take, following, point, parent_hashes or {}, filling
+            )
             outcome.received += len(rejected)
             outcome.rejected += rejected
             self._note(connection, resource, outcome)
@@ -95,6 +98,7 @@ class Books:
         following: Pass | None,
         point: Checkpoint,
         parent_hashes: Mapping[str, bytes],
+        filling: bool,
     ) -> pages.Outcome:
         now = _now()
         if resource.ids_only:
@@ -122,6 +126,7 @@ class Books:
                 brings_people=resource.brings_people,
                 news=point.watermark is not None,
                 parent_hashes=parent_hashes,
+                filling=filling,
                 owns=resource.owns,
                 completes=resource.completes,
             ),

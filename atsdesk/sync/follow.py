@@ -98,15 +98,22 @@ class Following:
             self._in_a_row = 0
             found.append(Item(item.id, xxhash.xxh3_128_digest(body), body))
         hashes = {item.id: item.hash for item in leading}
-        self._books.page(
-            resource,
-            found,
-            lambda items: take(resource, items),
-            rejected=aside,
-            following=None,
-            point=point,
-            parent_hashes={item.id: hashes[item.id] for item in found},
-        )
+        with self._store.read() as connection:
+            known = pages.ids_known(connection, self._account, resource.name, [item.id for item in found])
+        for filling in (True, False):
+            lot = [item for item in found if (item.id in known) is not filling]
+            if not lot and (filling or not aside):
+                continue
+            self._books.page(
+                resource,
+                lot,
+                lambda items: take(resource, items),
+                rejected=[] if filling else aside,
+                following=None,
+                point=point,
+                parent_hashes={item.id: hashes[item.id] for item in lot},
+                filling=filling,
+            )
         if gone and resource.follow.gone_is_final:
             self._books.doom(leader, gone)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from atsdesk.ats.resource import Connector
+from atsdesk.ats.resource import Connector, Resource, chosen
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
 from atsdesk.net.answer import Patience
@@ -41,6 +41,8 @@ class Truth:
     jobs: Mapping[str, str]
     gone: frozenset[str]
     unsaid: frozenset[str] = frozenset()
+    people: frozenset[str] | None = None
+    """All candidates, where there are some without an application."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class System:
         default_factory=lambda: {"requests_per_minute": "0", "page_size": str(PAGE_SIZE)}
     )
     candidates: int = 110
+    restless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By resource: members that change without the list's filter telling of it."""
+    again: Mapping[str, int] = field(default_factory=dict)
+    """By resource: requests that a sync makes where nothing has changed, where it is not one."""
 
 
 class Lab:
@@ -88,6 +94,11 @@ class Lab:
         report = self.sync(cancel=cancel, watcher=Watcher(progress=progress), **options)
         assert report.state == "CANCELLED", report.message
         return report
+
+    def resources(self) -> list[Resource]:
+        """The lists that the account reads."""
+        account = self.desk.account(ACCOUNT)
+        return list(chosen(self.system.connector.resources, account.settings))
 
     def truth(self) -> Truth:
         return self.system.truth(self.sandbox)

@@ -120,8 +120,8 @@ def _options(of: str, label: str) -> Resource:
     made = _configured(
         f"{of}-options", label, company.OPTION_SHAPE, company.option_rows, record=records.Option
     )
-    made = replace(made, path=f"/configuration/{of}-properties", every=DAY, permission="")
-    return replace(made, load=loads.options(made, made.path))
+    made = replace(made, path=f"/configuration/{of}-properties/{{id}}/values", every=DAY, permission="")
+    return replace(made, load=loads.options(made, f"/configuration/{of}-properties"))
 
 
 _sources = _configured("sources", "Sources", company.SOURCE_SHAPE, company.source_rows, record=records.Source)
