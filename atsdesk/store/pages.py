@@ -146,6 +146,17 @@ def unfollowed(connection: Connection, account: str, leader: str, table: str, re
     return [pk for (pk,) in found]
 
 
+def changed_since(
+    connection: Connection, account: str, table: str, ids: Sequence[str], moment: str
+) -> set[str]:
+    """Those of these rows that the ATS changed at a moment or later."""
+    found = connection.execute(
+        f"select id from {table} where account_id = ? and id in (select value from json_each(?)) and updated_at >= ?",
+        (account, json.dumps(ids), moment),
+    )
+    return {identity for (identity,) in found}
+
+
 def forget(connection: Connection, account: str, table: str, resource: str, condition: str) -> None:
     """Let the followed records be due again whose leaders' rows `t` meet a condition."""
     connection.execute(

@@ -156,7 +156,7 @@ class AccountSync:
                 self._take_waiting(resource)
             if resource.follow:
                 follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
-                follow.read(resource, self._resources, lambda: self._tell(client))
+                follow.read(resource, self._resources, lambda: self._tell(client), full=self._full)
             else:
                 self._read_passes(ahead, resource)
             report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED

@@ -1,5 +1,6 @@
 """Details that a list leaves out: read record by record, the newest first, from wherever the last run stopped."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from atsdesk.net.client import Client
 
 
+HOT = dt.timedelta(seconds=2)
+"""What changed so lately may change again within the same second, and its record would look the same: it is read once
+more by the next sync."""
 MOST_IN_A_ROW = 3
 """Records that cannot be read, one after the other, before the fault is taken to be the ATS's."""
 
@@ -38,12 +42,14 @@ class Following:
         self._books = books
         self._in_a_row = 0
 
-    def read(self, resource: Resource, resources: Sequence[Resource], told: Callable[[], None]) -> None:
+    def read(
+        self, resource: Resource, resources: Sequence[Resource], told: Callable[[], None], *, full: bool
+    ) -> None:
         """Read what is missing or older than the record it belongs to; `told` is called after each batch."""
         assert resource.follow
         leader = next(one for one in resources if one.name == resource.follow.of)
         started_at = spell(self._client.now())
-        self._ask_again(resource, leader)
+        self._ask_again(resource, leader, full=full)
         with self._store.read() as connection:
             point = ledger.checkpoint(connection, self._account, resource.name)
             due = pages.unfollowed(connection, self._account, leader.name, leader.table, resource.name)
@@ -59,13 +65,13 @@ class Following:
         )
         self._books.report.watermark = started_at
 
-    def _ask_again(self, resource: Resource, leader: Resource) -> None:
-        """Let those be due of which nothing tells when they change, after a while (`Follow.again`)."""
+    def _ask_again(self, resource: Resource, leader: Resource, *, full: bool) -> None:
+        """Let those be due of which nothing tells when they change: after a while, or in a full sync."""
         assert resource.follow
         follow, now = resource.follow, self._client.now()
         with self._store.read() as connection:
             since = watermark(ledger.checkpoint(connection, self._account, resource.name), now)
-        if follow.again_while and since and now - since >= follow.again:
+        if follow.again_while and since and (full or now - since >= follow.again):
             self._store.write(
                 lambda connection: pages.forget(
                     connection, self._account, leader.table, resource.name, follow.again_while
@@ -76,6 +82,7 @@ class Following:
         self, resource: Resource, leader: Resource, due: Sequence[int], point: Checkpoint
     ) -> None:
         assert resource.follow
+        since = spell(self._client.now() - HOT)
         with self._store.read() as connection:
             leading = pages.records(connection, due)
         found: list[Item] = []
@@ -99,6 +106,7 @@ class Following:
             found.append(Item(item.id, xxhash.xxh3_128_digest(body), body))
         hashes = {item.id: item.hash for item in leading}
         with self._store.read() as connection:
+            hot = pages.changed_since(connection, self._account, leader.table, list(hashes), since)
             known = pages.ids_known(connection, self._account, resource.name, [item.id for item in found])
         for filling in (True, False):
             lot = [item for item in found if (item.id in known) is not filling]
@@ -111,7 +119,7 @@ class Following:
                 rejected=[] if filling else aside,
                 following=None,
                 point=point,
-                parent_hashes={item.id: hashes[item.id] for item in lot},
+                parent_hashes={item.id: hashes[item.id] for item in lot if item.id not in hot},
                 filling=filling,
             )
         if gone and resource.follow.gone_is_final:

@@ -1,10 +1,11 @@
 """SmartRecruiters, as the standard set has to know it."""
 
+import contextlib
 import csv
 import io
 import json
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
 from typing import Any
 
 import httpx
@@ -29,9 +30,14 @@ LISTS = {
 }
 
 
-def start(seed: int = 5, **options: Any) -> AbstractContextManager[Sandbox]:
+@contextlib.contextmanager
+def start(seed: int = 5, **options: Any) -> Iterator[Sandbox]:
+    """Nobody has changed within the last minute."""
     options.setdefault("rules", UNLIMITED)
-    return running(seed, **options)
+    options.setdefault("now", int(time.time()) - 60)
+    with running(seed, **options) as sandbox:
+        sandbox.control.set_clock(0)
+        yield sandbox
 
 
 def truth(sandbox: Sandbox) -> Truth:
@@ -183,8 +189,11 @@ SMARTRECRUITERS = System(
     served=served,
     main="candidates",
     settings={"requests_per_second": "0", "page_size": str(PAGE_SIZE)},
-    restless={"jobs": frozenset({"lastActivityOn"}), "job_details": frozenset({"job"})},
-    candidates=230,
+    restless={
+        "jobs": frozenset({"lastActivityOn"}),
+        "job_details": frozenset({"job", "hiringTeam", "positions"}),
+    },
+    candidates=130,
     again={
         "sources": 0,
         "candidate_options": 0,

@@ -173,10 +173,11 @@ class StandardSet:
                 continue
             one = of(report, resource.name)
             windows = MONTHS_APART + 1 if resource.created else 1
-            assert one.requests == len(lab.requests(resource.name))
+            assert one.requests <= len(lab.requests(resource.name))  # another may ask for its path too
             assert windows <= one.requests <= windows + one.received // PAGE_SIZE
             if not resource.created:
                 assert one.requests in (1, max(1, -(-one.received // PAGE_SIZE)))
+        assert sum(one.requests for one in report.resources) == len(lab.requests())
 
     def test_every_window_has_both_ends(self, synced: Lab) -> None:
         synced.good_sync()
@@ -325,6 +326,8 @@ class StandardSet:
     def test_a_cancelled_first_load_goes_on_where_it_stopped(
         self, lab: Lab, tmp_path: Path, pages: int
     ) -> None:
+        if not next(one for one in self.system.connector.resources if one.name == self.system.main).created:
+            pages = (pages + 1) // 2  # a load that is not cut into months has fewer
         lab.cancelled_sync(pages)
         first = lab.requests(self.system.main)
         lab.control.clear_requests()

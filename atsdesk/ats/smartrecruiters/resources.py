@@ -155,7 +155,7 @@ JOB_DETAILS = Resource(
     permission="jobs_read",
     owners={"custom_values": "jobs"},
     owns={"hiring_team": "job_id", "openings": "job_id"},
-    follow=Follow("jobs", details.job, gone_is_final=False),
+    follow=Follow("jobs", details.job, gone_is_final=False, again=DAY, again_while="t.status <> 'closed'"),
 )
 CANDIDATE_DETAILS = Resource(
     name="candidate_details",
