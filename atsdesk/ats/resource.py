@@ -116,6 +116,8 @@ class Resource:
     """The filter that cuts a first load into months; without one it is read in a single pass."""
     permission: str = ""
     """What the ATS calls the permission this list needs."""
+    empties: bool = True
+    """A missing permission may look like an empty list."""
     optional: Mapping[str, str] = field(default_factory=dict)
     """Members that a missing permission silently removes, and the permission's name."""
     ids_only: bool = False

@@ -174,6 +174,7 @@ class Books:
             if (
                 going.full
                 and resource.permission
+                and resource.empties
                 and not pages.holds(connection, self._account, resource.name)
             ):
                 title, hint = f'"{resource.label}" is an empty list.', EMPTY.format(resource.permission)

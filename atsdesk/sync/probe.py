@@ -82,7 +82,7 @@ def _check(connector: Connector, line: Line, client: "Client", resource: Resourc
         return ResourceCheck(resource.name, resource.label, "failed", str(error))
     missing = tuple(_missing(resource, page))
     message = "Some fields are missing; ask for the permissions at the ATS." if missing else ""
-    if not page.items and not resource.ids_only and resource.permission:
+    if not page.items and not resource.ids_only and resource.permission and resource.empties:
         message = "It is empty. " + EMPTY.format(resource.permission)
     return ResourceCheck(resource.name, resource.label, "readable", message, missing)
 

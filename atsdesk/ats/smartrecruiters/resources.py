@@ -94,6 +94,7 @@ OFFERS = Resource(
     record=records.Offer,
     changed=WHOLE,
     permission="candidates_offers_read",
+    empties=False,
     owners={"custom_values": "offers"},
 )
 
@@ -112,6 +113,7 @@ def _configured(
         rows=rows,
         record=records.Named,
         permission=CONFIGURATION_READ,
+        empties=False,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -120,7 +122,7 @@ def _options(of: str, label: str) -> Resource:
     made = _configured(
         f"{of}-options", label, company.OPTION_SHAPE, company.option_rows, record=records.Option
     )
-    made = replace(made, path=f"/configuration/{of}-properties/{{id}}/values", every=DAY, permission="")
+    made = replace(made, path=f"/configuration/{of}-properties/{{id}}/values", every=DAY)
     return replace(made, load=loads.options(made, f"/configuration/{of}-properties"))
 
 
@@ -132,7 +134,7 @@ CONFIGURATION = (
     _configured("withdrawal-reasons", "Withdrawal reasons", company.REASON_SHAPE, company.withdrawal_reason_rows),
     _configured(
         "candidate-properties", "Candidate fields", company.FIELD_SHAPE, company.candidate_field_rows,
-        record=records.Definition, permission="",
+        record=records.Definition,
     ),
     _configured(
         "job-properties", "Job fields", company.FIELD_SHAPE, company.job_field_rows, record=records.Definition,

@@ -161,15 +161,15 @@ def _from_json(text: str) -> tuple[list[str], _Raw, list[str]]:
 
 
 def _likeliest(headers: Sequence[str], given: Mapping[str, str]) -> Service | None:
-    """The service whose needed columns are there, and that knows the greatest share of the headers."""
+    """The service that knows most of the headers, and whose needed columns are there."""
 
-    def knows(service: Service) -> tuple[bool, int, float]:
+    def knows(service: Service) -> tuple[int, bool, float]:
         columns, _ = _match(headers, service, given)
         there = set(columns.values())
-        return there >= set(service.needed), len(there), len(there) / len(service.columns)
+        return len(there), there >= set(service.needed), len(there) / len(service.columns)
 
     best = max(SERVICES.values(), key=knows)
-    return best if knows(best)[1] else None
+    return best if knows(best)[0] else None
 
 
 def _match(
