@@ -3,13 +3,13 @@
 import contextlib
 import datetime as dt
 import gc
-import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from atsdesk import memory
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
 from atsdesk.ats.resource import Field, Kind, Line, Refreshing, chosen
@@ -25,8 +25,10 @@ from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntr
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.sync import importing
 from atsdesk.sync.books import Changes
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
+from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.probe import ResourceCheck, probe
 from atsdesk.vault import KeyringError, Vault
 
@@ -41,8 +43,10 @@ __all__ = [
     "ExportEntry",
     "Field",
     "HistoryEntry",
+    "Imported",
     "Issue",
     "Kind",
+    "Preview",
     "Progress",
     "Query",
     "ResourceCheck",
@@ -139,6 +143,7 @@ class Desk:
         An empty `secrets` is for machines where the environment holds them.
         """
         new = self._account(ats, name, base_url, settings or {})
+        secrets = connector(ats).kind.complete(secrets) if secrets else {}
         # The name first: secrets of an account that exists already must not be overwritten.
         self._store.write(lambda connection: accounts.add(connection, new))
         try:
@@ -161,10 +166,14 @@ class Desk:
     ) -> None:
         """Put other secrets in place of those of a kept account; its rows stay. Slow: asks the keyring."""
         account = self.account(name)
+        secrets = connector(account.ats).kind.complete(secrets)
+        others = [field for field in self._secret_fields(account.ats) if field not in secrets]
         if for_session:
             self.vault.remember_for_session(account.id, secrets)
         else:
             self.vault.set_all(account.id, secrets, cancel=cancel)
+            if others:
+                self.vault.delete(account.id, others, cancel=cancel)
 
     def resources(self, name: str) -> list[ResourceChoice]:
         """The lists that an account could read, and which of them it does."""
@@ -194,7 +203,9 @@ class Desk:
             self._store.settle()
             with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release
                 self._lock_of(name).unlink()
-        elsewhere = self.vault.has_outside_the_keyring(name, fields)
+        elsewhere = any(
+            self.vault.has_outside_the_keyring(name, way) for way in connector(account.ats).kind.ways_in
+        )
         try:
             self.vault.delete(name, fields)
         except KeyringError as error:
@@ -287,6 +298,21 @@ class Desk:
         finally:
             client.close()
 
+    # Files
+
+    def preview_import(
+        self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
+    ) -> Preview:
+        """What importing a downloaded file would do; `mapping` names columns for headers. Slow for large files."""
+        return importing.preview(self.account(name), path, mapping, service)
+
+    def import_file(
+        self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
+    ) -> Imported:
+        """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
+        with self._alone(name):
+            return importing.take_in(self._store, self.account(name), path, mapping, service)
+
     # Reading
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
@@ -342,23 +368,11 @@ class Desk:
     # What the window remembers: not data, so it lies beside the database
 
     def remembered(self, key: str, default: Any = None) -> Any:
-        return self._memory().get(key, default)
+        return memory.read(self.folder).get(key, default)
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a key."""
-        memory = self._memory() | {key: value}
-        path = self.folder / "window.json"
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(json.dumps(memory, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(path)
-
-    def _memory(self) -> dict[str, Any]:
-        try:
-            memory = json.loads((self.folder / "window.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return memory if isinstance(memory, dict) else {}
+        memory.keep(self.folder, key, value)
 
     def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
         accounts.check_name(name)
@@ -369,7 +383,7 @@ class Desk:
         return Account(name, ats, address, checked, _now())
 
     def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
-        return self.vault.get_all(account.id, self._secret_fields(account.ats), cancel=cancel)
+        return self.vault.get_one_of(account.id, connector(account.ats).kind.ways_in, cancel=cancel)
 
     def _secret_fields(self, ats: str) -> list[str]:
         return [field.key for field in connector(ats).kind.fields if field.secret]

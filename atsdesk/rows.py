@@ -1,7 +1,7 @@
 """Rows on their way from a connector to the store: plain tuples by table, and what was odd about them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ class Rows:
     """By application: steps are made of them by watching."""
     only: dict[str, set[str]] = field(default_factory=dict)
     """By candidate: the ids of all applications that the candidate has; others are gone."""
+    unsaid: defaultdict[str, dict[str, Collection[str]]] = field(default_factory=lambda: defaultdict(dict))
+    """By table and id: columns of which the record says nothing; what is stored in them stays."""
     gone: list[str] = field(default_factory=list)
     """Ids that the ATS says it has deleted; what is known of these people is to be erased."""
     marked: list[str] = field(default_factory=list)

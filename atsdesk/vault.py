@@ -15,7 +15,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from time import monotonic
@@ -129,6 +129,27 @@ class Vault:
                 concerns=account,
             )
         return {field: found[field] or "" for field in fields}
+
+    def get_one_of(
+        self, account: str, ways: Sequence[Sequence[str]], *, cancel: Cancel | None = None
+    ) -> dict[str, str]:
+        """The first of several sets of secrets that is whole; raises as `get_all` does where none is."""
+        for fields in ways:
+            if len(ways) == 1 or self.has_outside_the_keyring(account, fields):
+                return self.get_all(account, fields, cancel=cancel)
+        wanted = [field for fields in ways for field in fields]
+        kept = self._ask(lambda: os_keyring.read(account, wanted), account, ways[0], cancel, PATIENCE)
+        found = {field: self._outside_the_keyring(account, field) or kept[field] or "" for field in wanted}
+        for fields in ways:
+            if all(found[field] for field in fields):
+                return {field: found[field] for field in fields}
+        alternatives = ", nor ".join(" and ".join(fields) for fields in ways)
+        raise ConfigError(
+            f"The keyring has neither {alternatives} for {account}.",
+            "Enter the credentials of the account again, in the window under Settings or with"
+            f" `atsdesk accounts key {account}`. {_other_way(account, ways[0])}",
+            concerns=account,
+        )
 
     def set_all(
         self,

@@ -3,9 +3,27 @@
 from atsdesk.ats.comeet.connector import Comeet
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.resource import Connector
+from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
+from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
+from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
 
-CONNECTORS: tuple[Connector, ...] = (Comeet(), Kombo())
+CONNECTORS: tuple[Connector, ...] = (Comeet(), Kombo(), SmartRecruiters())
+
+
+IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
+"""Systems whose downloaded files can be read."""
+
+
+def importer(ats: str) -> Importer:
+    """How files of an ATS are read; raises `ConfigError` for one whose files are not."""
+    if ats not in IMPORTERS:
+        raise ConfigError(
+            f"Files of {connector(ats).kind.label} cannot be imported.",
+            f"Files can be imported into accounts of: {', '.join(IMPORTERS)}.",
+            concerns=ats,
+        )
+    return IMPORTERS[ats]
 
 
 def connector(ats: str) -> Connector:

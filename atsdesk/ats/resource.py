@@ -82,6 +82,12 @@ class Follow:
     """The JSON object to keep for a record, put together from as many requests as it takes; has the same id."""
     batch: int = 20
     """Records in one transaction."""
+    again: dt.timedelta = dt.timedelta()
+    """Those for whose row `t` the SQL condition `again_while` holds are read again after this long: nothing tells when
+    they change."""
+    again_while: str = ""
+    gone_is_final: bool = True
+    """That the ATS no longer has the object means that it no longer has the record it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,20 @@ class Resource:
     most_ids: int = 1
     load: Callable[["Client", "Line"], "Page"] | None = None
     """It takes more than a GET: everything it holds at once, as one page."""
-    every: dt.timedelta = dt.timedelta()
-    """It is read at most so often."""
+    glance: Callable[["Client", "Line"], "Page"] | None = None
+    """What tells whether `load` would be let in, where that takes long."""
+    every: dt.timedelta | Callable[[Mapping[str, str]], dt.timedelta] = dt.timedelta()
+    """It is read at most so often; may depend on the account's settings."""
+    applies: Callable[[Mapping[str, str]], bool] = lambda settings: True
+    """Whether an account with these settings could read it at all."""
+    owns: Mapping[str, str] = field(default_factory=dict)
+    """Entities that come whole with a record, by table: the column that names the record, or a row of a table before.
+
+    Those that no longer come are gone, and all of them go with the record."""
+    completes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By table: another resource that knows better, and the column that holds the id of its record.
+
+    Where that record is known, a row only fills in what is blank, and owned rows are left to it."""
     chosen: bool = True
     """It is read unless it is left out; otherwise only where it is included."""
     why: str = ""
@@ -154,7 +172,11 @@ INCLUDE, LEAVE_OUT = "include", "leave_out"
 def chosen(resources: Sequence[Resource], settings: Mapping[str, str]) -> tuple[Resource, ...]:
     """The resources that an account reads. One that follows another is not read without it."""
     wanted, unwanted = names_in(settings.get(INCLUDE, "")), names_in(settings.get(LEAVE_OUT, ""))
-    found = [one for one in resources if one.name not in unwanted and (one.chosen or one.name in wanted)]
+    found = [
+        one
+        for one in resources
+        if one.name not in unwanted and (one.chosen or one.name in wanted) and one.applies(settings)
+    ]
     names = {one.name for one in found}
     return tuple(one for one in found if not one.follow or one.follow.of in names)
 
@@ -262,9 +284,32 @@ class Kind:
     address_by: str = ""
     """That setting."""
 
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Sets of secrets, by key, of which one will do; none means that all are needed."""
+
     def address(self, settings: Mapping[str, str]) -> str:
         """The usual address of the API for an account with these settings."""
         return self.addresses.get(settings.get(self.address_by, "").strip().lower(), self.base_url)
+
+    @property
+    def ways_in(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of secrets with one of which an account is complete."""
+        return self.alternatives or (tuple(one.key for one in self.fields if one.secret),)
+
+    def complete(self, given: Mapping[str, str]) -> dict[str, str]:
+        """The first whole set among secrets that were given; raises `ConfigError` where there is none."""
+        said = {key: text.strip() for key, text in given.items() if text.strip()}
+        for keys in self.ways_in:
+            if said.keys() >= set(keys):
+                return {key: said[key] for key in keys}
+        begun = max(self.ways_in, key=lambda keys: len(said.keys() & set(keys)))
+        missing = " and ".join(key for key in begun if key not in said)
+        if len(self.ways_in) > 1 and not said.keys() & set(begun):
+            missing = ", or ".join(" and ".join(keys) for keys in self.ways_in)
+        example = ", or ".join(
+            "{" + ", ".join(f'"{key}": "..."' for key in keys) + "}" for keys in self.ways_in
+        )
+        raise ConfigError(f"The secrets lack {missing}.", f"They look like {example}.", concerns=begun[0])
 
     def check_settings(self, given: Mapping[str, str]) -> dict[str, str]:
         """The settings that say something; raises `ConfigError` for unknown ones and unusable values."""

@@ -18,7 +18,7 @@ from atsdesk.cli.shared import (
     stoppable,
     with_folder,
 )
-from atsdesk.desk import Desk, Kind
+from atsdesk.desk import Desk, Field, Kind
 from atsdesk.errors import ConfigError
 
 secrets_stdin: Callable[[Any], Any] = click.option(
@@ -58,7 +58,7 @@ class WithSettings(click.Command):
 @secrets_stdin
 @with_folder
 def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_stdin: bool) -> None:
-    """Add an account of ATS (comeet). Secrets go to the keyring and nowhere else.
+    """Add an account of ATS (comeet, smartrecruiters). Secrets go to the keyring and nowhere else.
 
     On a machine without a keyring set ATSDESK_SECRET__NAME__FIELD instead (upper case, - as _).
     """
@@ -180,23 +180,39 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _secrets(desk: Desk, kind: Kind, name: str, from_stdin: bool) -> dict[str, str]:
-    wanted = [field for field in kind.fields if field.secret]
     if from_stdin:
-        return _from_json(sys.stdin.read(), [field.key for field in wanted])
-    if desk.vault.has_outside_the_keyring(name, [field.key for field in wanted]):
+        return _from_json(sys.stdin.read(), kind)
+    if any(desk.vault.has_outside_the_keyring(name, way) for way in kind.ways_in):
         return {}
     if not sys.stdin.isatty():
         raise ConfigError(
             "There is nobody to ask for the secrets.",
             "Pass them with --secrets-stdin as a JSON object, or set the environment variables.",
         )
-    return {
-        field.key: click.prompt(f"{field.label} ({field.where_to_find})", hide_input=True) for field in wanted
-    }
+    given: dict[str, str] = {}
+    for number, way in enumerate(kind.ways_in, 1):
+        for field in kind.fields:
+            if field.key in way:
+                given[field.key] = _ask_for(field, optional=number < len(kind.ways_in))
+                if not given[field.key]:
+                    break
+        else:
+            break
+    return kind.complete(given)
 
 
-def _from_json(text: str, wanted: Sequence[str]) -> dict[str, str]:
-    example = "{" + ", ".join(f'"{key}": "..."' for key in wanted) + "}"
+def _ask_for(field: Field, *, optional: bool) -> str:
+    label = f"{field.label} ({field.where_to_find})"
+    if not optional:
+        return str(click.prompt(label, hide_input=True))
+    return str(
+        click.prompt(f"{label}; empty for another way in", hide_input=True, default="", show_default=False)
+    )
+
+
+def _from_json(text: str, kind: Kind) -> dict[str, str]:
+    keys = kind.ways_in[0]
+    example = "{" + ", ".join(f'"{key}": "..."' for key in keys) + "}"
     try:
         given = json.loads(text)
     except ValueError:
@@ -205,7 +221,4 @@ def _from_json(text: str, wanted: Sequence[str]) -> dict[str, str]:
         raise ConfigError(
             "Standard input holds no JSON object with the secrets.", f"It looks like {example}."
         )
-    missing = [key for key in wanted if not isinstance(given.get(key), str) or not given[key].strip()]
-    if missing:
-        raise ConfigError(f"The secrets lack {' and '.join(missing)}.", f"They look like {example}.")
-    return {key: given[key].strip() for key in wanted}
+    return kind.complete({key: value for key, value in given.items() if isinstance(value, str)})

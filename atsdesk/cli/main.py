@@ -15,6 +15,7 @@ from atsdesk.errors import Cancelled, DeskError
 COMMANDS = {
     "accounts": ("atsdesk.cli.accounts", "accounts"),
     "sync": ("atsdesk.cli.sync", "sync"),
+    "import": ("atsdesk.cli.importing", "import_"),
     "status": ("atsdesk.cli.report", "status"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),

@@ -26,7 +26,8 @@ _AGE = """\
 round(
     max(0, case
       when applications.status in ('active', 'on_hold') then synced.at
-      when applications.status in ('hired', 'rejected', 'withdrawn') then unixepoch(applications.status_changed_at)
+      when applications.status in ('hired', 'rejected', 'withdrawn', 'transferred')
+        then unixepoch(applications.status_changed_at)
     end - unixepoch(applications.created_at)) / 86400.0, 4)"""
 _IN_STAGE = """\
 case when applications.status in ('active', 'on_hold')

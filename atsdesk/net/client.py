@@ -40,6 +40,7 @@ class _Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     json: object = None
     form: Mapping[str, str] | None = None
+    largest: int = 0
 
 
 class Client:
@@ -99,13 +100,15 @@ class Client:
         read: Callable[[Answer], T],
         *,
         headers: Mapping[str, str] | None = None,
+        largest: int = 0,
     ) -> T:
         """GET a path of the API, or an absolute URL it gave us, and return what `read` makes of the answer.
 
         `read` sees every answer with a status outside `REPEATED_STATUSES`; a `TransientError` from it is
-        treated like a broken connection, but for a `NotReadyError`. Raises `TransientError` when patience ends.
+        treated like a broken connection, but for a `NotReadyError`. `largest` is how many bytes the answer may have,
+        where more are to be expected than usual. Raises `TransientError` when patience ends.
         """
-        request = _Request("GET", self._url(path), query, headers or {})
+        request = _Request("GET", self._url(path), query, headers or {}, largest=largest)
         with self._busy:
             return self._patiently(request, read)
 
@@ -190,7 +193,7 @@ class Client:
             body = bytearray()
             for chunk in response.iter_bytes():
                 body += chunk
-                if len(body) > self._patience.largest_answer:
+                if len(body) > max(request.largest, self._patience.largest_answer):
                     raise DataError(
                         "The ATS sent more than 50 MB in one answer.",
                         "The page was not read. Make the account's page size smaller.",

@@ -1,7 +1,7 @@
 """What the ATS no longer has: a tombstone hides a row and keeps it; an erasure also removes what points to a person."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from atsdesk.rows import BelongsTo, Row
@@ -37,6 +37,10 @@ class Loss:
     """Tables whose rows go too, each with the column that names what they belong to."""
     goes_alone: bool = False
     """The applications of a candidate stay."""
+    followers: Sequence[str] = ()
+    """Resources whose records hold more about those of `resource`, under the same ids."""
+    owns: Mapping[str, str] = field(default_factory=dict)
+    """By table: the column that names the row which its rows go with."""
 
 
 def bury(connection: Connection, loss: Loss, ids: Sequence[str], *, told: bool = False) -> int:
@@ -121,7 +125,8 @@ def keep_only(connection: Connection, loss: Loss, applications: Mapping[str, set
             (loss.account, candidate),
         )
         gone += [identity for (identity,) in found if identity not in kept]
-    return bury(connection, replace(loss, table="applications", resource="", belongs_to=None, nests={}), gone)
+    bare = replace(loss, table="applications", resource="", belongs_to=None, nests={}, followers=(), owns={})
+    return bury(connection, bare, gone)
 
 
 def _bury(connection: Connection, loss: Loss, ids: Sequence[str], *, keep_hash: bool = False) -> Buried:
@@ -142,8 +147,55 @@ def _bury(connection: Connection, loss: Loss, ids: Sequence[str], *, keep_hash: 
         " and deleted_at is null and id in (select value from json_each(?))",
         (loss.at, keep_hash, loss.account, loss.resource, json.dumps(ids)),
     )
+    connection.executemany(
+        "update records set deleted_at = ?, hash = null, parent_hash = null where account_id = ? and resource = ?"
+        " and id in (select value from json_each(?))",
+        [(loss.at, loss.account, name, json.dumps(ids)) for name in loss.followers],
+    )
+    gone_by_table = {table: list(rows.values()) for table, rows in buried.items()}
+    buried |= bury_owned(connection, loss, gone_by_table, {})
     _note(connection, loss, buried)
     return buried
+
+
+def bury_owned(
+    connection: Connection,
+    loss: Loss,
+    owners: dict[str, list[str]],
+    kept: Mapping[str, Collection[str]],
+) -> Buried:
+    """Bury the rows that go with `owners` (ids by table), but for those that are `kept`; the owners' are added to."""
+    buried: Buried = {}
+    for name, column in loss.owns.items():
+        found = connection.execute(
+            f"select pk, id from {name} where account_id = :account and deleted_at is null"
+            f" and {column} in (select value from json_each(:owners))"
+            " and id not in (select value from json_each(:kept))",
+            {
+                "account": loss.account,
+                "owners": json.dumps(owners.get(owner_table(name, column), [])),
+                "kept": json.dumps(list(kept.get(name, ()))),
+            },
+        )
+        if rows := dict(found.fetchall()):
+            buried[name] = rows
+            _mark(connection, TABLES[name], rows, loss.at)
+            owners[name] = [*owners.get(name, ()), *rows.values()]
+    return buried
+
+
+def no_longer_come(
+    connection: Connection, loss: Loss, owners: dict[str, list[str]], come: Mapping[str, Collection[str]]
+) -> Buried:
+    """Bury the rows of these owners that were not among those that came."""
+    buried = bury_owned(connection, loss, owners, come)
+    _note(connection, loss, buried)
+    return buried
+
+
+def owner_table(name: str, column: str) -> str:
+    """The table whose id a column holds: the one declared, or the one it is called after."""
+    return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
 
 
 def _living(connection: Connection, loss: Loss, ids: Sequence[str]) -> Rows:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 import xxhash
 
 from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, marks, owned, parts, search, standings, sweep
+from atsdesk.store import bulk, erasure, marks, owned, parts, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table
+from atsdesk.store.upsert import Upsert, highest, seen
+from atsdesk.store.upsert import known as known_records
 
 WAITING_A_PAGE = 500
 
@@ -39,6 +41,12 @@ class Page:
     """What comes was not there before; in a first load it only was not known."""
     parent_hashes: Mapping[str, bytes] = field(default_factory=dict)
     """By id: the hash of the record that led to this one."""
+    filling: bool = False
+    """It brings details of rows that had none: what they were blank in was not known."""
+    owns: Mapping[str, str] = field(default_factory=dict)
+    """By table: the column that names the record which its rows come with, whole."""
+    completes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By table: the resource that knows better, and the column that holds its record's id."""
 
 
 @dataclass(slots=True)
@@ -148,6 +156,28 @@ def unfollowed(connection: Connection, account: str, leader: str, table: str, re
     return [pk for (pk,) in found]
 
 
+def changed_since(
+    connection: Connection, account: str, table: str, ids: Sequence[str], moment: str
+) -> set[str]:
+    """Those of these rows that the ATS changed at a moment or later."""
+    found = connection.execute(
+        f"select id from {table} where account_id = ? and id in (select value from json_each(?)) and updated_at >= ?",
+        (account, json.dumps(ids), moment),
+    )
+    return {identity for (identity,) in found}
+
+
+def forget(connection: Connection, account: str, table: str, resource: str, condition: str) -> None:
+    """Let the followed records be due again whose leaders' rows `t` meet a condition."""
+    connection.execute(
+        f"""
+        update records set parent_hash = null where account_id = :account and resource = :resource
+          and id in (select t.id from {table} t where t.account_id = :account and {condition})
+        """,
+        {"account": account, "resource": resource},
+    )
+
+
 def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
     """Living records by their pks, in the order of these."""
     found = connection.execute(
@@ -158,6 +188,16 @@ def records(connection: Connection, pks: Sequence[int]) -> list[Item]:
         (json.dumps(pks),),
     )
     return [Item(*row) for row in found]
+
+
+def pks(connection: Connection, account: str, resource: str, ids: Sequence[str]) -> list[int]:
+    """The pks of records by their ids."""
+    return [pk for pk, _ in known_records(connection, account, resource, ids).values()]
+
+
+def ids_known(connection: Connection, account: str, resource: str, ids: Sequence[str]) -> set[str]:
+    """Those of these ids of which there are records."""
+    return set(known_records(connection, account, resource, ids))
 
 
 def _fresh(
@@ -198,7 +238,7 @@ def _write_records(
 ) -> None:
     """Keep the records. Of one that is marked as deleted the earlier body stays."""
     marked = set(outcome.rows.marked)
-    first = _highest(connection, "records") + 1
+    first = highest(connection, "records") + 1
     new = {item.id: pk for pk, item in enumerate((item for item in items if known[item.id] is None), first)}
     old = {item.id: pk for item in items if (pk := known[item.id]) is not None}
     values: list[Value | bytes] = []
@@ -206,7 +246,7 @@ def _write_records(
         if item.id in new:
             values.append(new[item.id])
             values += item
-    shared = {"account_id": page.account, "resource": page.resource} | _seen(page)
+    shared = {"account_id": page.account, "resource": page.resource} | seen(page)
     bulk.insert(connection, "records", shared, ("pk", "id", "hash", "body"), values)
     connection.executemany(
         "update records set hash = ?, body = cast(? as text), last_changed_at = ?, deleted_at = null where pk = ?",
@@ -235,14 +275,14 @@ def _write_records(
 
 def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     rows = outcome.rows
-    history = History(page.account, page.run, page.seen_at)
+    history = History(page.account, page.run, page.seen_at, filling=page.filling)
     owners: dict[str, dict[str, int]] = {}
     new_owners: dict[str, list[str]] = {}
     for table in SYNCED:
         columns = page.shape.get(table.name, ())
         if table.grain is Grain.ENTITY and (entities := rows.entities.get(table.name)):
-            upsert = _Upsert(connection, page, table, columns, history)
-            owners[table.name], new_owners[table.name] = upsert.write(entities)
+            upsert = Upsert(connection, page, table, columns, history)
+            owners[table.name], new_owners[table.name] = upsert.write(entities, rows.unsaid[table.name])
             if upsert.wrote:
                 outcome.tables.add(table.name)
         elif columns and table.grain is Grain.OWNED:
@@ -254,7 +294,13 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
                 rows.owned["steps"] |= watched
             lot = parts.Parts(page.account, page.seen_at, page.news, table, owner, columns)
             if rows_of := rows.owned.get(table.name):
-                wrote = owned.replace(connection, lot, rows_of, owners[owner], new_owners[owner], history)
+                if owner not in owners:  # they came in another list
+                    owners[owner] = _pks_of(connection, page.account, owner, list(rows_of))
+                    new_owners[owner] = []
+                pks_of_owners = owners[owner]
+                known_owners = {one: found for one, found in rows_of.items() if one in pks_of_owners}
+                better = _not_known_better(connection, page, table, known_owners)
+                wrote = owned.replace(connection, lot, better, pks_of_owners, new_owners[owner], history)
                 outcome.tables |= {table.name} if wrote else set()
             if parts_of := rows.parts.get(table.name):
                 wrote, lone = parts.write(connection, lot, parts_of, history)
@@ -263,6 +309,11 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     history.write(connection)
     if page.brings_people and (former := history.former(APPLICATIONS, "candidate_id")):
         erasure.let_go(connection, _loss(page), former)
+    if page.owns:
+        come = {name: rows.entities[name].keys() for name in page.owns}
+        roots = {erasure.owner_table(*pair) for pair in page.owns.items()} - come.keys()
+        whose = dict.fromkeys(roots, outcome.taken) | {name: list(ids) for name, ids in come.items()}
+        outcome.tables |= erasure.no_longer_come(connection, _loss(page), whose, come).keys()
     if rows.only and erasure.keep_only(connection, _loss(page), rows.only):
         outcome.tables.add("applications")
 
@@ -277,98 +328,24 @@ def _loss(page: Page) -> erasure.Loss:
         brings_people=page.brings_people,
         belongs_to=page.belongs_to,
         nests=page.nests,
+        owns=page.owns,
     )
 
 
-class _Upsert:
-    """New and changed rows of one entity table."""
-
-    def __init__(
-        self, connection: Connection, page: Page, table: Table, columns: tuple[str, ...], history: History
-    ) -> None:
-        self._connection, self._page, self._table = connection, page, table
-        self._columns, self._history = columns, history
-        self._earliest = [place for place, name in enumerate(columns) if table.column(name).keep_earliest]
-        self._searched = [columns.index(name) for name in table.search]
-        self.wrote = False
-
-    def write(self, rows: dict[str, Row]) -> tuple[dict[str, int], list[str]]:
-        """Write; return every id's pk, and the ids that are new, in the order of their pks."""
-        table, names = self._table.name, ", ".join(self._columns)
-        stored = {
-            row[2]: row
-            for row in self._connection.execute(
-                f"select pk, deleted_at, {names} from {table}"
-                " where account_id = ? and id in (select value from json_each(?))",
-                (self._page.account, json.dumps(list(rows))),
-            )
-        }
-        pk = _highest(self._connection, table)
-        new = [row for identity, row in rows.items() if identity not in stored]
-        pks = {identity: row[0] for identity, row in stored.items()}
-        added = {str(row[0]): place for place, row in enumerate(new, pk + 1)}
-        self._insert(new, pk + 1)
-        self._update(rows, stored)
-        return pks | added, list(added)
-
-    def _insert(self, new: list[Row], first_pk: int) -> None:
-        if not new:
-            return
-        self.wrote = True
-        values: list[Value | bytes] = []
-        for pk, row in enumerate(new, first_pk):
-            values.append(pk)
-            values += row
-        bulk.insert(
-            self._connection,
-            self._table.name,
-            {"account_id": self._page.account} | _seen(self._page),
-            ("pk", *self._columns),
-            values,
-        )
-        self._index(enumerate(new, first_pk))
-
-    def _update(self, rows: dict[str, Row], stored: dict[str, Row]) -> None:
-        changed: list[Row] = []
-        found_otherwise: list[Row] = []
-        back: list[tuple[int, str]] = []
-        for identity, (pk, deleted_at, *before) in stored.items():
-            after = list(rows[identity])
-            for place in self._earliest:
-                if before[place] is not None and (
-                    after[place] is None or str(before[place]) < str(after[place])
-                ):
-                    after[place] = before[place]
-            if before != after or deleted_at:
-                self._history.row(self._table, identity, None, self._columns, before, after)
-                if deleted_at:
-                    self._history.event(self._table, identity, None, "back")
-                    back.append((int(str(pk)), str(deleted_at)))
-                changed.append((pk, *after))
-                if deleted_at or any(before[place] != after[place] for place in self._searched):
-                    found_otherwise.append(changed[-1])
-        if not changed:
-            return
-        self.wrote = True
-        assignments = ", ".join(f"{name} = ?{place}" for place, name in enumerate(self._columns, 3))
-        self._connection.executemany(
-            f"update {self._table.name} set {assignments}, last_changed_at = ?2, deleted_at = null where pk = ?1",
-            [(pk, self._page.seen_at, *row) for pk, *row in changed],
-        )
-        marks.bring_back(self._connection, self._table, self._page.shape, back)
-        if found_otherwise and self._searched:
-            search.forget(self._connection, self._table, [row[0] for row in found_otherwise])
-            self._index((row[0], row[1:]) for row in found_otherwise)
-
-    def _index(self, rows: Iterable[tuple[object, Row]]) -> None:
-        if self._searched:
-            texts = ((pk, [row[place] for place in self._searched]) for pk, row in rows)
-            search.add(self._connection, self._table, texts)
+def _pks_of(connection: Connection, account: str, table: str, ids: Sequence[str]) -> dict[str, int]:
+    found = connection.execute(
+        f"select id, pk from {table} where account_id = ? and id in (select value from json_each(?))",
+        (account, json.dumps(ids)),
+    )
+    return dict(found.fetchall())
 
 
-def _highest(connection: Connection, table: str) -> int:
-    return int(connection.execute(f"select coalesce(max(pk), 0) from {table}").fetchone()[0])
-
-
-def _seen(page: Page) -> dict[str, Value]:
-    return {"first_seen_at": page.seen_at, "last_changed_at": page.seen_at}
+def _not_known_better(
+    connection: Connection, page: Page, table: Table, owned_rows: dict[str, list[Row]]
+) -> dict[str, list[Row]]:
+    """Those owners' rows of which no better resource knows."""
+    if table.name not in page.completes:
+        return owned_rows
+    better = page.completes[table.name][0]
+    found = known_records(connection, page.account, better, list(owned_rows))
+    return {owner: rows for owner, rows in owned_rows.items() if owner not in found}

@@ -1,7 +1,7 @@
 """What a run writes: pages with their checkpoint, what is gone, issues, and how each resource went."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,7 +40,9 @@ class Books:
         *,
         accept_deletions: bool,
         changed: Callable[[Changes], None],
+        resources: Sequence[Resource] = (),
     ) -> None:
+        self._resources = resources
         self._store = store
         self._account = account
         self.run = run
@@ -65,11 +67,14 @@ class Books:
         following: Pass | None,
         point: Checkpoint,
         parent_hashes: Mapping[str, bytes] | None = None,
+        filling: bool = False,
     ) -> None:
         """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does."""
 
         def work(connection: Connection) -> pages.Outcome:
-            outcome = self._write(connection, resource, items, take, following, point, parent_hashes or {})
+            outcome = self._write(
+                connection, resource, items, take, following, point, parent_hashes or {}, filling
+            )
             outcome.received += len(rejected)
             outcome.rejected += rejected
             self._note(connection, resource, outcome)
@@ -98,6 +103,7 @@ class Books:
         following: Pass | None,
         point: Checkpoint,
         parent_hashes: Mapping[str, bytes],
+        filling: bool,
     ) -> pages.Outcome:
         now = _now()
         if resource.ids_only:
@@ -126,6 +132,9 @@ class Books:
                 brings_people=resource.brings_people,
                 news=point.watermark is not None,
                 parent_hashes=parent_hashes,
+                filling=filling,
+                owns=resource.owns,
+                completes=resource.completes,
             ),
         )
         self.erased |= bool(outcome.rows.gone)
@@ -188,10 +197,28 @@ class Books:
         if gone:
             self._tell({resource.table, "candidates", "applications", "steps"}, 0, 0, gone)
 
-    def bury(self, resource: Resource, ids: list[str]) -> None:
-        """Records that the ATS says it no longer has, when asked for them one by one."""
-        loss = self._loss(resource, _now())
-        gone = self._store.write(lambda connection: erasure.bury(connection, loss, ids))
+    def doom(self, resource: Resource, ids: list[str]) -> None:
+        """Note records that the ATS says it no longer has, when asked for them one by one."""
+        self._store.write(
+            lambda connection: sweep.doom(
+                connection, pages.pks(connection, self._account, resource.name, ids)
+            )
+        )
+
+    def bury_doomed(self, resource: Resource) -> None:
+        """Believe what was noted of single records, unless so many are said to be gone that one has to ask."""
+
+        def work(connection: Connection) -> int:
+            loss = self._loss(resource, _now())
+            gone, held = sweep.execute_doom(connection, loss, accept=self._accept_deletions)
+            if held:
+                self.issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)
+            elif gone:
+                over = ("deletions_held",)
+                ledger.close_over(connection, self._account, resource.name, over, self.run, loss.at)
+            return gone
+
+        gone = self._store.write(work)
         self.report.gone += gone
         self._tell({resource.table, "candidates", "applications", "steps"} if gone else set(), 0, 0, gone)
 
@@ -228,6 +255,8 @@ class Books:
         ledger.raise_issue(connection, self._account, self.run, _now(), resource=name, **what)
 
     def _loss(self, resource: Resource, at: str, of: str = "") -> erasure.Loss:
+        leader = of or resource.name
+        followers = [one for one in self._resources if one.follow and one.follow.of == leader]
         return erasure.Loss(
             self._account,
             resource.table,
@@ -238,6 +267,8 @@ class Books:
             belongs_to=resource.belongs_to,
             nests=resource.nests,
             goes_alone=resource.goes_alone,
+            followers=tuple(one.name for one in followers),
+            owns=dict(pair for one in (resource, *followers) for pair in one.owns.items()),
         )
 
     def _tell(self, tables: set[str], added: int, changed: int, gone: int) -> None:

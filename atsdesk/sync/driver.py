@@ -100,6 +100,7 @@ class AccountSync:
             run,
             accept_deletions=self._accept_deletions,
             changed=self._watcher.changed,
+            resources=self._connector.resources,
         )
         report = RunReport(run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None
@@ -171,7 +172,7 @@ class AccountSync:
                 self._take_waiting(resource)
             if resource.follow:
                 follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
-                follow.read(resource, self._resources, lambda: self._tell(client))
+                follow.read(resource, self._resources, lambda: self._tell(client), full=self._full)
             else:
                 self._read_passes(ahead, resource)
             report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED
@@ -195,7 +196,9 @@ class AccountSync:
         return trouble
 
     def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
-        if not self._full and is_early(resource, self._point(resource), ahead.client.now()):
+        if not self._full and is_early(
+            resource, self._point(resource), ahead.client.now(), self._line.settings
+        ):
             self._books.report.watermark = self._point(resource).watermark
             return
         going = self._read_pass(ahead, resource, self._full)

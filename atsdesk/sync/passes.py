@@ -1,6 +1,7 @@
 """A pass: the reading of one resource from its first window to its last page. It survives a crash as plain data."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -96,10 +97,13 @@ def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
         return True
 
 
-def is_early(resource: Resource, point: Checkpoint, now: dt.datetime) -> bool:
+def is_early(
+    resource: Resource, point: Checkpoint, now: dt.datetime, settings: Mapping[str, str] | None = None
+) -> bool:
     """Whether the list was read so lately that it has to wait (`Resource.every`)."""
     since = watermark(point, now)
-    return bool(since and not point.reading and now - since < resource.every)
+    every = resource.every if isinstance(resource.every, dt.timedelta) else resource.every(settings or {})
+    return bool(since and not point.reading and now - since < every)
 
 
 def months(now: dt.datetime) -> tuple[Window, ...]:

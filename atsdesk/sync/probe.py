@@ -74,8 +74,8 @@ def _check(
     )
     query = resource.changed.query(window) | connector.query(resource, line)
     try:
-        if resource.load:
-            page = resource.load(client, line)
+        if load := resource.glance or resource.load:
+            page = load(client, line)
         else:
             page = client.get(resource.path, query, partial(connector.read, resource))
     except (AccountError, OfflineError, NotReadyError, Cancelled):

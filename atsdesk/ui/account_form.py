@@ -123,12 +123,22 @@ class AccountForm(QWidget):
                 wrong.edit.setFocus()
         return not any(problem for _, problem in problems)
 
+    def _missing(self) -> set[str]:
+        """Fields that are still needed; of several ways in the one that has been begun, or the first."""
+        if self.kind is None:
+            return set()
+        said = {key for key, field in self.fields.items() if field.text()}
+        settings = {part.key for part in self.kind.fields if not part.secret}
+        way = max(self.kind.ways_in, key=lambda keys: (said >= set(keys), len(said & set(keys))))
+        return (settings | set(way)) - said
+
     def _problems(self) -> list[tuple[Field, str]]:
+        missing = self._missing()
         return [
             (self.name, self._name_problem(self.name.text())),
             *(
-                (field, "" if field.text() else self.tr("This is needed. {}").format(field.help))
-                for field in self.fields.values()
+                (field, self.tr("This is needed. {}").format(field.help) if key in missing else "")
+                for key, field in self.fields.items()
             ),
             (self.base_url, self._url_problem(self.base_url.text())),
         ]

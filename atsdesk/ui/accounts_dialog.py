@@ -161,7 +161,7 @@ class AccountDialog(QDialog):
         kind = self.form.kind or self._kinds[0]
         secret_keys = {field.key for field in kind.fields if field.secret}
         values = self.form.values()
-        secrets = {key: value for key, value in values.items() if key in secret_keys}
+        secrets = {key: value for key, value in values.items() if key in secret_keys and value}
         settings = {key: value for key, value in values.items() if key not in secret_keys}
         if self._account is not None:
             settings = {**self._account.settings, **settings}

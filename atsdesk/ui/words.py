@@ -10,6 +10,7 @@ _WORDS = {
     "hired": ("Hired", "good"),
     "rejected": ("Rejected", "quiet"),
     "withdrawn": ("Withdrawn", "quiet"),
+    "transferred": ("Transferred", "quiet"),
     "unknown": ("Unknown", "quiet"),
     "completed": ("Completed", "good"),
     "current": ("Current", "info"),

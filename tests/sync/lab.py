@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from atsdesk.ats.resource import Connector
+from atsdesk.ats.resource import Connector, Resource, chosen
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
 from atsdesk.net.answer import Patience
@@ -69,6 +69,10 @@ class System:
     """Whether a served record is marked as deleted: what was known of it before stays."""
     told: Callable[[str, Mapping[str, Any]], Any] = lambda resource, record: record
     """The part of a record of a resource whose change brings the record into an increment."""
+    restless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By resource: members that change without the list's filter telling of it."""
+    again: Mapping[str, int] = field(default_factory=dict)
+    """By resource: requests that a sync makes where nothing has changed, where it is not one."""
 
 
 class Lab:
@@ -98,6 +102,11 @@ class Lab:
         report = self.sync(cancel=cancel, watcher=Watcher(progress=progress), **options)
         assert report.state == "CANCELLED", report.message
         return report
+
+    def resources(self) -> list[Resource]:
+        """The lists that the account reads."""
+        account = self.desk.account(ACCOUNT)
+        return list(chosen(self.system.connector.resources, account.settings))
 
     def truth(self) -> Truth:
         return self.system.truth(self.sandbox)

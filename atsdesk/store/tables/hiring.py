@@ -28,6 +28,12 @@ INTERVIEWS = entity(
     Column("organizer_id", ID_, "The user who arranged it.", of="users"),
     Column("organizer", T, "Name of the user who arranged it."),
     Column("candidate_response", T, "pending, tentative, accepted or declined."),
+    Column("event_starts_on", ON, "Day of the first slot, by the interview's own clock.", label="First day"),
+    Column("event_hours", DEC, "Length of all slots together, in hours."),
+    Column("interviewer_count", INT, "People who interview in the slot.", label="Interviewers"),
+    Column("application_uid", T, "The application's own id, where the ATS has one besides its pair of ids."),
+    Column("application_stage", T, "Standing of the application when the table was made, in the ATS's word."),
+    Column("application_step", T, "Stage of the application when the table was made."),
     indexes=("account_id, application_id", "starts_at"),
 )
 INTERVIEWERS = entity(

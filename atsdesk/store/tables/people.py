@@ -53,7 +53,11 @@ APPLICATIONS = entity(
     "One row is one candidate on one job. Answers: where everyone stands, where they came from, who was hired.",
     Column("candidate_id", ID_, "The candidate who applied."),
     Column("job_id", ID_, "The job applied for."),
-    Column("status", T, "Standing in one vocabulary: active, on_hold, hired, rejected, withdrawn, unknown."),
+    Column(
+        "status",
+        T,
+        "Standing in one vocabulary: active, on_hold, hired, rejected, withdrawn, transferred, unknown.",
+    ),
     Column("status_raw", T, "Standing in the ATS's own word.", label="ATS status", derived=True),
     Column("prospect_status", T, "Where a sourced person stands before applying."),
     Column("status_changed_at", AT, "When the standing last changed."),

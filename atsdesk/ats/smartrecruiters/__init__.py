@@ -1,0 +1,1 @@
+"""SmartRecruiters, Customer API."""
