@@ -18,8 +18,10 @@ from atsdesk.errors import ConfigError
 ACCOUNT = "sample-{}"
 """What the account of a system is called."""
 SEED = 7
-SHARES = {"comeet": 1.0, "kombo": 0.4}
+SHARES = {"comeet": 1.0, "kombo": 0.4, "smartrecruiters": 0.1}
 """The systems that a sample has, each with its part of the candidates asked for."""
+PACE = {"smartrecruiters": {"requests_per_second": "0"}}
+"""Settings of accounts whose system asks for so many requests that its limit would be all there is to see."""
 SAMPLE_CANDIDATES = 1500
 NEWS_EVERY = 20.0
 """Seconds between two changes in the sandbox while the window is open."""
@@ -53,12 +55,14 @@ class Sample:
             sandbox = self._running.enter_context(
                 running(seed=SEED, candidates=candidates, evolve_seconds=NEWS_EVERY)
             )
+            if ats in PACE:
+                sandbox.control.set_limit(0)
             desk.add_account(
                 ats,
                 name,
                 sandbox.secrets,
                 base_url=sandbox.base_url,
-                settings=sandbox.settings,
+                settings={**sandbox.settings, **PACE.get(ats, {})},
                 for_session=True,
             )
 

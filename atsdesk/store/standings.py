@@ -58,7 +58,7 @@ def _steps(
             current |= {"state": "completed", "completed_at": standing.at}
         if key and not standing.over:
             rows.append(_step(application, standing, len(rows) + 1))
-        elif key and not rows:  # it had ended before it was seen first
+        elif key and (not rows or (rows[-1]["stage_id"] or rows[-1]["name"]) != key):  # it ended there unseen
             rows.append(_step(application, standing, 1) | {"state": "completed", "completed_at": standing.at})
     return [tuple(row.get(name) for name in columns) for row in rows]
 

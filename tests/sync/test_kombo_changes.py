@@ -193,6 +193,21 @@ class TestMoves(ForKombo):
         states = synced.select("select state from steps where application_id = ?", event["id"])
         assert states == [("completed",), ("completed",)]
 
+    def test_the_stage_in_which_somebody_is_hired_is_a_step_though_nobody_saw_them_in_it(
+        self, synced: Lab
+    ) -> None:
+        (event,) = synced.control.advance(hired=1)
+        record = synced.control.record("applications", event["id"])
+        assert record is not None
+        for full in (False, True):
+            synced.good_sync(full=full)
+            rows = synced.select(
+                "select stage_id, state, completed_at from steps where application_id = ? order by position",
+                event["id"],
+            )
+            assert rows[-1] == (record["current_stage_id"], "completed", record["changed_at"][:19] + "Z")
+            assert len({stage for stage, *_ in rows}) == len(rows)
+
     def test_the_history_tells_which_property_changed(self, synced: Lab) -> None:
         (event,) = synced.control.advance(job_edited=1)
         before = synced.living("jobs")[event["id"]]

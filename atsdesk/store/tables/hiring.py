@@ -63,7 +63,7 @@ SCORECARDS = entity(
     Column("notes", T, "The words.", SENSITIVE),
     Column("interviewed_at", AT, "When the interview was."),
     Column("submitted_at", AT, "When it was sent.", label="Submitted"),
-    indexes=("account_id, application_id",),
+    indexes=("account_id, application_id", "account_id, interview_id"),
 )
 OFFERS = entity(
     "offers",
