@@ -1,11 +1,12 @@
 """The systems ATS Desk can read."""
 
 from atsdesk.ats.comeet.connector import Comeet
+from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.resource import Connector
 from atsdesk.errors import ConfigError
 
-CONNECTORS: tuple[Connector, ...] = (Comeet(), Kombo())
+CONNECTORS: tuple[Connector, ...] = (Comeet(), Greenhouse(), Kombo())
 
 
 def connector(ats: str) -> Connector:

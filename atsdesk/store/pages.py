@@ -289,7 +289,9 @@ class _Upsert:
         self._connection, self._page, self._table = connection, page, table
         self._columns, self._history = columns, history
         self._earliest = [place for place, name in enumerate(columns) if table.column(name).keep_earliest]
-        self._searched = [columns.index(name) for name in table.search]
+        self._searched = [columns.index(name) for name in table.search if name in columns]
+        self._partly = len(self._searched) < len(table.search)
+        """Another list fills in some of the searched columns."""
         self.wrote = False
 
     def write(self, rows: dict[str, Row]) -> tuple[dict[str, int], list[str]]:
@@ -361,7 +363,16 @@ class _Upsert:
             self._index((row[0], row[1:]) for row in found_otherwise)
 
     def _index(self, rows: Iterable[tuple[object, Row]]) -> None:
-        if self._searched:
+        if not self._searched:
+            return
+        if self._partly:
+            names, table = ", ".join(self._table.search), self._table.name
+            rows = [
+                (pk, self._connection.execute(f"select {names} from {table} where pk = ?", (pk,)).fetchone())
+                for pk, _ in rows
+            ]
+            search.add(self._connection, self._table, rows)
+        else:
             texts = ((pk, [row[place] for place in self._searched]) for pk, row in rows)
             search.add(self._connection, self._table, texts)
 

@@ -17,6 +17,7 @@ from atsdesk.ats.greenhouse.members import (
     text,
     whole,
     word,
+    word_or_own,
 )
 from atsdesk.rows import Rows
 
@@ -52,8 +53,6 @@ JOBS = form(
         "status": word("status", JOB_STATUS),
         "status_raw": text("status"),
         "code": text("requisition_id"),
-        "department": text("department"),
-        "location": text("location"),
         "is_confidential": flag("confidential"),
         "department_id": ident("department_id"),
         "office_id": first_of("office_ids"),
@@ -198,7 +197,7 @@ CUSTOM_FIELDS = form(
     {
         "key": text("name_key"),
         "name": text("name"),
-        "applies_to": text("field_type"),
+        "applies_to": word_or_own("field_type", APPLIES_TO),
         "type": text("value_type"),
         "is_required": flag("required"),
         "is_private": flag("private"),

@@ -5,7 +5,7 @@ added by a function.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -59,7 +59,14 @@ def on(name: str) -> Member:
 
 def word(name: str, words: Mapping[str, str]) -> Member:
     """A word of the vendor's in our vocabulary; others are unknown."""
-    return Member(name, str | None, lambda value: words.get(str(value).lower(), "unknown") if value else "unknown")
+    return Member(
+        name, str | None, lambda value: words.get(str(value).lower(), "unknown") if value else "unknown"
+    )
+
+
+def word_or_own(name: str, words: Mapping[str, str]) -> Member:
+    """A word of ours for the vendor's; others stay as they are."""
+    return Member(name, str | None, lambda value: words.get(str(value), value) if value else None)
 
 
 def inside(name: str, member: str) -> Member:
@@ -78,13 +85,19 @@ class Form:
     shape: Shape
     record: type[msgspec.Struct]
     rows: Callable[[Any, Rows], None]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Column to member."""
 
 
 CREATED, UPDATED = at("created_at"), at("updated_at")
 
 
 def form(
-    table: str, columns: Mapping[str, Member], *, extra: Shape | None = None, more: More | None = None,
+    table: str,
+    columns: Mapping[str, Member],
+    *,
+    extra: Shape | None = None,
+    more: More | None = None,
     members: Mapping[str, Any] | None = None,
 ) -> Form:
     """Rows of `table` with these columns; `more` makes the rows of the `extra` tables, from further `members`."""
@@ -97,7 +110,8 @@ def form(
         if more:
             more(one, found)
 
-    return Form({table: ("id", *columns), **(extra or {})}, record, rows)
+    shape = {table: ("id", *columns), **(extra or {})}
+    return Form(shape, record, rows, _origins(table, columns))
 
 
 def part(table: str, owner: str, columns: Mapping[str, Member]) -> Form:
@@ -110,7 +124,11 @@ def part(table: str, owner: str, columns: Mapping[str, Member]) -> Form:
             row: Row = (str(one.id), *_values(one, columns, table, found))
             found.parts[table].setdefault(str(whose), {})[str(one.id)] = row
 
-    return Form({table: ("id", *columns)}, record, rows)
+    return Form({table: ("id", *columns)}, record, rows, _origins(table, columns))
+
+
+def _origins(table: str, columns: Mapping[str, Member]) -> dict[str, str]:
+    return {f"{table}.{column}": member.name for column, member in columns.items()}
 
 
 def _values(one: Any, columns: Mapping[str, Member], table: str, found: Rows) -> list[Value]:
@@ -131,7 +149,10 @@ def _struct(
 ) -> type[msgspec.Struct]:
     kinds: dict[str, Any] = {member.name: member.kind for member in columns.values()} | dict(members or {})
     kinds.pop("id", None)
-    fields = [("id", int | str), *((name, kind, None) for name, kind in kinds.items())]
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [
+        ("id", int | str),
+        *((name, kind, None) for name, kind in kinds.items()),
+    ]
     return msgspec.defstruct(f"Greenhouse_{table}", fields, gc=False)
 
 

@@ -182,9 +182,7 @@ def application_rows(one: Application, rows: Rows) -> None:
 
 _candidate_values, _application_values = custom_values("candidates"), custom_values("applications")
 
-CANDIDATES = Form(
-    {"candidates": CANDIDATE_COLUMNS, "custom_values": CUSTOM_SHAPE}, Candidate, candidate_rows
-)
+CANDIDATES = Form({"candidates": CANDIDATE_COLUMNS, "custom_values": CUSTOM_SHAPE}, Candidate, candidate_rows)
 APPLICATIONS = Form(
     {"applications": APPLICATION_COLUMNS, "custom_values": CUSTOM_SHAPE}, Application, application_rows
 )
