@@ -20,11 +20,11 @@ from atsdesk.net.answer import Answer, Pace
 from atsdesk.rows import Item
 
 WHERE = "Configure > Dev Center > API Credential Management"
-"""Where credentials are made (CONFIRMED, Authentication)."""
+"""Where credentials are made."""
 SPREAD_BELOW = 0.1
 """With less of the limit left the rest is spread over the time to its end (INFERRED)."""
 WINDOW_SECONDS = 30.0
-"""CONFIRMED, Rate limits. A reset that lies farther ahead is a clock that goes wrong."""
+"""SECONDARY, Rate limits. A reset that lies farther ahead is a clock that goes wrong."""
 
 _NEXT = re.compile(r'<([^<>]*)>\s*;[^,<]*\brel="?next"?')
 _URL = re.compile(rb'("url"\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"')
@@ -101,7 +101,7 @@ def token_refused(answer: Answer) -> DeskError:
 
 
 def explain(answer: Answer, resource: Resource) -> DeskError:
-    """What an answer other than 200 means for a person (CONFIRMED, Error bodies)."""
+    """What an answer other than 200 means for a person (Error bodies)."""
     if answer.status == 401:
         return AuthError(
             "Greenhouse refused a token that it had just given.",

@@ -37,7 +37,7 @@ PAGE_SIZE = 500
 OVERLAP = dt.timedelta(minutes=10)
 """INFERRED: covers clocks a little apart and writes under way."""
 REQUESTS, SECONDS = 90, 60.0
-"""Our share of the documented 50 requests in 30 s (Rate limits)."""
+"""INFERRED: our share of 50 requests in 30 s (SECONDARY, Rate limits); the real ceiling is unknown."""
 
 
 def _page_size(name: str, text: str) -> None:
