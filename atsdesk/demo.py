@@ -18,7 +18,7 @@ from atsdesk.errors import ConfigError
 ACCOUNT = "sample-{}"
 """What the account of a system is called."""
 SEED = 7
-SHARES = {"comeet": 1.0, "kombo": 0.4, "smartrecruiters": 0.1}
+SHARES = {"comeet": 1.0, "greenhouse": 0.4, "kombo": 0.4, "smartrecruiters": 0.1}
 """The systems that a sample has, each with its part of the candidates asked for."""
 PACE = {"smartrecruiters": {"requests_per_second": "0"}}
 """Settings of accounts whose system asks for so many requests that its limit would be all there is to see."""

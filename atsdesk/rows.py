@@ -92,7 +92,8 @@ class Fill:
     """A column that one list leaves to another.
 
     `column` of `table` becomes what the SQL expression `value` gives for the row `o` of `other` whose `match` is equal
-    to the row's own `by`; `where` is a further condition, `order` decides among several. Nothing is found: it is left.
+    to the row's own `by`; `where` is a further condition, `order` decides among several. Nothing is found: it is left,
+    unless the fill `clears`.
     `OWNER` as `match` means rows that the row owns, as `by` the row that owns it (its first owner's table).
     """
 
@@ -104,3 +105,5 @@ class Fill:
     match: str = "id"
     where: str = ""
     order: str = ""
+    clears: bool = False
+    """Where nothing is found, the column becomes blank."""

@@ -1,6 +1,7 @@
 """The systems ATS Desk can read."""
 
 from atsdesk.ats.comeet.connector import Comeet
+from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.resource import Connector
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
@@ -8,7 +9,7 @@ from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
 
-CONNECTORS: tuple[Connector, ...] = (Comeet(), Kombo(), SmartRecruiters())
+CONNECTORS: tuple[Connector, ...] = (Comeet(), Greenhouse(), Kombo(), SmartRecruiters())
 
 
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}

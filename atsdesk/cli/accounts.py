@@ -58,7 +58,7 @@ class WithSettings(click.Command):
 @secrets_stdin
 @with_folder
 def add(ats: str, name: str, base_url: str, settings: Sequence[str], secrets_stdin: bool) -> None:
-    """Add an account of ATS (comeet, kombo, smartrecruiters). Secrets go to the keyring and nowhere else.
+    """Add an account of ATS (comeet, greenhouse, kombo, smartrecruiters). Secrets go to the keyring and nowhere else.
 
     On a machine without a keyring set ATSDESK_SECRET__NAME__FIELD instead (upper case, - as _).
     """

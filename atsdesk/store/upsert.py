@@ -24,7 +24,9 @@ class Upsert:
         self._columns, self._history = columns, history
         self._earliest = [place for place, name in enumerate(columns) if table.column(name).keep_earliest]
         self._unsaid: Mapping[str, Collection[str]] = {}
-        self._searched = [columns.index(name) for name in table.search]
+        self._searched = [columns.index(name) for name in table.search if name in columns]
+        self._partly = len(self._searched) < len(table.search)
+        """Another list fills in some of the searched columns."""
         self._only_completed: set[str] = set()
         self.wrote = False
 
@@ -119,7 +121,14 @@ class Upsert:
         return {identity for identity, owner in named.items() if owner in found}
 
     def _index(self, rows: Iterable[tuple[object, Row]]) -> None:
-        if self._searched:
+        if self._partly and self._searched:
+            names, table = ", ".join(self._table.search), self._table.name
+            whole = [
+                (pk, self._connection.execute(f"select {names} from {table} where pk = ?", (pk,)).fetchone())
+                for pk, _ in rows
+            ]
+            search.add(self._connection, self._table, whole)
+        elif self._searched:
             texts = ((pk, [row[place] for place in self._searched]) for pk, row in rows)
             search.add(self._connection, self._table, texts)
 

@@ -65,6 +65,8 @@ class System:
     """Requests of each sync besides those for lists."""
     observes: bool = False
     """Steps are made by watching, so that former ones are known only to whoever watched."""
+    whole_workflow: bool = False
+    """Steps are all stages of the job, and some may be left out on the way; they come in any order."""
     marks: Callable[[Mapping[str, Any]], bool] = lambda record: False
     """Whether a served record is marked as deleted: what was known of it before stays."""
     told: Callable[[str, Mapping[str, Any]], Any] = lambda resource, record: record

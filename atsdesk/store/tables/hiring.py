@@ -88,6 +88,7 @@ REJECTIONS = entity(
     "One row is one rejection of one application.",
     Column("application_id", ID_, "The application."),
     Column("reason_id", ID_, "The reason.", of="rejection_reasons"),
+    Column("reason", T, "The reason in words."),
     Column("by_id", ID_, "The user who rejected; blank where the ATS did by itself.", of="users"),
     Column("note_id", ID_, "The note that goes with it.", of="notes"),
     Column("rejected_at", AT, "When."),
