@@ -97,7 +97,7 @@ class AccountDialog(QDialog):
         chooser = row(gap=SPACE[1])
         self.kind_buttons = QButtonGroup(self)
         for number, kind in enumerate(self._kinds):
-            part = button(kind.label, role="segment")
+            part = button(kind.label.partition(" (")[0], role="segment")
             part.setCheckable(True)
             part.setChecked(number == 0)
             self.kind_buttons.addButton(part, number)
