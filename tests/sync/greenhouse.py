@@ -98,4 +98,5 @@ GREENHOUSE = System(
     settings={"requests_per_minute": "0", "page_size": str(PAGE_SIZE), "include": ON_REQUEST},
     candidates=220,
     whole_workflow=True,
+    beforehand=1,  # the token
 )

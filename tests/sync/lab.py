@@ -63,6 +63,8 @@ class System:
     candidates: int = 110
     asides: int = 0
     """Requests of each sync besides those for lists."""
+    beforehand: int = 0
+    """Requests that only the first sync needs besides."""
     observes: bool = False
     """Steps are made by watching, so that former ones are known only to whoever watched."""
     whole_workflow: bool = False

@@ -184,7 +184,8 @@ class StandardSet:
             assert windows <= one.requests <= windows + one.received // PAGE_SIZE
             if not resource.created:
                 assert one.requests in (1, max(1, -(-one.received // PAGE_SIZE)))
-        assert sum(one.requests for one in report.resources) == len(lab.requests()) - self.system.asides
+        for_lists = sum(one.requests for one in report.resources)
+        assert len(lab.requests()) == for_lists + self.system.asides + self.system.beforehand
 
     def test_every_window_has_both_ends(self, synced: Lab) -> None:
         synced.good_sync()
