@@ -128,9 +128,6 @@ class Resource:
     """Its rows are parts of rows that come in another list, which is read before."""
     owners: Mapping[str, str] = field(default_factory=dict)
     """By owned table: the table of the owners, where it is not the first that the owned table declares."""
-    nests: Mapping[str, str] = field(default_factory=dict)
-    """Tables with ids of their own whose rows all stand inside the record they belong to, each with the column that
-    names it: those that a record no longer has are gone, and all go with it."""
     goes_alone: bool = False
     """Of candidates: their applications have a list of their own, which says itself what is gone."""
     follow: Follow | None = None

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from atsdesk.rows import BelongsTo, Row
+from atsdesk.rows import BelongsTo
 from atsdesk.store import search
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
@@ -17,6 +17,7 @@ from atsdesk.store.tables import (
     Privacy,
     Table,
     owned_by,
+    owner_table,
     span,
 )
 
@@ -33,8 +34,6 @@ class Loss:
     brings_people: bool = True
     """Candidates go with the last of their applications."""
     belongs_to: BelongsTo | None = None
-    nests: Mapping[str, str] = field(default_factory=dict)
-    """Tables whose rows go too, each with the column that names what they belong to."""
     goes_alone: bool = False
     """The applications of a candidate stay."""
     followers: Sequence[str] = ()
@@ -53,23 +52,8 @@ def bury(connection: Connection, loss: Loss, ids: Sequence[str], *, told: bool =
 
 def stillborn(connection: Connection, loss: Loss, ids: Sequence[str]) -> None:
     """Bury rows that were gone before they were known, which is no news."""
-    living = {loss.table: _living(connection, loss, ids)} | _nested(connection, loss, ids)
-    for table, rows in living.items():
-        _mark(connection, TABLES[table], rows, loss.at)
-
-
-def bury_others(
-    connection: Connection, loss: Loss, owners: Sequence[str], kept: Mapping[str, Mapping[str, Row]]
-) -> int:
-    """Bury the rows inside these records, of the tables `loss.nests`, whose ids are not among those `kept`."""
-    gone = {
-        table: {pk: identity for pk, identity in rows.items() if identity not in kept.get(table, {})}
-        for table, rows in _nested(connection, loss, owners).items()
-    }
-    for table, rows in gone.items():
-        _mark(connection, TABLES[table], rows, loss.at)
-    _note(connection, loss, gone)
-    return sum(map(len, gone.values()))
+    _mark(connection, TABLES[loss.table], _living(connection, loss, ids), loss.at)
+    _bury_owned(connection, loss, {loss.table: list(ids)}, {})
 
 
 def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
@@ -125,7 +109,7 @@ def keep_only(connection: Connection, loss: Loss, applications: Mapping[str, set
             (loss.account, candidate),
         )
         gone += [identity for (identity,) in found if identity not in kept]
-    bare = replace(loss, table="applications", resource="", belongs_to=None, nests={}, followers=(), owns={})
+    bare = replace(loss, table="applications", resource="", belongs_to=None, followers=(), owns={})
     return bury(connection, bare, gone)
 
 
@@ -139,9 +123,6 @@ def _bury(connection: Connection, loss: Loss, ids: Sequence[str], *, keep_hash: 
     elif loss.table == "candidates" and not loss.goes_alone:
         buried["applications"] = _applications(connection, loss.account, ids)
         _mark(connection, APPLICATIONS, buried["applications"], loss.at)
-    for table, rows in _nested(connection, loss, ids).items():
-        buried[table] = rows
-        _mark(connection, TABLES[table], rows, loss.at)
     connection.execute(
         "update records set deleted_at = ?, hash = iif(?, hash, null) where account_id = ? and resource = ?"
         " and deleted_at is null and id in (select value from json_each(?))",
@@ -153,12 +134,12 @@ def _bury(connection: Connection, loss: Loss, ids: Sequence[str], *, keep_hash: 
         [(loss.at, loss.account, name, json.dumps(ids)) for name in loss.followers],
     )
     gone_by_table = {table: list(rows.values()) for table, rows in buried.items()}
-    buried |= bury_owned(connection, loss, gone_by_table, {})
+    buried |= _bury_owned(connection, loss, gone_by_table, {})
     _note(connection, loss, buried)
     return buried
 
 
-def bury_owned(
+def _bury_owned(
     connection: Connection,
     loss: Loss,
     owners: dict[str, list[str]],
@@ -188,14 +169,9 @@ def no_longer_come(
     connection: Connection, loss: Loss, owners: dict[str, list[str]], come: Mapping[str, Collection[str]]
 ) -> Buried:
     """Bury the rows of these owners that were not among those that came."""
-    buried = bury_owned(connection, loss, owners, come)
+    buried = _bury_owned(connection, loss, owners, come)
     _note(connection, loss, buried)
     return buried
-
-
-def owner_table(name: str, column: str) -> str:
-    """The table whose id a column holds: the one declared, or the one it is called after."""
-    return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
 
 
 def _living(connection: Connection, loss: Loss, ids: Sequence[str]) -> Rows:
@@ -225,20 +201,6 @@ def _living(connection: Connection, loss: Loss, ids: Sequence[str]) -> Rows:
             (loss.account, json.dumps(ids)),
         )
     return dict(found.fetchall())
-
-
-def _nested(connection: Connection, loss: Loss, owners: Sequence[str]) -> Buried:
-    """The living rows inside these records, by table."""
-    return {
-        table: dict(
-            connection.execute(
-                f"select pk, id from {table} where account_id = ? and deleted_at is null"
-                f" and {column} in (select value from json_each(?))",
-                (loss.account, json.dumps(owners)),
-            ).fetchall()
-        )
-        for table, column in loss.nests.items()
-    }
 
 
 def _applications(connection: Connection, account: str, people: Sequence[str]) -> Rows:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from atsdesk.rows import Rows, Shape
 from atsdesk.store.engine import Connection
-from atsdesk.store.tables import Table, owned_by, span
+from atsdesk.store.tables import Table, owned_by, owner_table, span
 
 
-def leave(table: str, shape: Shape, nests: Mapping[str, str], rows: Rows, ids: set[str]) -> None:
-    """Take nothing of these records, which are known and marked; `nests` as a resource declares it."""
+def leave(table: str, shape: Shape, owns: Mapping[str, str], rows: Rows, ids: set[str]) -> None:
+    """Take nothing of these records, which are known and marked; `owns` as a resource declares it."""
     if not ids:
         return
     for identity in ids:
@@ -18,10 +18,13 @@ def leave(table: str, shape: Shape, nests: Mapping[str, str], rows: Rows, ids: s
             owned.pop(identity, None)
         for parts_of in rows.parts[table].values():
             parts_of.pop(identity, None)
-    for nested, column in nests.items():
-        place = shape[nested].index(column)
-        found = rows.entities[nested]
-        for identity in [one for one, row in found.items() if row[place] in ids]:
+    left = {table: ids}
+    for owned_table, column in owns.items():
+        place = shape[owned_table].index(column)
+        owners = left.get(owner_table(owned_table, column), set())
+        found = rows.entities[owned_table]
+        left[owned_table] = {identity for identity, row in found.items() if row[place] in owners}
+        for identity in left[owned_table]:
             del found[identity]
 
 

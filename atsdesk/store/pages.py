@@ -10,7 +10,7 @@ from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Val
 from atsdesk.store import bulk, erasure, marks, owned, parts, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
-from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table
+from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, owner_table
 from atsdesk.store.upsert import Upsert, highest, seen
 from atsdesk.store.upsert import known as known_records
 
@@ -34,8 +34,6 @@ class Page:
     owners: Mapping[str, str] = field(default_factory=dict)
     """By owned table: the table of the owners, where it is not the first declared."""
     belongs_to: BelongsTo | None = None
-    nests: Mapping[str, str] = field(default_factory=dict)
-    """Tables whose rows all stand inside a record, each with the column that names it."""
     brings_people: bool = False
     news: bool = True
     """What comes was not there before; in a first load it only was not known."""
@@ -81,7 +79,7 @@ def write(connection: Connection, page: Page) -> Outcome:
         outcome.taken = [item.id for item in good]
         marked = set(outcome.rows.marked)
         there = {identity for identity, pk in known.items() if pk is not None}
-        marks.leave(page.table, page.shape, page.nests, outcome.rows, marked & there)
+        marks.leave(page.table, page.shape, page.owns, outcome.rows, marked & there)
         _write_rows(connection, page, outcome)
         outcome.added = sum(known[item.id] is None for item in good)
         outcome.changed = len(good) - outcome.added - len(marked & there)
@@ -91,8 +89,6 @@ def write(connection: Connection, page: Page) -> Outcome:
         _write_records(connection, page, good, known, outcome)
         if unborn := sorted(marked - there):
             erasure.stillborn(connection, _loss(page), unborn)
-        if page.nests and (again := [one for one in outcome.taken if one in there and one not in marked]):
-            erasure.bury_others(connection, _loss(page), again, outcome.rows.entities)
         if gone:
             connection.execute(f"update records set deleted_at = :at {_THESE}", _these(page, gone))
     connection.executemany(
@@ -311,8 +307,10 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
         erasure.let_go(connection, _loss(page), former)
     if page.owns:
         come = {name: rows.entities[name].keys() for name in page.owns}
-        roots = {erasure.owner_table(*pair) for pair in page.owns.items()} - come.keys()
-        whose = dict.fromkeys(roots, outcome.taken) | {name: list(ids) for name, ids in come.items()}
+        roots = {owner_table(*pair) for pair in page.owns.items()} - come.keys()
+        marked = set(rows.marked)
+        unmarked = [identity for identity in outcome.taken if identity not in marked]
+        whose = dict.fromkeys(roots, unmarked) | {name: list(ids) for name, ids in come.items()}
         outcome.tables |= erasure.no_longer_come(connection, _loss(page), whose, come).keys()
     if rows.only and erasure.keep_only(connection, _loss(page), rows.only):
         outcome.tables.add("applications")
@@ -327,7 +325,6 @@ def _loss(page: Page) -> erasure.Loss:
         page.run,
         brings_people=page.brings_people,
         belongs_to=page.belongs_to,
-        nests=page.nests,
         owns=page.owns,
     )
 

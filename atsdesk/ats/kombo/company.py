@@ -58,7 +58,7 @@ JOB_SHAPE = {
     "job_posts": ("id", "job_id", "title", "is_live", "is_internal", "status", "url", "content"),
     "custom_values": VALUE_SHAPE,
 }
-JOB_NESTS = {"hiring_team": "job_id", "job_posts": "job_id"}
+JOB_OWNS = {"hiring_team": "job_id", "job_posts": "job_id"}
 
 JOB_STATUS = {"OPEN": "open", "CLOSED": "closed", "ARCHIVED": "closed", "DRAFT": "draft"}
 UNMAPPED_STATUS = {"ON HOLD": "on_hold", "ON_HOLD": "on_hold", "PAUSED": "on_hold"}

@@ -37,7 +37,7 @@ INTERVIEW_SHAPE = {
     ),
     "interviewers": ("id", "interview_id", "user_id", "name", "email"),
 }
-INTERVIEW_NESTS = {"interviewers": "interview_id"}
+INTERVIEW_OWNS = {"interviewers": "interview_id"}
 OFFER_SHAPE = {
     "custom_fields": FIELD_SHAPE,
     "offers": (

@@ -45,7 +45,7 @@ RESOURCES = (
         rows=company.job_rows,
         record=records.Job,
         owners={"custom_values": "jobs"},
-        nests=company.JOB_NESTS,
+        owns=company.JOB_OWNS,
     ),
     _resource(
         "candidates",
@@ -72,7 +72,7 @@ RESOURCES = (
         shape=hiring.INTERVIEW_SHAPE,
         rows=hiring.interview_rows,
         record=records.Interview,
-        nests=hiring.INTERVIEW_NESTS,
+        owns=hiring.INTERVIEW_OWNS,
     ),
     _resource(
         "offers",

@@ -125,6 +125,11 @@ def owned_by(owner: str) -> Iterator[Table]:
     return (table for table in SYNCED if owner in table.owners)
 
 
+def owner_table(name: str, column: str) -> str:
+    """The table whose id a column of a table holds: the one declared, or the one it is called after."""
+    return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
+
+
 __all__ = [
     "ACCOUNTS",
     "APPLICATIONS",
@@ -184,5 +189,6 @@ __all__ = [
     "Privacy",
     "Table",
     "owned_by",
+    "owner_table",
     "span",
 ]
