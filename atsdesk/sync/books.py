@@ -14,7 +14,6 @@ from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport
 from atsdesk.sync.passes import Pass
-from atsdesk.sync.probe import empty
 
 Take = Callable[[Items], tuple[Rows, list[Rejected]]]
 
@@ -176,7 +175,7 @@ class Books:
             if going.sweeping or gone or resource.name in self._spared:
                 over = ("deletions_held",)
                 ledger.close_over(connection, self._account, resource.name, over, self.run, loss.at)
-            hint = empty(resource, self.empty)
+            hint = self.empty.get(resource.name)
             if going.full and hint and not pages.holds(connection, self._account, resource.name):
                 title = f'"{resource.label}" is an empty list.'
                 self.issue(connection, resource, kind="empty", title=title, hint=hint)

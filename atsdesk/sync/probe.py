@@ -1,7 +1,7 @@
 """What an account's key may read: one small request a resource, nothing stored."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,10 +23,6 @@ from atsdesk.errors import (
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
-
-
-EMPTY = 'If the ATS shows some, its permission "{}" is missing, or the key may see only part of the company.'
-"""A list that a missing permission empties looks like a list that is empty (Comeet removes silently)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +56,6 @@ def probe(connector: Connector, line: Line) -> list[ResourceCheck]:
         client.close()
 
 
-def empty(resource: Resource, known: Mapping[str, str]) -> str:
-    """What it means that a resource holds nothing; "" where it need not mean anything."""
-    return known.get(resource.name) or (EMPTY.format(resource.permission) if resource.permission else "")
-
-
 def _check(
     connector: Connector, line: Line, client: "Client", resource: Resource, readiness: Readiness
 ) -> ResourceCheck:
@@ -90,7 +81,7 @@ def _check(
         return ResourceCheck(resource.name, resource.label, "failed", str(error))
     missing = tuple(_missing(resource, page))
     message = "Some fields are missing; ask for the permissions at the ATS." if missing else ""
-    if not page.items and not resource.ids_only and (meaning := empty(resource, readiness.empty)):
+    if not page.items and not resource.ids_only and (meaning := readiness.empty.get(resource.name)):
         message = f"It is empty. {meaning}"
     return ResourceCheck(resource.name, resource.label, "readable", message, missing)
 

@@ -219,6 +219,20 @@ def test_fields_that_a_permission_hides_are_blank_and_the_rest_goes_in(lab: Lab)
     assert lab.truth().applications.keys() == lab.living("applications").keys()
 
 
+def test_a_list_that_a_missing_permission_empties_names_it(lab: Lab) -> None:
+    lab.control.permit(["retrieve candidates created by other sources"])
+    lab.good_sync()
+    (issue,) = lab.issues()
+    assert (issue.kind, issue.resource) == ("empty", "candidates")
+    assert '"Retrieve candidates created by other sources" is missing' in issue.hint
+    checks = {one.resource: one for one in lab.desk.test_account(ACCOUNT)}
+    assert "It is empty." in checks["candidates"].message
+    assert not checks["positions"].message
+    lab.control.permit()
+    lab.good_sync(full=True)
+    assert lab.issues() == []
+
+
 def test_fields_appear_once_they_are_permitted(lab: Lab) -> None:
     lab.control.permit(["include source", "include future steps"])
     lab.good_sync()

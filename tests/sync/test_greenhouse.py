@@ -13,7 +13,7 @@ from atsdesk.errors import AuthError, DataError, NotOfferedError, RefusedError, 
 from atsdesk.net.answer import Answer
 from atsdesk.sandbox.greenhouse import Rules
 from tests.sync.greenhouse import GREENHOUSE
-from tests.sync.lab import Lab, of
+from tests.sync.lab import ACCOUNT, Lab, of
 
 NOW = dt.datetime(2026, 3, 1, 8, 0, tzinfo=dt.UTC)
 CANDIDATES = next(one for one in Greenhouse.resources if one.name == "candidates")
@@ -65,6 +65,13 @@ class TestGreenhouseAlone:
         wanted = synced.one("select count(*) from jobs where lower(department) like ?", f"%{word}%")
         found = synced.one("select count(*) from jobs_search where jobs_search match ?", f'"{word}"')
         assert found >= wanted > 0
+
+    def test_lists_may_be_empty_since_a_missing_scope_is_refused(self, start: Callable[..., Lab]) -> None:
+        lab = start(candidates=0)
+        lab.good_sync()
+        assert not lab.living("candidates")
+        assert lab.issues() == []
+        assert not [one.message for one in lab.desk.test_account(ACCOUNT) if one.message]
 
     def test_a_revoked_token_is_renewed(self, synced: Lab) -> None:
         synced.control.revoke_tokens()

@@ -125,6 +125,12 @@ DELETED = Resource(
 
 
 RESOURCES = (POSITIONS, CANDIDATES, DELETED)
+EMPTY = {
+    one.name: f'If Comeet shows some, its permission "{one.permission}" is missing, or the key may see only part of'
+    " the company."
+    for one in (POSITIONS, CANDIDATES)
+}
+"""A list that a missing permission empties looks like a list that is empty (CONFIRMED: Comeet removes silently)."""
 KIND = Kind(
     "comeet",
     "Comeet (Spark Hire Recruit)",
@@ -186,8 +192,8 @@ class Comeet:
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """Comeet tells nothing of the kind."""
-        return Readiness()
+        """Nothing is asked: only what an empty list may mean is known."""
+        return Readiness(empty=EMPTY)
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Only the page size; a list of ids has no pages."""
