@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import memory
+from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
-from atsdesk.ats.resource import Field, Kind, Line, Refreshing, chosen
+from atsdesk.ats.resource import Line, Refreshing, chosen
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address

@@ -12,21 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.comeet.origins import ORIGINS
+from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.reading import split
-from atsdesk.ats.resource import (
-    Field,
-    Filter,
-    Kind,
-    Line,
-    Page,
-    Readiness,
-    Resource,
-    Setting,
-    choice_of,
-    counting_number,
-    time_zone,
-    whole_number,
-)
+from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
     AuthError,
     ConfigError,

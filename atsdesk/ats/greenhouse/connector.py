@@ -8,19 +8,8 @@ from typing import TYPE_CHECKING
 from atsdesk.ats.greenhouse.answers import WHERE, heed, list_page, success, token_refused
 from atsdesk.ats.greenhouse.lists import FILLS, QUERIES, RESOURCES
 from atsdesk.ats.greenhouse.origins import ORIGINS
-from atsdesk.ats.resource import (
-    Field,
-    Kind,
-    Line,
-    Page,
-    Readiness,
-    Resource,
-    Setting,
-    choice_of,
-    counting_number,
-    time_zone,
-    whole_number,
-)
+from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import AuthError, ConfigError
 from atsdesk.net import oauth
 from atsdesk.net.address import check_address

@@ -9,24 +9,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.kombo import health
 from atsdesk.ats.kombo.codes import WHERE_IS_THE_ID, judge
 from atsdesk.ats.kombo.lists import FILLS, RESOURCES
 from atsdesk.ats.kombo.origins import ORIGINS
 from atsdesk.ats.kombo.pages import list_page, success
-from atsdesk.ats.resource import (
-    Field,
-    Kind,
-    Line,
-    Page,
-    Readiness,
-    Resource,
-    Setting,
-    choice_of,
-    counting_number,
-    time_zone,
-    whole_number,
-)
+from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
     AccountError,
     AuthError,

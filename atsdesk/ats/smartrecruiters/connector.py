@@ -6,20 +6,9 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.reading import split
-from atsdesk.ats.resource import (
-    Field,
-    Kind,
-    Line,
-    Page,
-    Readiness,
-    Resource,
-    Setting,
-    choice_of,
-    counting_number,
-    time_zone,
-    whole_number,
-)
+from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
 from atsdesk.ats.smartrecruiters.origins import ORIGINS
 from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, RESOURCES, USERS
