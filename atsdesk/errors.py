@@ -58,6 +58,10 @@ class DataError(DeskError):
     """One record or one answer cannot be used; the rest goes on."""
 
 
+class NotUnderstoodError(DataError):
+    """The ATS did not accept what it was asked."""
+
+
 class GoneError(DataError):
     """The ATS no longer has one object."""
 

@@ -113,6 +113,8 @@ class Resource:
     """The typed form of a record; one that does not fit is set aside."""
     changed: Bounds = WHOLE
     """The filter for what changed within a window."""
+    changed_otherwise: Bounds | None = None
+    """Asked with where the ATS does not understand `changed`."""
     created: Filter | None = None
     """The filter that cuts a first load into months; without one it is read in a single pass."""
     permission: str = ""

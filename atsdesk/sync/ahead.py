@@ -13,6 +13,7 @@ from atsdesk.errors import DataError
 from atsdesk.rows import Item, Items, Rejected, Rows
 from atsdesk.store import pages
 from atsdesk.store.file import Store
+from atsdesk.sync.asking import first_page
 from atsdesk.sync.passes import Pass
 
 if TYPE_CHECKING:
@@ -76,15 +77,13 @@ class Ahead:
                     return self._answer.result()
 
     def _fetch(self, resource: Resource, going: Pass) -> Fetched:
-        read = partial(self._connector.read, resource)
         if resource.load:
             page = resource.load(self.client, self._line)
         elif going.next:
-            page = self.client.get(going.next, None, read)
+            page = self.client.get(going.next, None, partial(self._connector.read, resource))
         else:
             bounds = resource.created if going.by_creation and resource.created else resource.changed
-            query = bounds.query(going.windows[0]) | self._connector.query(resource, self._line)
-            page = self.client.get(resource.path, query, read)
+            page = first_page(self.client, self._connector, self._line, resource, going.windows[0], bounds)
         if resource.ids_only:
             return Fetched(page, resource, [], Rows(), [])
         with self._store.read() as connection:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +19,7 @@ from atsdesk.errors import (
     OfflineError,
     RefusedError,
 )
+from atsdesk.sync.asking import first_page
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -63,12 +63,11 @@ def _check(
     window = (
         Window(spell(now - dt.timedelta(days=1)), spell(now)) if resource.ids_only else Window("", spell(now))
     )
-    query = resource.changed.query(window) | connector.query(resource, line)
     try:
         if load := resource.glance or resource.load:
             page = load(client, line)
         else:
-            page = client.get(resource.path, query, partial(connector.read, resource))
+            page = first_page(client, connector, line, resource, window, resource.changed)
     except (AccountError, OfflineError, NotReadyError, Cancelled):
         raise
     except NotOfferedError as error:

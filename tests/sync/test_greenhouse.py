@@ -7,13 +7,21 @@ import pytest
 
 from atsdesk.ats.greenhouse.answers import explain, heed, token_refused
 from atsdesk.ats.greenhouse.connector import Greenhouse
-from atsdesk.ats.greenhouse.lists import CHANGED
+from atsdesk.ats.greenhouse.lists import Between
 from atsdesk.ats.resource import Window
-from atsdesk.errors import AuthError, DataError, NotOfferedError, RefusedError, TransientError
+from atsdesk.errors import (
+    AuthError,
+    DataError,
+    NotOfferedError,
+    NotUnderstoodError,
+    RefusedError,
+    TransientError,
+)
 from atsdesk.net.answer import Answer
 from atsdesk.sandbox.greenhouse import Rules
 from tests.sync.greenhouse import GREENHOUSE
 from tests.sync.lab import ACCOUNT, Lab, of
+from tests.sync.standard import same_as_truth
 
 NOW = dt.datetime(2026, 3, 1, 8, 0, tzinfo=dt.UTC)
 CANDIDATES = next(one for one in Greenhouse.resources if one.name == "candidates")
@@ -73,6 +81,20 @@ class TestGreenhouseAlone:
         assert lab.issues() == []
         assert not [one.message for one in lab.desk.test_account(ACCOUNT) if one.message]
 
+    def test_a_list_that_refuses_both_ends_is_asked_from_its_beginning(
+        self, start: Callable[..., Lab]
+    ) -> None:
+        lab = start(rules=Rules(rate_requests=0, token_requests=0, two_sided=False))
+        lab.good_sync()
+        lab.control.advance(20, hired=1)
+        lab.good_sync()
+        asked = [query["updated_at"] for query in lab.requests("candidates") if "updated_at" in query]
+        assert asked[-1].startswith("gte|")
+        assert "lte" not in asked[-1]
+        lab.good_sync(full=True)
+        same_as_truth(lab)
+        assert {one.state for one in lab.desk.test_account(ACCOUNT)} == {"readable"}
+
     def test_a_revoked_token_is_renewed(self, synced: Lab) -> None:
         synced.control.revoke_tokens()
         synced.good_sync()
@@ -113,11 +135,11 @@ class TestGreenhouseAlone:
 
 def test_a_window_has_the_ends_it_has() -> None:
     after, before = "2026-03-01T08:00:00Z", "2026-03-02T08:00:00Z"
-    assert CHANGED.query(Window(after, before)) == {
+    assert Between("updated_at").query(Window(after, before)) == {
         "updated_at": "gte|2026-03-01T08:00:00Z|lte|2026-03-02T08:00:00.999Z"
     }
-    assert CHANGED.query(Window("", before)) == {"updated_at": "lte|2026-03-02T08:00:00.999Z"}
-    assert CHANGED.query(Window("", "")) == {}
+    assert Between("updated_at").query(Window("", before)) == {"updated_at": "lte|2026-03-02T08:00:00.999Z"}
+    assert Between("updated_at").query(Window("", "")) == {}
 
 
 @pytest.mark.parametrize(
@@ -142,13 +164,26 @@ def test_the_limit_is_kept_to_as_answers_tell_it(status: int, left: int, seconds
 
 @pytest.mark.parametrize(
     ("status", "error"),
-    [(401, AuthError), (403, RefusedError), (404, NotOfferedError), (422, DataError), (418, DataError)],
+    [
+        (401, AuthError),
+        (403, RefusedError),
+        (404, NotOfferedError),
+        (422, NotUnderstoodError),
+        (418, DataError),
+    ],
 )
 def test_refusals_are_told_by_their_status(status: int, error: type[Exception]) -> None:
     body = b'{"message": "No", "errors": ["too many", {"per_page": "is not an integer"}]}'
     found = explain(Answer(status, {}, body), CANDIDATES)
     assert type(found) is error
     assert "per_page is not an integer" in found.hint or status not in (418, 422)
+
+
+def test_what_may_be_a_credential_is_not_repeated() -> None:
+    body = b'{"errors": ["client_id=abcdefghijklmnop0123456789 is not known"]}'
+    hint = explain(Answer(422, {}, body), CANDIDATES).hint
+    assert "abcdefghijkl" not in hint
+    assert "is not known" in hint
 
 
 def test_a_token_endpoint_that_refuses_is_told_from_one_that_is_broken() -> None:

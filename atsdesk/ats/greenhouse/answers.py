@@ -13,6 +13,7 @@ from atsdesk.errors import (
     DataError,
     DeskError,
     NotOfferedError,
+    NotUnderstoodError,
     RefusedError,
     TransientError,
 )
@@ -27,6 +28,8 @@ WINDOW_SECONDS = 30.0
 """SECONDARY, Rate limits. A reset that lies farther ahead is a clock that goes wrong."""
 
 _NEXT = re.compile(r'<([^<>]*)>\s*;[^,<]*\brel="?next"?')
+_LONG = re.compile(r"[\w.-]{24,}")
+"""What may be a credential (Token request: one answer repeats the client id)."""
 _URL = re.compile(rb'("url"\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
@@ -121,8 +124,9 @@ def explain(answer: Answer, resource: Resource) -> DeskError:
             "Check the account's address; otherwise the plan may not include the list, and there is nothing to do.",
             concerns=resource.name,
         )
-    said = "; ".join(_errors(answer))
-    return DataError(
+    said = _LONG.sub("…", "; ".join(_errors(answer)))
+    error = NotUnderstoodError if answer.status == 422 else DataError
+    return error(
         f"Greenhouse did not accept the request for {resource.label} ({answer.status}).",
         f"Greenhouse says: {said[:500]}." if said else "Report this with the details; the other lists go on.",
         concerns=resource.name,

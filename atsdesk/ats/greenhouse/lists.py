@@ -25,8 +25,18 @@ class Between:
         return {self.name: text} if text else {}
 
 
+@dataclass(frozen=True, slots=True)
+class From:
+    """One parameter for the beginning alone, should the form with both ends be refused (INFERRED, Incremental sync
+    recipe, 4)."""
+
+    name: str
+
+    def query(self, window: Window) -> dict[str, str]:
+        return {self.name: f"gte|{window.after}"} if window.after else {}
+
+
 END_OF_SECOND = ".999Z"
-CHANGED = Between("updated_at")
 QUERIES: Mapping[str, Mapping[str, str]] = {
     "users": {"show_service_accounts": "true"},
     "rejection_reasons": {"include_defaults": "true"},
@@ -41,14 +51,26 @@ def _by_ids(path: str) -> Callable[[Sequence[str]], tuple[str, dict[str, str]]]:
 
 
 def _list(
-    name: str, label: str, form: Form, *, called: str = "", table: str = "", **more: object
+    name: str,
+    label: str,
+    form: Form,
+    *,
+    called: str = "",
+    table: str = "",
+    changes: str = "updated_at",
+    **more: object,
 ) -> Resource:
-    """The list `called` (its own name by itself), whose records are rows of the form's first table."""
+    """The list `called` (its own name by itself), whose records are rows of the form's first table.
+
+    `changes` is the moment by which it is asked for what changed.
+    """
     path = called or name
-    given: dict[str, object] = {"changed": CHANGED, "rows": form.rows, "shape": form.shape, **more}
+    given: dict[str, object] = {"rows": form.rows, "shape": form.shape, **more}
     return Resource(
         name=name,
         label=label,
+        changed=Between(changes),
+        changed_otherwise=From(changes),
         path=f"/{path}",
         envelope="",
         key="id",
@@ -129,7 +151,7 @@ RESOURCES = (
         "eeoc",
         "Equal opportunity answers",
         company.EEOC,
-        changed=Between("submitted_at"),
+        changes="submitted_at",
         chosen=False,
         why=SELF_IDENTIFICATION,
     ),
