@@ -1,6 +1,6 @@
 """How smooth the window stays: the longest gap between two ticks of a 5 ms timer while candidates sync and export.
 
-Run as `python -m tests.benchmarks.gui BASE_URL API_KEY SECRET FOLDER`, offscreen; prints one JSON line.
+Run as `python -m tests.benchmarks.gui LINE FOLDER`, LINE being what the sandbox printed; it prints one JSON line.
 """
 
 import json
@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+
+from tests.benchmarks.sandboxes import Line, desk_with_account, run, sandbox
 
 TICK_MS = 5
 IDLE_SECONDS = 3.0
@@ -42,19 +44,15 @@ def longest_gap(ready: Callable[[], bool], seconds: float = 600.0) -> float:
     return longest * 1000
 
 
-def main(base_url: str, api_key: str, secret: str, folder: Path) -> None:
+def main(line: Line, folder: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from atsdesk.desk import Desk
     from atsdesk.ui.app import prepare
     from atsdesk.ui.theme import Appearance
     from atsdesk.ui.window import Window
 
     app = prepare()
     appearance = Appearance(app)
-    environ = {"ATSDESK_SECRET__BENCH__API_KEY": api_key, "ATSDESK_SECRET__BENCH__SECRET": secret}
-    with Desk(folder, environ=environ) as desk:
-        if not desk.accounts():
-            desk.add_account("comeet", "bench", {}, base_url=base_url, settings={"requests_per_minute": "0"})
+    with desk_with_account(line, folder) as desk:
         window = Window(desk, appearance)
         appearance.choose("light")
         window.show()
@@ -92,10 +90,8 @@ def main(base_url: str, api_key: str, secret: str, folder: Path) -> None:
 
 def measure(candidates: int) -> None:
     """Print how long the window was deaf at most."""
-    from tests.benchmarks.sync import run, sandbox
-
-    with sandbox(candidates) as line, tempfile.TemporaryDirectory() as folder:
-        told = run("gui", *line, str(Path(folder) / "desk"))
+    with sandbox("comeet", candidates) as line, tempfile.TemporaryDirectory() as folder:
+        told = run("gui", json.dumps(line), str(Path(folder) / "desk"))
     print(
         f"\nWindow open on {told['rows']:,} rows: longest gap of a {TICK_MS} ms timer (limit {LIMIT_MS} ms)\n"
     )
@@ -109,4 +105,4 @@ def measure(candidates: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3], Path(sys.argv[4]))
+    main(json.loads(sys.argv[1]), Path(sys.argv[2]))

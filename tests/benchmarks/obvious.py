@@ -31,16 +31,26 @@ def main(task: dict[str, Any]) -> None:
                     if rows:
                         db.table(name).upsert_all(rows, pk="id", alter=True)
                 for detail in task["details"].get(path, ()):
+                    table = f"{name}_{detail.strip('/').replace('/', '_').replace('{id}', '').replace('{job}', '')}"
                     for row in rows:
-                        found = client.get(task["line"]["base_url"] + detail.format(id=row["id"])).json()
-                        requests += 1
-                        with db.atomic():
-                            one = found if isinstance(found, dict) and "id" in found else {"content": found}
-                            db.table(f"{name}_details").upsert(one | {"id": row["id"]}, pk="id", alter=True)
+                        for job in jobs_of(row) if "{job}" in detail else ("",):
+                            url = task["line"]["base_url"] + detail.format(id=row["id"], job=job)
+                            found = client.get(url).json()
+                            requests += 1
+                            with db.atomic():
+                                key = f"{row['id']}:{job}" if job else row["id"]
+                                db.table(table).upsert(found | {"id": key}, pk="id", alter=True)
     seconds = time.perf_counter() - started
     rows_in_all = sum(db.table(name).count for name in db.table_names())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "rows": rows_in_all, "requests": requests, "peak": peak}))
+
+
+def jobs_of(candidate: dict[str, Any]) -> list[str]:
+    """The jobs a candidate is on, as the list of candidates tells them."""
+    one = candidate.get("primaryAssignment") or {}
+    found = [one, *(candidate.get("secondaryAssignments") or [])]
+    return [each["job"]["id"] for each in found if each.get("job")]
 
 
 def headers(ats: str, line: dict[str, Any]) -> dict[str, str]:

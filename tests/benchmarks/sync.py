@@ -1,39 +1,10 @@
 """Sync beside the newcomer's script, from the same sandbox, in turn."""
 
 import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-
-@contextmanager
-def sandbox(candidates: int) -> Iterator[list[str]]:
-    """A Comeet sandbox without limit in a process of its own; yields its address, API key and secret."""
-    command = [sys.executable, "-m", "atsdesk.sandbox.command", "comeet", "--port", "0", "--no-limit"]
-    server = subprocess.Popen([*command, "--candidates", str(candidates)], stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout
-        line = json.loads(server.stdout.readline())
-        yield [line["base_url"], line["secrets"]["api_key"], line["secrets"]["secret"]]
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def run(module: str, *arguments: str) -> dict[str, Any]:
-    """What a contestant prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return dict(json.loads(done.stdout.splitlines()[-1]))
-
+from tests.benchmarks.sandboxes import run, sandbox
 
 GOALS = {"first": "3x", "full": "15x", "again": ""}
 """Times the newcomer's speed; memory should stay under 150 MB above idle."""
@@ -41,10 +12,11 @@ GOALS = {"first": "3x", "full": "15x", "again": ""}
 
 def measure(candidates: int) -> None:
     """Print a table; ratios are against the newcomer's script of this run."""
-    with sandbox(candidates) as line, tempfile.TemporaryDirectory() as folder:
-        peer = run("newcomer", *line, str(Path(folder) / "newcomer.db"))
+    with sandbox("comeet", candidates) as line, tempfile.TemporaryDirectory() as folder:
+        secrets = (line["secrets"]["api_key"], line["secrets"]["secret"])
+        peer = run("newcomer", line["base_url"], *secrets, str(Path(folder) / "newcomer.db"))
         desk = str(Path(folder) / "desk")
-        results = {what: run("ours", what, *line, desk) for what in ("first", "full", "again")}
+        results = {what: run("ours", what, json.dumps(line), desk) for what in ("first", "full", "again")}
     print(
         f"\nSync of {candidates:,} candidates, {peer['rows']:,} steps, from the Comeet sandbox on loopback\n"
     )

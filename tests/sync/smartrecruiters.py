@@ -188,7 +188,7 @@ SMARTRECRUITERS = System(
     truth=truth,
     served=served,
     main="candidates",
-    settings={"requests_per_second": "0", "page_size": str(PAGE_SIZE)},
+    settings={"requests_per_second": "0", "page_size": str(PAGE_SIZE), "report_minutes": "0"},
     restless={
         "jobs": frozenset({"lastActivityOn"}),
         "job_details": frozenset({"job", "hiringTeam", "positions"}),

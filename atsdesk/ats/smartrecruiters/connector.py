@@ -11,7 +11,7 @@ from atsdesk.ats.reading import split
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
 from atsdesk.ats.smartrecruiters.origins import ORIGINS
-from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, RESOURCES, USERS
+from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, REPORT_MINUTES, RESOURCES, USERS
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
 from atsdesk.net.answer import Answer, Patience
@@ -97,6 +97,11 @@ KIND = Kind(
             _mode,
         ),
         Setting("report_id", "Id of the report, from its address in Report Builder; see `interviews_mode`."),
+        Setting(
+            "report_minutes",
+            f"Minutes between two runs of the report, which take some of their own; usually {REPORT_MINUTES}.",
+            whole_number,
+        ),
         Setting(
             "columns",
             "What the own headers of reports and files stand for, as a JSON object; `atsdesk import` remembers it.",

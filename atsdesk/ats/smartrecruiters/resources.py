@@ -18,6 +18,8 @@ from atsdesk.ats.smartrecruiters import (
 from atsdesk.ats.smartrecruiters.columns import Service
 
 DAY = dt.timedelta(days=1)
+REPORT_MINUTES = 60
+"""INFERRED: a run of a report takes minutes (SECONDARY, Reporting API), and its limits are unknown (Unknowns, 10)."""
 LIVING = "exists (select 1 from applications a where a.account_id = t.account_id and a.candidate_id = t.id" \
     " and a.status = 'active' and a.deleted_at is null)"  # fmt: skip
 REPORT, ANALYTICS, API, OFF = "report", "analytics", "api", "off"
@@ -38,6 +40,11 @@ class UpdatedAfter:
 def mode(settings: Mapping[str, str]) -> str:
     """How interviews are read: as the account says, else by its report where it has one."""
     return settings.get("interviews_mode", "") or (REPORT if settings.get("report_id") else OFF)
+
+
+def report_every(settings: Mapping[str, str]) -> dt.timedelta:
+    """The time between two runs of the report."""
+    return dt.timedelta(minutes=int(settings.get("report_minutes") or REPORT_MINUTES))
 
 
 JOBS = Resource(
@@ -253,7 +260,7 @@ def _interviews() -> Resource:
         rows=interviews.slot_rows,
         record=records.Tabular,
         owns=interviews.OWNS,
-        every=lambda settings: DAY if mode(settings) == ANALYTICS else dt.timedelta(),
+        every=lambda settings: DAY if mode(settings) == ANALYTICS else report_every(settings),
         applies=lambda settings: mode(settings) in (REPORT, ANALYTICS),
     )
     by_report, look = loads.report(made, columns.INTERVIEWS), loads.look_at_report(made)
