@@ -19,12 +19,13 @@ from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, detail, exports, ledger
+from atsdesk.store import accounts, browse, detail, exports, job, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query, View
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
+from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.sync import importing
 from atsdesk.sync.books import Changes
@@ -46,7 +47,9 @@ __all__ = [
     "HistoryEntry",
     "Imported",
     "Issue",
+    "JobDetail",
     "Kind",
+    "Opening",
     "Preview",
     "Progress",
     "Query",
@@ -54,6 +57,7 @@ __all__ = [
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "StageCount",
     "StepDetail",
     "Watcher",
     "default_folder",
@@ -336,6 +340,10 @@ class Desk:
     def candidate(self, account: str, candidate_id: str) -> CandidateDetail | None:
         with self._store.read() as connection:
             return detail.candidate(connection, account, candidate_id)
+
+    def job(self, account: str, job_id: str) -> JobDetail | None:
+        with self._store.read() as connection:
+            return job.job(connection, account, job_id)
 
     def runs(self, limit: int = 100) -> list[RunReport]:
         """The last runs, newest first."""

@@ -57,6 +57,8 @@ class View:
     search: str
     order: str
     """The order when no column was chosen."""
+    subject: str = "people"
+    """What the search looks for: people or jobs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,67 @@ INTERVIEWS_VIEW = View(
 )
 """One row is one interviewer in one slot; an interview without interviewers has one row too."""
 
-VIEWS: dict[str, View] = {view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, INTERVIEWS_VIEW)}
+IN_PROCESS = ViewColumn(
+    "in_process",
+    "In process",
+    Kind.INTEGER,
+    "Applications that are neither hired nor rejected nor withdrawn.",
+    "(select count(*) from applications a where a.account_id = j.account_id and a.job_id = j.id"
+    " and a.status = 'active' and a.deleted_at is null)",
+)
+SEATS = ViewColumn(
+    "open_seats",
+    "Open seats",
+    Kind.INTEGER,
+    "Openings that are not filled yet, where the ATS tells.",
+    "(select sum(o.is_open) from openings o where o.account_id = j.account_id and o.job_id = j.id"
+    " and o.deleted_at is null)",
+)
+JOB_AGE = ViewColumn(
+    "age",
+    "Age in days",
+    Kind.INTEGER,
+    "Days from its opening until it was closed, or until now; from its creation where the ATS tells no opening.",
+    "cast(julianday(iif(j.status = 'closed', j.closed_at, 'now')) - julianday(coalesce(j.opened_at, j.created_at))"
+    " as integer)",
+)
+
+JOBS_VIEW = View(
+    "jobs",
+    ("j.account_id", "j.id", "j.url"),
+    (
+        _of(JOBS, "j", "name"),
+        _of(JOBS, "j", "status"),
+        IN_PROCESS,
+        SEATS,
+        JOB_AGE,
+        _of(JOBS, "j", "code"),
+        _of(JOBS, "j", "department"),
+        _of(JOBS, "j", "location"),
+        _of(JOBS, "j", "recruiter"),
+        _of(JOBS, "j", "hiring_manager"),
+        _of(JOBS, "j", "is_published"),
+        _of(JOBS, "j", "created_at"),
+        _of(JOBS, "j", "account_id"),
+    ),
+    (
+        Filter("status", "Status", "j.status", "j.status"),
+        Filter("department", "Department", "j.department", "j.department"),
+        Filter("location", "Location", "j.location", "j.location"),
+        Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
+        Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
+    ),
+    "jobs j",
+    "j.deleted_at is null and j.is_template is not 1",
+    "j.pk in (select rowid from jobs_search where jobs_search match :match)",
+    "coalesce(j.opened_at, j.created_at) desc",
+    subject="jobs",
+)
+"""Templates are patterns, not jobs."""
+
+VIEWS: dict[str, View] = {
+    view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, JOBS_VIEW, INTERVIEWS_VIEW)
+}
 
 
 def rows(

@@ -113,7 +113,7 @@ def _applications(
             *columns,
             tags=_names(connection, CANDIDATE_TAGS, (("applications", pk), *owners)),
             files=_names(connection, ATTACHMENTS, (("applications", pk), *owners)),
-            custom=_custom(connection, account, (("applications", pk), *owners)),
+            custom=custom(connection, account, (("applications", pk), *owners)),
             steps=_steps(connection, pk),
             record=_records(connection, account, str(columns[0]), candidate_id),
         )
@@ -139,7 +139,7 @@ def _names(connection: Connection, table: Table, owners: Owners) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _custom(connection: Connection, account: str, owners: Owners) -> list[tuple[str, str]]:
+def custom(connection: Connection, account: str, owners: Owners) -> list[tuple[str, str]]:
     """Label and value of the custom fields of these rows."""
     return [
         pair
@@ -166,6 +166,11 @@ def _records(connection: Connection, account: str, application: str, candidate: 
     if len(found) > 1 and bodies["application"] != bodies["candidate"]:
         return _indented(f'{{"application": {found["application"]}, "candidate": {found["candidate"]}}}')
     return _indented(next(iter(found.values()), None))
+
+
+def record_of(connection: Connection, account: str, resources: Sequence[str], identity: str) -> str:
+    """The JSON of a record as received, indented: the first there is among these lists."""
+    return _indented(_body(connection, account, resources, identity))
 
 
 def _body(connection: Connection, account: str, resources: Sequence[str], identity: str) -> str | None:
@@ -220,6 +225,16 @@ def _history(
         {"account": account, "candidate": candidate_id, "applications": json.dumps(list(applications))},
     )
     return [HistoryEntry(row[0], _sentence(*row[1:])) for row in found]
+
+
+def history_of_row(connection: Connection, account: str, table: str, identity: str) -> list[HistoryEntry]:
+    """What changed in one row of an entity table, the newest first."""
+    found = connection.execute(
+        "select seen_at, field, old, new from changes"
+        " where account_id = ? and table_name = ? and row_id = ? order by pk desc",
+        (account, table, identity),
+    )
+    return [HistoryEntry(at, _sentence(table, field, old, new, None)) for at, field, old, new in found]
 
 
 def _sentence(table: str, field: str, old: str | None, new: str | None, step: str | None) -> str:

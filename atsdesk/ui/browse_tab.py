@@ -1,6 +1,5 @@
-"""A tab of rows: filter chips, how many of how many, the table, and the candidate beside it."""
+"""A tab of rows: filter chips, how many of how many, the table, and the panel beside it."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLa
 from atsdesk.desk import Changes, Desk
 from atsdesk.store.browse import Choice, View
 from atsdesk.ui import clipboard, formats
-from atsdesk.ui.candidate_panel import CandidatePanel, open_page
 from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import column, plain, row, tool
+from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
@@ -25,15 +24,26 @@ REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
 AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
     "steps": {"state": ("current",), "status": ("active",)},
+    "jobs": {"status": ("open",)},
 }
-"""Filters that are ticked at the start: of the steps, where everyone in the running is now."""
+"""Filters that are ticked at the start: of the steps, where everyone in the running is now; of the jobs, open ones."""
 READ_FROM = frozenset(
-    {"accounts", "candidates", "applications", "steps", "jobs", "sources", "interviews", "interviewers"}
+    {
+        "accounts",
+        "candidates",
+        "applications",
+        "steps",
+        "jobs",
+        "openings",
+        "sources",
+        "interviews",
+        "interviewers",
+    }
 )
 
 
 class BrowseTab(QFrame):
-    """Rows of one view; candidates and steps are both this."""
+    """Rows of one view; candidates, steps, jobs and interviews all are this."""
 
     said = Signal(str)
     """A word for the toast."""
@@ -48,11 +58,12 @@ class BrowseTab(QFrame):
         title: str,
         workers: Workers,
         memory: Memory,
-        systems: Callable[[], Mapping[str, str]],
+        panel: SidePanel,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._desk, self._view, self._title = desk, view, title
+        self.subject = view.subject
         self._workers, self._memory = workers, memory
         self._synced = True
         self._stale = True
@@ -60,7 +71,7 @@ class BrowseTab(QFrame):
         self.table = RowsTable(self.model, memory, title)
         self.filters = FilterBar(view)
         self.count = plain("", "soft")
-        self.panel = CandidatePanel(desk, workers, systems)
+        self.panel = panel
         self.empty = EmptyState()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reread)
@@ -70,7 +81,7 @@ class BrowseTab(QFrame):
 
     def _build(self) -> None:
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
-        self.panel_button = tool("panel", self.tr("Candidate panel"), self.turn_panel, keys="Enter")
+        self.panel_button = tool("panel", self.tr("Panel"), self.turn_panel, keys="Enter")
         bar = row(
             self.filters,
             self.count,
@@ -108,7 +119,7 @@ class BrowseTab(QFrame):
         self.filters.changed.connect(lambda chosen: self._ask(chosen=dict(chosen)))
         self.filters.wanted.connect(self._read_choices)
         self.panel.closed.connect(self.close_panel)
-        self.panel.copied.connect(self.said)
+        self.panel.said.connect(self.said)
         self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
 
     def _restore(self) -> None:
@@ -233,11 +244,11 @@ class BrowseTab(QFrame):
 
     def _open(self, key: Row) -> None:
         self._show_panel()
-        self.panel.show_candidate(*(str(cell or "") for cell in key[:3]))
+        self.panel.show_row(*(str(cell or "") for cell in key[:3]))
 
     def _pointed(self, key: Row) -> None:
         if self.panel.isVisible():
-            self.panel.show_candidate(*(str(cell or "") for cell in key[:3]))
+            self.panel.show_row(*(str(cell or "") for cell in key[:3]))
 
     def _show_panel(self) -> None:
         if self.panel.isHidden():
@@ -273,7 +284,7 @@ class BrowseTab(QFrame):
         key = self.model.key(current.row()) if current.isValid() else None
         if key is not None:
             menu.addAction(self.tr("Open panel"), partial(self._open, key))
-            menu.addAction(self.tr("Open in the ATS"), partial(self._open_page, key)).setEnabled(bool(key[2]))
+            menu.addAction(self.tr("Open in the ATS"), partial(self._visit, key)).setEnabled(bool(key[2]))
         menu.addSeparator()
         menu.addAction(self.tr("Copy rows\tCtrl+C"), self.copy).setEnabled(bool(self.table.selected_ranges()))
         value = str(self.model.data(current) or "") if current.isValid() else ""
@@ -283,14 +294,8 @@ class BrowseTab(QFrame):
         menu.addAction(self.tr("Columns…"), self._choose_columns)
         return menu
 
-    def _open_page(self, key: Row) -> None:
-        def opened(detail: object, error: BaseException | None) -> None:
-            for one in getattr(detail, "applications", ()):
-                if one.id == key[2] and one.url and open_page(one.url):
-                    return
-            self.said.emit(self.tr("This application has no page in the ATS."))
-
-        self._workers.read(self._desk.candidate, str(key[0]), str(key[1]), then=opened)
+    def _visit(self, key: Row) -> None:
+        self.panel.visit(*(str(cell or "") for cell in key[:3]))
 
     def _copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -2,23 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk
 from atsdesk.ui import formats
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.record_view import RecordView
+from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.timeline import Timeline
 from atsdesk.ui.workers import Job, Workers
@@ -26,98 +18,53 @@ from atsdesk.ui.workers import Job, Workers
 CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
 
 
-def open_page(url: str) -> bool:
-    """Open a page of the ATS in the browser; only over https, whatever a record says."""
-    address = QUrl(url, QUrl.ParsingMode.StrictMode)
-    if not address.isValid() or address.scheme() != "https" or not address.host():
-        return False
-    return QDesktopServices.openUrl(address)
-
-
-class CandidatePanel(QFrame):
+class CandidatePanel(SidePanel):
     """Shows the candidate a table points at; everything in it is plain text."""
-
-    closed = Signal()
-    copied = Signal(str)
-    """What was put on the clipboard, in words."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
         super().__init__()
-        self.setProperty("role", "panel")
         self._desk = desk
         self._workers = workers
         self._systems = systems
         self._key: tuple[str, str, str] = ("", "", "")
         self._job: Job | None = None
         self.detail: CandidateDetail | None = None
-        self._build()
-
-    def _build(self) -> None:
         self.initials = Initials()
-        self.name = plain("", larger=4, bold=True, wrap=True)
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.under = plain("", "faint", wrap=True)
-        self.close_button = tool("close", self.tr("Close panel"), self.closed.emit, keys="Esc")
-        top = row(self.initials, column(self.name, self.under, gap=0), self.close_button, gap=SPACE[3])
-        top.setStretch(1, 1)
-        top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         self._contact = column(gap=0)
-        self.notice = Notice()
-        self._pages = QStackedWidget()
-        self._parts = QButtonGroup(self)
-        self._parts.setExclusive(True)
-        segments = row(gap=SPACE[1])
-        titles = (self.tr("Applications"), self.tr("History"), self.tr("Record"))
-        for number, title in enumerate(titles):
-            part = button(title, role="segment")
-            part.setCheckable(True)
-            part.setChecked(number == 0)
-            self._parts.addButton(part, number)
-            segments.addWidget(part)
-        segments.addStretch(1)
-        self._parts.idClicked.connect(self._pages.setCurrentIndex)
-        self._applications, applications = self._scrolled(self.tr("Applications"))
-        self._history, history = self._scrolled(self.tr("History"))
+        self._applications, applications = scrolled(self.tr("Applications"))
+        self._history, history = scrolled(self.tr("History"))
         self.record = RecordView(lambda text: self.copy(text, self.tr("Record copied")))
-        record = QWidget()
-        record.setLayout(column(self.record, margins=(SPACE[4], SPACE[2], SPACE[4], SPACE[4])))
-        for page in (applications, history, record):
-            self._pages.addWidget(page)
-        head = column(
-            top,
-            self._contact,
-            self.notice,
-            segments,
-            gap=SPACE[3],
-            margins=(SPACE[4], SPACE[4], SPACE[3], SPACE[2]),
-        )
-        self.setLayout(column(head, line(), self._pages, gap=0))
-
-    def _scrolled(self, name: str) -> tuple[QVBoxLayout, QScrollArea]:
-        inner = QWidget()
-        layout = column(gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[4]))
-        inner.setLayout(layout)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(name)
-        area.setWidget(inner)
-        return layout, area
+        pages = {
+            self.tr("Applications"): applications,
+            self.tr("History"): history,
+            self.tr("Record"): padded(self.record),
+        }
+        self.build(self.initials, self._contact, pages)
 
     # what to show
 
-    def show_candidate(self, account: str, candidate: str, application: str = "") -> None:
+    def show_row(self, account: str, candidate: str, application: str = "") -> None:
         """Read a candidate in a worker and show them, the given application first."""
         self._key = (account, candidate, application)
         if self._job is not None:
             self._job.drop()
         self._job = self._workers.read(self._desk.candidate, account, candidate, then=self._take)
 
+    def visit(self, account: str, candidate: str, application: str = "") -> None:
+        """Open the application's page in the ATS."""
+
+        def opened(detail: CandidateDetail | None, error: BaseException | None) -> None:
+            for one in detail.applications if detail else ():
+                if one.id == application and one.url and open_page(one.url):
+                    return
+            self.said.emit(self.tr("This application has no page in the ATS."))
+
+        self._workers.read(self._desk.candidate, account, candidate, then=opened)
+
     def reread(self) -> None:
         """Look whether what is shown has changed in the store."""
         if self._key[1] and self.isVisible():
-            self.show_candidate(*self._key)
+            self.show_row(*self._key)
 
     def _take(self, detail: CandidateDetail | None, error: BaseException | None) -> None:
         self._job = None
@@ -147,7 +94,10 @@ class CandidatePanel(QFrame):
             if value:
                 self._contact.addWidget(self._contact_line(glyph, str(value)))
         self._fill_applications(detail)
-        self._fill_history(detail)
+        nothing = self.tr(
+            "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
+        )
+        fill_history(self._history, detail.history, nothing)
         self.record.show_record(self._first(detail).record if detail.applications else "")
 
     def _contact_line(self, glyph: str, value: str) -> ContactLine:
@@ -219,36 +169,6 @@ class CandidatePanel(QFrame):
             pairs.append((self.tr("Files"), "\n".join(one.files)))
         return pairs + [(name, value) for name, value in one.custom if value]
 
-    def _fill_history(self, detail: CandidateDetail) -> None:
-        clear(self._history)
-        if not detail.history:
-            says = self.tr(
-                "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
-            )
-            self._history.addWidget(plain(says, "faint", wrap=True))
-        for entry in detail.history:
-            when = plain(formats.relative(entry.seen_at), "faint")
-            when.setToolTip(formats.exact(entry.seen_at))
-            sentence = plain(entry.sentence, wrap=True)
-            sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            self._history.addLayout(column(sentence, when, gap=0))
-        self._history.addStretch(1)
-
     def _see_record(self, one: ApplicationDetail) -> None:
         self.record.show_record(one.record)
         self.show_part(2)
-
-    def show_part(self, number: int) -> None:
-        """Applications (0), history (1) or record (2)."""
-        self._parts.button(number).setChecked(True)
-        self._pages.setCurrentIndex(number)
-
-    def copy(self, text: str, says: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(says)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -53,6 +53,8 @@ def text(column: ViewColumn, value: Value) -> str:
             return formats.days(value)
         case Look.CHIP:
             return words.word(str(value))
+    if column.kind is Kind.BOOL:
+        return words.word("yes" if value else "no")
     if isinstance(value, float):
         return formats.number(value)
     return formats.one_line(str(value))
@@ -73,4 +75,6 @@ def copied(column: ViewColumn, value: Value) -> str:
         return ""
     if look(column) is Look.TIME:
         return formats.plain_moment(value) if column.kind is Kind.TIME else str(value)
+    if column.kind is Kind.BOOL:
+        return words.word("yes" if value else "no")
     return words.word(str(value)) if look(column) is Look.CHIP else str(value)

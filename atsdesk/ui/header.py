@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
@@ -24,15 +24,33 @@ class SearchLine(QLineEdit):
         super().__init__()
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
-        self.setPlaceholderText(self.tr("Search people by name, e-mail or phone"))
-        self.setAccessibleName(self.placeholderText())
-        self.setToolTip(self.tr("Search people  Ctrl+F"))
+        self.setToolTip(self.tr("Search  Ctrl+F"))
+        self.subject = ""
+        """What is searched: people or jobs."""
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda: self._timer.start())
         self.retint()
+
+    def look_for(self, subject: str, text: str) -> None:
+        """Search another subject, with the text that was last searched there."""
+        if subject == self.subject:
+            return
+        if self._timer.isActive():
+            self._timer.stop()
+            self.searched.emit(self.text().strip())
+        self.subject = subject
+        hint = (
+            self.tr("Search jobs by title, code, department or location")
+            if subject == "jobs"
+            else self.tr("Search people by name, e-mail or phone")
+        )
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        with QSignalBlocker(self):
+            self.setText(text)
 
     def retint(self) -> None:
         self._glass.setIcon(assets.icon("search", tokens().text_3))

@@ -143,6 +143,13 @@ class Tags(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
+def _leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """The side at which lines begin, also for words of the other direction."""
+    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+
+
 def facts(pairs: Sequence[tuple[str, str | QWidget]]) -> QGridLayout:
     """Names and values in two columns; a value may be a widget."""
     grid = QGridLayout()
@@ -160,6 +167,7 @@ def facts(pairs: Sequence[tuple[str, str | QWidget]]) -> QGridLayout:
             grid.addWidget(value, number, 1)
             continue
         shown = plain(value, wrap=True)
+        shown.setAlignment(_leading(shown))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(shown, number, 1)
     return grid

@@ -98,12 +98,18 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         yield "nothing-found", drawn()
         window.header.search.clear()
         settle(lambda: not window.candidates.model.query.text and not window.workers.busy)
-        for number, name in ((1, "steps"), (2, "interviews"), (3, "export"), (4, "activity")):
+        for number, name in ((1, "steps"), (2, "jobs"), (3, "interviews"), (4, "export"), (5, "activity")):
             window.show_tab(number)
             settle(lambda: not window.workers.busy)
             if name == "activity":
                 window.activity.runs.open_first()
             yield name, drawn()
+            if name == "jobs":
+                window.jobs.turn_panel()
+                yield "job", drawn()
+                window.jobs.panel.show_part(1)
+                yield "description", drawn()
+                window.jobs.close_panel()
         window.show_tab(0)
         standing = _some_sync(desk)
         window.header.show_syncing(True)

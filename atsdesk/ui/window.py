@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, RunReport
-from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW
+from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import BrowseTab
+from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.header import HeaderBar
+from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.settings_dialog import SettingsDialog
@@ -55,15 +56,17 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         parts = (self.desk, self.workers, self.memory)
-        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"))
-        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"))
-        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"))
-        self.browsed = (self.candidates, self.steps, self.interviews)
+        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
+        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"), CandidatePanel)
+        self.jobs = self._rows(JOBS_VIEW, self.tr("Jobs"), JobPanel)
+        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
+        self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
         self.activity = ActivityTab(self.desk, self.workers)
         self.tabs: list[tuple[str, str, QWidget]] = [
             ("people", self.tr("Candidates"), self.candidates),
             ("steps", self.tr("Steps"), self.steps),
+            ("job", self.tr("Jobs"), self.jobs),
             ("clock", self.tr("Interviews"), self.interviews),
             ("export", self.tr("Export"), self.export),
             ("activity", self.tr("Activity"), self.activity),
@@ -90,8 +93,9 @@ class Window(QMainWindow):
         self.toast = Toast(self)
         self.setMinimumSize(900, 560)
 
-    def _rows(self, view: Any, title: str) -> BrowseTab:
-        return BrowseTab(self.desk, view, title, self.workers, self.memory, lambda: self._systems)
+    def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
+        beside = panel(self.desk, self.workers, lambda: self._systems)
+        return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
         self.workers.trouble.connect(self.show_trouble)
@@ -251,6 +255,9 @@ class Window(QMainWindow):
     def show_tab(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
         self.side.choose(number)
+        page = self.pages.currentWidget()
+        if isinstance(page, BrowseTab):
+            self.header.search.look_for(page.subject, page.model.query.text)
         self.memory.put("window.tab", number)
 
     def show_page(self, page: QWidget) -> None:
@@ -260,7 +267,8 @@ class Window(QMainWindow):
     def _search(self, text: str) -> None:
         self._to_a_searched_tab()
         for rows in self.browsed:
-            rows.search(text)
+            if rows.subject == self.header.search.subject:
+                rows.search(text)
 
     def _to_a_searched_tab(self) -> None:
         if self.pages.currentWidget() not in self.browsed:

@@ -16,6 +16,7 @@ from atsdesk.desk import Desk, Query
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.browse import CANDIDATES_VIEW
 from atsdesk.ui import assets, row_painter, screenshots, theme, words
+from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.theme import DARK, LIGHT, Appearance, Tokens
 from atsdesk.ui.trouble import TroubleDialog, describe
 from atsdesk.ui.window import Window
@@ -216,8 +217,10 @@ def test_the_picture_of_the_history_shows_someone_who_changed(
     calm(window)
     screenshots._point_at_changes(window)
     calm(window)
-    assert window.candidates.panel.detail is not None
-    assert window.candidates.panel.detail.history
+    panel = window.candidates.panel
+    assert isinstance(panel, CandidatePanel)
+    assert panel.detail is not None
+    assert panel.detail.history
 
 
 def test_the_picture_of_a_sync_shows_the_lists_of_the_account(desk: Desk) -> None:

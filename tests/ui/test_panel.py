@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import CandidateDetail, HistoryEntry, StepDetail
-from atsdesk.ui.candidate_panel import CandidatePanel, open_page
+from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
+from atsdesk.ui.side_panel import open_page
 from atsdesk.ui.timeline import Timeline
 from atsdesk.ui.window import Window
 
@@ -26,7 +27,9 @@ def panel(window: Window, calm: Calm) -> CandidatePanel:
     window.candidates.table.selectRow(0)
     QTest.keyClick(window.candidates.table, Qt.Key.Key_Return)
     calm(window)
-    return window.candidates.panel
+    panel = window.candidates.panel
+    assert isinstance(panel, CandidatePanel)
+    return panel
 
 
 def shown(panel: CandidatePanel) -> str:
@@ -148,7 +151,7 @@ def test_open_in_comeet(window: Window, panel: CandidatePanel, browser: Browser)
 
 
 def test_somebody_who_is_gone_is_told(window: Window, panel: CandidatePanel, calm: Calm) -> None:
-    panel.show_candidate("acme", "nobody")
+    panel.show_row("acme", "nobody")
     calm(window)
     assert "No longer" in panel.name.text()
 

@@ -71,7 +71,7 @@ def names(file: Filled, **query: Any) -> list[Any]:
     return cells(file, CANDIDATES_VIEW, "name", Query(**query))
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("view", [CANDIDATES_VIEW, STEPS_VIEW, INTERVIEWS_VIEW], ids=lambda view: view.name)
 def test_rows_begin_with_what_they_stand_for(file: Filled, view: View) -> None:
     rows = file.read(lambda connection: browse.rows(connection, view, Query(), 0, 100))
     assert {len(row) for row in rows} == {len(view.hidden) + len(view.columns)}

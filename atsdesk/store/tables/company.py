@@ -84,6 +84,7 @@ OPENINGS = entity(
     Column("closed_at", AT, "When it was filled or closed."),
     Column("target_start_on", ON, "Day by which somebody should start."),
     Column("close_reason_id", ID_, "Why it was closed."),
+    indexes=("account_id, job_id",),
 )
 SOURCES = entity(
     "sources",

@@ -88,7 +88,11 @@ APPLICATIONS = entity(
     Column("is_prospect", YES, "A lead without application.", label="Prospect"),
     Column("last_activity_at", AT, "When anything last happened with the application.", derived=True),
     Column("answers", T, "Answers to the questions of the application form, one a line.", PERSONAL),
-    indexes=("account_id, candidate_id", "created_at"),
+    indexes=(
+        "account_id, candidate_id",
+        "created_at",
+        "account_id, job_id where status = 'active' and deleted_at is null",
+    ),
 )
 STEPS = owned(
     "steps",

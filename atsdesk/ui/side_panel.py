@@ -1,0 +1,139 @@
+"""The frame of a panel beside a table: a head, parts to choose among, and what all panels have."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atsdesk.desk import HistoryEntry
+from atsdesk.ui import formats
+from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.theme import SPACE
+
+
+def open_page(url: str) -> bool:
+    """Open a page of the ATS in the browser; only over https, whatever a record says."""
+    address = QUrl(url, QUrl.ParsingMode.StrictMode)
+    if not address.isValid() or address.scheme() != "https" or not address.host():
+        return False
+    return QDesktopServices.openUrl(address)
+
+
+class SidePanel(QFrame):
+    """Shows what a table points at; whoever builds on it says what that is."""
+
+    closed = Signal()
+    said = Signal(str)
+    """A word for the toast."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.name = plain("", larger=4, bold=True, wrap=True)
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.under = plain("", "faint", wrap=True)
+        self.close_button = tool(
+            "close", QCoreApplication.translate("SidePanel", "Close panel"), self.closed.emit, keys="Esc"
+        )
+        self.notice = Notice()
+        self._pages = QStackedWidget()
+        self._parts = QButtonGroup(self)
+
+    def build(self, picture: QWidget | None, under_name: QLayout, pages: Mapping[str, QWidget]) -> None:
+        """Lay the panel out, with these pages by their titles."""
+        self._parts.setExclusive(True)
+        segments = row(gap=SPACE[1])
+        for number, (title, page) in enumerate(pages.items()):
+            part = button(title, role="segment")
+            part.setCheckable(True)
+            part.setChecked(number == 0)
+            self._parts.addButton(part, number)
+            segments.addWidget(part)
+            self._pages.addWidget(page)
+        segments.addStretch(1)
+        self._parts.idClicked.connect(self._pages.setCurrentIndex)
+        names = column(self.name, self.under, gap=0)
+        top = row(*([picture] if picture else []), names, self.close_button, gap=SPACE[3])
+        top.setStretch(1 if picture else 0, 1)
+        top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
+        head = column(
+            top,
+            under_name,
+            self.notice,
+            segments,
+            gap=SPACE[3],
+            margins=(SPACE[4], SPACE[4], SPACE[3], SPACE[2]),
+        )
+        self.setLayout(column(head, line(), self._pages, gap=0))
+
+    def show_row(self, account: str, identity: str, about: str = "") -> None:
+        """Read what a row stands for in a worker and show it; the keys are the row's hidden cells."""
+        raise NotImplementedError
+
+    def visit(self, account: str, identity: str, about: str = "") -> None:
+        """Open the page in the ATS of what a row stands for."""
+        raise NotImplementedError
+
+    def reread(self) -> None:
+        """Look whether what is shown has changed in the store."""
+        raise NotImplementedError
+
+    def show_part(self, number: int) -> None:
+        """The page of this number, from 0."""
+        self._parts.button(number).setChecked(True)
+        self._pages.setCurrentIndex(number)
+
+    def copy(self, text: str, says: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(says)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def scrolled(name: str) -> tuple[QVBoxLayout, QScrollArea]:
+    """A page that scrolls from top to bottom, and where its content goes."""
+    inner = QWidget()
+    layout = column(gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[4]))
+    inner.setLayout(layout)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    return layout, area
+
+
+def padded(widget: QWidget) -> QWidget:
+    """A page that is filled by one widget."""
+    page = QWidget()
+    page.setLayout(column(widget, margins=(SPACE[4], SPACE[2], SPACE[4], SPACE[4])))
+    return page
+
+
+def fill_history(layout: QVBoxLayout, history: Sequence[HistoryEntry], nothing: str) -> None:
+    """Show changes in words, or the sentence `nothing`."""
+    clear(layout)
+    if not history:
+        layout.addWidget(plain(nothing, "faint", wrap=True))
+    for entry in history:
+        when = plain(formats.relative(entry.seen_at), "faint")
+        when.setToolTip(formats.exact(entry.seen_at))
+        sentence = plain(entry.sentence, wrap=True)
+        sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout.addLayout(column(sentence, when, gap=0))
+    layout.addStretch(1)
