@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,25 +17,32 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, detail, exports, ledger
+from atsdesk.store import accounts, browse, changes, detail, exports, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query, View
+from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.subjects import Subject, subject
 from atsdesk.sync import importing
 from atsdesk.sync.books import Changes
+from atsdesk.sync.coverage import gap
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.probe import ResourceCheck
+from atsdesk.sync.single import Rereading
 from atsdesk.vault import Vault
 
 __all__ = [
     "Account",
     "AccountStatus",
     "ApplicationDetail",
+    "Asked",
     "CandidateDetail",
+    "Change",
     "Changes",
     "Choice",
     "Desk",
@@ -44,6 +52,7 @@ __all__ = [
     "Imported",
     "Issue",
     "Kind",
+    "Listing",
     "Preview",
     "Progress",
     "Query",
@@ -51,6 +60,7 @@ __all__ = [
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "Shown",
     "StepDetail",
     "Watcher",
     "default_folder",
@@ -240,6 +250,13 @@ class Desk:
         finally:
             client.close()
 
+    def reread(self, name: str, kind: str, identity: str, *, cancel: Cancel | None = None) -> None:
+        """Read one thing again from the ATS. Slow; raises as `Rereading.read` and `sync` do."""
+        account, asked, cancel = self.account(name), subject(kind), cancel or Cancel()
+        line = self._accounts.line(account, cancel)
+        with self._accounts.alone(name):
+            Rereading(self._store, connector(account.ats), account, line).read(asked, identity)
+
     # Files
 
     def preview_import(
@@ -278,6 +295,47 @@ class Desk:
         with self._store.read() as connection:
             return detail.candidate(connection, account, candidate_id)
 
+    def show(self, name: str, kind: str, identity: str, *, deleted: bool = False) -> Shown:
+        """One thing with what belongs to it; raises `ConfigError` where there is none, with the reason."""
+        account, asked = self.account(name), subject(kind)
+        with self._store.read() as connection:
+            found = lookup.show(connection, account.id, asked, identity, deleted=deleted)
+            if found:
+                return found
+            gone = lookup.show(connection, account.id, asked, identity, deleted=True)
+        if gone:
+            raise ConfigError(
+                f'The {asked.noun} "{identity}" is no longer in the ATS.',
+                "Show it with --deleted.",
+                concerns=identity,
+            )
+        raise self._gap(account, asked) or ConfigError(
+            f'{name} has no {asked.noun} "{identity}".',
+            f"Check the id, or sync: `atsdesk sync {name}`.",
+            concerns=identity,
+        )
+
+    def listing(self, name: str, kind: str, asked: Asked) -> Listing:
+        """The rows of a kind; raises `ConfigError` where there are none because they are not read."""
+        account, of = self.account(name), subject(kind)
+        lacking = self._gap(account, of)
+        with self._store.read() as connection:
+            try:
+                found = lookup.listing(connection, account.id, of, asked)
+            except ConfigError as error:
+                raise lacking or error from error
+        if lacking and not found.total:
+            raise lacking
+        return replace(found, note=str(lacking or ""))
+
+    def changes(
+        self, *, account: str = "", since: str = "", table: str = "", limit: int = 0
+    ) -> tuple[list[Change], int]:
+        """What changed since a moment, the newest first, and how much without the limit."""
+        name = self.account(account).id if account else ""
+        with self._store.read() as connection:
+            return changes.changes(connection, account=name, since=since, table=table, limit=limit)
+
     def runs(self, limit: int = 100) -> list[RunReport]:
         """The last runs, newest first."""
         with self._store.read() as connection:
@@ -315,6 +373,11 @@ class Desk:
     def remember(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a key."""
         memory.keep(self.folder, key, value)
+
+    def _gap(self, account: Account, of: Subject) -> ConfigError | None:
+        with self._store.read() as connection:
+            last = ledger.last_readings(connection, account.id)
+        return gap(connector(account.ats), account, of.table, last)
 
 
 def _now() -> str:

@@ -6,7 +6,7 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from atsdesk.ats.reading import split
+from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import (
     Field,
     Kind,
@@ -182,6 +182,12 @@ class SmartRecruiters:
             return Page(items, answers.next_slice(answer, len(items) + len(rejected)), rejected)
         paged = resource.name in PAGED_BY_ID
         return Page(items, answers.following(answer, page_id) if paged else "", rejected)
+
+    def one(self, resource: Resource, answer: Answer) -> Page:
+        """The object of an id; raises the error the answer stands for, `GoneError` where there is none (SECONDARY)."""
+        if answer.status == 404 and answers.message_of(answer):
+            raise answers.gone(resource)
+        return alone(answers.json_of(resource, answer), resource.key)
 
     def body(self, resource: Resource, answer: Answer) -> bytes:
         """The JSON of an answer; raises the error it stands for."""
