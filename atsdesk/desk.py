@@ -326,7 +326,7 @@ class Desk:
                 raise lacking or error from error
         if lacking and not found.total:
             raise lacking
-        return replace(found, note=str(lacking or ""))
+        return replace(found, note=f"{found.note} {lacking or ''}".strip())
 
     def changes(
         self, *, account: str = "", since: str = "", table: str = "", limit: int = 0

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atsdesk.errors import ConfigError
@@ -37,7 +37,7 @@ class Listing:
     rows: Sequence[Found]
     total: int
     note: str = ""
-    """Why it may not be all, in a sentence."""
+    """What there is to say about it: why it may not be all, or why it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,24 @@ class Node:
 
 
 def listing(connection: Connection, account: str, subject: Subject, asked: Asked) -> Listing:
-    """The rows of a kind; raises `ConfigError` for a filter it does not have, or one given what there is not."""
-    conditions, values = [subject.where or "true"], {}
+    """The rows of a kind; raises `ConfigError` for a filter it does not have, and for ids that there are not."""
+    conditions, values, notes = [subject.where or "true"], dict[str, str](), []
     for key, given in asked.filters.items():
         one = _filter(subject, key)
         words = [word.strip() for word in given.split(",") if word.strip()]
-        if one.takes is Takes.WORDS:
-            _check(connection, account, subject, one, words)
+        if one.takes is Takes.WORDS and not words:
+            raise ConfigError(f"--{key} is empty.", "Give it a value, or leave it out.", concerns=key)
+        if one.of:
+            _check_ids(connection, account, one, words)
+        notes.append(_strange(connection, account, subject, one, words))
         conditions.append(_condition(one))
         values[key.replace("-", "_")] = json.dumps(words) if one.takes is Takes.WORDS else given
     if asked.choosable and subject.choosable:
         conditions.append(subject.choosable)
     if not asked.deleted:
         conditions.append("t.deleted_at is null")
-    return _select(connection, account, subject, conditions, values, asked.limit)
+    found = _select(connection, account, subject, conditions, values, asked.limit)
+    return replace(found, note=" ".join(filter(None, notes)))
 
 
 def show(
@@ -147,35 +151,38 @@ def _condition(one: Filter) -> str:
     return f"({filled.replace('{value}', f':{name}')})"
 
 
-def _check(connection: Connection, account: str, subject: Subject, one: Filter, words: Sequence[str]) -> None:
-    """Raises `ConfigError` for an id or a word that there is not, since an empty list would say something else."""
-    if one.of:
-        known = connection.execute(
-            f"select id from {one.of} where account_id = ? and id in (select value from json_each(?))",
-            (account, json.dumps(words)),
+def _check_ids(connection: Connection, account: str, one: Filter, ids: Sequence[str]) -> None:
+    """Raises `ConfigError` for an id that there is not, since an empty list would say something else."""
+    known = connection.execute(
+        f"select id from {one.of} where account_id = ? and id in (select value from json_each(?))",
+        (account, json.dumps(ids)),
+    )
+    if missing := sorted(set(ids) - {identity for (identity,) in known}):
+        raise ConfigError(
+            f'{account} has no {one.key} "{", ".join(missing)}".',
+            f"See `atsdesk list {account} {_subject_of(one.of).plural}`.",
+            concerns=one.key,
         )
-        missing = set(words) - {identity for (identity,) in known}
-        hint = f"See `atsdesk list {account} {_subject_of(one.of).plural}`."
-    elif one.among:
-        spelt = {
-            str(word).lower()
-            for column in one.spelt
-            for (word,) in connection.execute(
-                f"select distinct {column} from {subject.table} t where t.account_id = ?", (account,)
-            )
-            if word
-        }
-        missing = {word for word in words if word.lower() not in spelt | set(one.among)}
-        hint = f"There are: {', '.join(dict.fromkeys((*one.among, *sorted(spelt))))}."
-    else:
-        return
-    if missing or not words:
-        what = (
-            f'has no {one.key} "{", ".join(sorted(missing))}"'
-            if missing
-            else f"needs a value for --{one.key}"
+
+
+def _strange(
+    connection: Connection, account: str, subject: Subject, one: Filter, words: Sequence[str]
+) -> str:
+    """What to say of words that no row has and that we do not know, though the ATS may; "" where there are none."""
+    spelt = {
+        str(word)
+        for column in one.spelt
+        for (word,) in connection.execute(
+            f"select distinct {column} from {subject.table} t where t.account_id = ?", (account,)
         )
-        raise ConfigError(f"{account} {what}.", hint, concerns=one.key)
+        if word
+    }
+    known = {word.lower() for word in (*spelt, *one.among)}
+    strange = sorted(word for word in words if one.among and word.lower() not in known)
+    there = ", ".join(dict.fromkeys((*one.among, *sorted(spelt))))
+    return (
+        f'No {subject.noun} has the {one.key} "{", ".join(strange)}". There are: {there}.' if strange else ""
+    )
 
 
 def _subject_of(table: str) -> Subject:
