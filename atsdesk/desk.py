@@ -1,44 +1,50 @@
 """Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it."""
 
-import contextlib
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import memory
+from atsdesk.accounts import Accounts, ResourceChoice
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
-from atsdesk.ats.resource import Line, Refreshing, chosen
+from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.net.address import check_address
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, detail, exports, job, ledger
+from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query, View
+from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.subjects import Subject, subject
 from atsdesk.sync import importing
 from atsdesk.sync.books import Changes
+from atsdesk.sync.coverage import gap
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.importing import Imported, Preview
-from atsdesk.sync.probe import ResourceCheck, probe
-from atsdesk.vault import KeyringError, Vault
+from atsdesk.sync.probe import ResourceCheck
+from atsdesk.sync.single import Rereading
+from atsdesk.vault import Vault
 
 __all__ = [
     "Account",
     "AccountStatus",
     "ApplicationDetail",
+    "Asked",
     "CandidateDetail",
+    "Change",
     "Changes",
     "Choice",
     "Desk",
@@ -49,6 +55,7 @@ __all__ = [
     "Issue",
     "JobDetail",
     "Kind",
+    "Listing",
     "Opening",
     "Preview",
     "Progress",
@@ -57,22 +64,12 @@ __all__ = [
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "Shown",
     "StageCount",
     "StepDetail",
     "Watcher",
     "default_folder",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceChoice:
-    """A list of an account: whether it is read, whether it would be by itself, and why not."""
-
-    name: str
-    label: str
-    on: bool
-    usual: bool
-    why: str
 
 
 def default_folder() -> Path:
@@ -93,8 +90,8 @@ class Desk:
         gc.set_threshold(20_000, 20, 20)
         self.folder = folder.expanduser().absolute()
         self._store = Store(self.folder)
-        self._patience = patience or Patience()
         self.vault = Vault(environ)
+        self._accounts = Accounts(self._store, self.vault, patience or Patience())
 
     def close(self) -> None:
         self._store.close()
@@ -116,21 +113,17 @@ class Desk:
         return tuple(one.kind for one in CONNECTORS)
 
     def accounts(self) -> list[Account]:
-        with self._store.read() as connection:
-            return accounts.accounts(connection)
+        return self._accounts.all()
 
     def account(self, name: str) -> Account:
         """Raises `ConfigError` where there is none of this name."""
-        with self._store.read() as connection:
-            return accounts.account(connection, name)
+        return self._accounts.one(name)
 
     def check_account(
         self, ats: str, name: str, *, base_url: str = "", settings: Mapping[str, str] | None = None
     ) -> None:
         """Raises `ConfigError` where `add_account` would, whatever the secrets; nothing is kept."""
-        self._account(ats, name, base_url, settings or {})
-        with self._store.read() as connection:
-            accounts.check_free(connection, name)
+        self._accounts.check(ats, name, base_url, settings or {})
 
     def add_account(
         self,
@@ -143,23 +136,16 @@ class Desk:
         for_session: bool = False,
         cancel: Cancel | None = None,
     ) -> Account:
-        """Keep an account and its secrets: in the keyring, or in memory `for_session`. Slow: asks the keyring.
-
-        An empty `secrets` is for machines where the environment holds them.
-        """
-        new = self._account(ats, name, base_url, settings or {})
-        secrets = connector(ats).kind.complete(secrets) if secrets else {}
-        # The name first: secrets of an account that exists already must not be overwritten.
-        self._store.write(lambda connection: accounts.add(connection, new))
-        try:
-            if secrets and for_session:
-                self.vault.remember_for_session(name, secrets)
-            elif secrets:
-                self.vault.set_all(name, secrets, cancel=cancel)
-        except BaseException:
-            self._store.write(lambda connection: accounts.remove(connection, name))
-            raise
-        return new
+        """Keep an account and its secrets (see `Accounts.add`). Slow: asks the keyring."""
+        return self._accounts.add(
+            ats,
+            name,
+            secrets,
+            base_url=base_url,
+            settings=settings or {},
+            for_session=for_session,
+            cancel=cancel,
+        )
 
     def set_secrets(
         self,
@@ -170,53 +156,19 @@ class Desk:
         cancel: Cancel | None = None,
     ) -> None:
         """Put other secrets in place of those of a kept account; its rows stay. Slow: asks the keyring."""
-        account = self.account(name)
-        secrets = connector(account.ats).kind.complete(secrets)
-        others = [field for field in self._secret_fields(account.ats) if field not in secrets]
-        if for_session:
-            self.vault.remember_for_session(account.id, secrets)
-        else:
-            self.vault.set_all(account.id, secrets, cancel=cancel)
-            if others:
-                self.vault.delete(account.id, others, cancel=cancel)
+        self._accounts.set_secrets(name, secrets, for_session=for_session, cancel=cancel)
 
     def resources(self, name: str) -> list[ResourceChoice]:
         """The lists that an account could read, and which of them it does."""
-        account = self.account(name)
-        known = connector(account.ats).resources
-        read = {one.name for one in chosen(known, account.settings)}
-        return [ResourceChoice(one.name, one.label, one.name in read, one.chosen, one.why) for one in known]
+        return self._accounts.resources(name)
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
-        account = self.account(name)
-        kind = connector(account.ats).kind
-        checked = kind.check_settings(settings)
-        usual = account.base_url == kind.address(account.settings)
-        base_url = kind.address(checked) if usual else account.base_url
-        self._store.write(lambda connection: accounts.save_settings(connection, name, checked, base_url))
+        self._accounts.set_settings(name, settings)
 
     def remove_account(self, name: str) -> None:
-        """Remove an account with its rows and its secrets. Slow: asks the keyring.
-
-        Raises `KeyringError` when the account is gone but its secrets could not be reached.
-        """
-        account = self.account(name)
-        fields = self._secret_fields(account.ats)
-        with self._alone(name):
-            self._store.write(lambda connection: accounts.remove(connection, name))
-            self._store.settle()
-            with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release
-                self._lock_of(name).unlink()
-        elsewhere = any(
-            self.vault.has_outside_the_keyring(name, way) for way in connector(account.ats).kind.ways_in
-        )
-        try:
-            self.vault.delete(name, fields)
-        except KeyringError as error:
-            if not elsewhere:
-                hint = f"{name} was removed; its secrets may still be in the keyring. Remove them there."
-                raise KeyringError(error.state, concerns=name, hint=hint) from error
+        """Remove an account with its rows and its secrets. Slow; raises `KeyringError` as `Accounts.remove` does."""
+        self._accounts.remove(name)
 
     def test(
         self,
@@ -229,15 +181,15 @@ class Desk:
         cancel: Cancel | None = None,
     ) -> list[ResourceCheck]:
         """Try an account before it is kept. Slow. Raises `AuthError`, `OfflineError`, `ConfigError`, `Cancelled`."""
-        account = self._account(ats, name, base_url, settings or {})
-        patience = replace(self._patience, tries=1, tries_offline=1)
-        return probe(connector(ats), self._line(account, secrets, cancel or Cancel(), patience))
+        return self._accounts.test(
+            ats, name, secrets, base_url=base_url, settings=settings or {}, cancel=cancel
+        )
 
     def test_account(self, name: str, *, cancel: Cancel | None = None) -> list[ResourceCheck]:
         """Try a kept account. Slow; raises as `test` does."""
         account = self.account(name)
         cancel = cancel or Cancel()
-        secrets = self._secrets(account, cancel)
+        secrets = self._accounts.secrets(account, cancel)
         return self.test(
             account.ats, name, secrets, base_url=account.base_url, settings=account.settings, cancel=cancel
         )
@@ -249,7 +201,7 @@ class Desk:
 
     def check_secrets(self, name: str) -> str:
         """ "" when the account's secrets can be read; raises `ConfigError` with what to do. Slow: asks the keyring."""
-        self._secrets(self.account(name), Cancel())
+        self._accounts.secrets(self.account(name), Cancel())
         return ""
 
     def check(self) -> str:
@@ -274,8 +226,8 @@ class Desk:
         """
         account = self.account(name)
         cancel = cancel or Cancel()
-        line = self._line(account, self._secrets(account, cancel), cancel, self._patience)
-        with self._alone(name):
+        line = self._accounts.line(account, cancel)
+        with self._accounts.alone(name):
             return AccountSync(
                 self._store,
                 connector(account.ats),
@@ -296,12 +248,19 @@ class Desk:
                 "Sync without asking: what comes is fresh.",
                 concerns=name,
             )
-        line = self._line(account, self._secrets(account, cancel), cancel, self._patience)
+        line = self._accounts.line(account, cancel)
         client = one.client(line)
         try:
             return one.ask_refresh(client, line, full)
         finally:
             client.close()
+
+    def reread(self, name: str, kind: str, identity: str, *, cancel: Cancel | None = None) -> None:
+        """Read one thing again from the ATS. Slow; raises as `Rereading.read` and `sync` do."""
+        account, asked, cancel = self.account(name), subject(kind), cancel or Cancel()
+        line = self._accounts.line(account, cancel)
+        with self._accounts.alone(name):
+            Rereading(self._store, connector(account.ats), account, line).read(asked, identity)
 
     # Files
 
@@ -315,7 +274,7 @@ class Desk:
         self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
     ) -> Imported:
         """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
-        with self._alone(name):
+        with self._accounts.alone(name):
             return importing.take_in(self._store, self.account(name), path, mapping, service)
 
     # Reading
@@ -344,6 +303,47 @@ class Desk:
     def job(self, account: str, job_id: str) -> JobDetail | None:
         with self._store.read() as connection:
             return job.job(connection, account, job_id)
+
+    def show(self, name: str, kind: str, identity: str, *, deleted: bool = False) -> Shown:
+        """One thing with what belongs to it; raises `ConfigError` where there is none, with the reason."""
+        account, asked = self.account(name), subject(kind)
+        with self._store.read() as connection:
+            found = lookup.show(connection, account.id, asked, identity, deleted=deleted)
+            if found:
+                return found
+            gone = lookup.show(connection, account.id, asked, identity, deleted=True)
+        if gone:
+            raise ConfigError(
+                f'The {asked.noun} "{identity}" is no longer in the ATS.',
+                "Show it with --deleted.",
+                concerns=identity,
+            )
+        raise self._gap(account, asked) or ConfigError(
+            f'{name} has no {asked.noun} "{identity}".',
+            f"Check the id, or sync: `atsdesk sync {name}`.",
+            concerns=identity,
+        )
+
+    def listing(self, name: str, kind: str, asked: Asked) -> Listing:
+        """The rows of a kind; raises `ConfigError` where there are none because they are not read."""
+        account, of = self.account(name), subject(kind)
+        lacking = self._gap(account, of)
+        with self._store.read() as connection:
+            try:
+                found = lookup.listing(connection, account.id, of, asked)
+            except ConfigError as error:
+                raise lacking or error from error
+        if lacking and not found.total:
+            raise lacking
+        return replace(found, note=f"{found.note} {lacking or ''}".strip())
+
+    def changes(
+        self, *, account: str = "", since: str = "", table: str = "", limit: int = 0
+    ) -> tuple[list[Change], int]:
+        """What changed since a moment, the newest first, and how much without the limit."""
+        name = self.account(account).id if account else ""
+        with self._store.read() as connection:
+            return changes.changes(connection, account=name, since=since, table=table, limit=limit)
 
     def runs(self, limit: int = 100) -> list[RunReport]:
         """The last runs, newest first."""
@@ -383,41 +383,10 @@ class Desk:
         """Keep a small JSON value under a key."""
         memory.keep(self.folder, key, value)
 
-    def _account(self, ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:
-        accounts.check_name(name)
-        kind = connector(ats).kind
-        checked = kind.check_settings(settings)
-        address = (base_url.strip() or kind.address(checked)).rstrip("/")
-        check_address(address)
-        return Account(name, ats, address, checked, _now())
-
-    def _secrets(self, account: Account, cancel: Cancel) -> dict[str, str]:
-        return self.vault.get_one_of(account.id, connector(account.ats).kind.ways_in, cancel=cancel)
-
-    def _secret_fields(self, ats: str) -> list[str]:
-        return [field.key for field in connector(ats).kind.fields if field.secret]
-
-    def _line(self, account: Account, secrets: Mapping[str, str], cancel: Cancel, patience: Patience) -> Line:
-        return Line(account.base_url, account.settings, secrets, cancel, lambda left: None, patience)
-
-    def _lock_of(self, name: str) -> Path:
-        return self.folder / f"sync-{name}.lock"
-
-    @contextlib.contextmanager
-    def _alone(self, name: str) -> Iterator[None]:
-        """No two processes, and no two threads, work on one account at once."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self._lock_of(name), timeout=0, mode=0o600)
-        try:
-            with lock:
-                yield
-        except Timeout:
-            raise ConfigError(
-                f'"{name}" is being synced already.',
-                "Wait until that is done, or close the other window or command.",
-                concerns=name,
-            ) from None
+    def _gap(self, account: Account, of: Subject) -> ConfigError | None:
+        with self._store.read() as connection:
+            last = ledger.last_readings(connection, account.id)
+        return gap(connector(account.ats), account, of.table, last)
 
 
 def _now() -> str:

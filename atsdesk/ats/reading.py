@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import xxhash
 
+from atsdesk.ats.resource import Page
 from atsdesk.errors import DataError, TransientError
 from atsdesk.rows import Item, Rejected
 
@@ -45,6 +46,12 @@ def split(
             continue
         items.append(Item(identity, xxhash.xxh3_128_digest(kept), kept))
     return items, following, rejected
+
+
+def alone(body: bytes, key: str, keep: Keep = bytes) -> Page:
+    """The page of an answer that is one object by itself; raises `TransientError` for one that was cut short."""
+    items, _, rejected = split(b"[%b]" % body, "", key, "", keep)
+    return Page(items, "", rejected)
 
 
 def decode(record: type[msgspec.Struct], item: Item) -> msgspec.Struct:

@@ -138,6 +138,8 @@ class Resource:
     single: Callable[[Sequence[str]], tuple[str, dict[str, str]]] | None = None
     """Path and query that ask for single records by their ids; `most_ids` at once."""
     most_ids: int = 1
+    asked_by: Mapping[str, str] = field(default_factory=dict)
+    """By column of `table`: the query parameter that asks for the records which name a row there."""
     load: Callable[["Client", "Line"], "Page"] | None = None
     """It takes more than a GET: everything it holds at once, as one page."""
     glance: Callable[["Client", "Line"], "Page"] | None = None
@@ -291,6 +293,9 @@ class Connector(Protocol):
 
     def read(self, resource: Resource, answer: Answer) -> Page:
         """The page an answer holds; raises the error it stands for."""
+
+    def one(self, resource: Resource, answer: Answer) -> Page:
+        """The records in an answer to `Resource.single`; raises the error it stands for, `GoneError` for none."""
 
     def body(self, resource: Resource, answer: Answer) -> bytes:
         """The JSON of an answer that is no list, as a followed record's; raises the error it stands for."""

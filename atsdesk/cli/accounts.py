@@ -20,6 +20,7 @@ from atsdesk.cli.shared import (
 )
 from atsdesk.desk import Desk, Field, Kind
 from atsdesk.errors import ConfigError
+from atsdesk.store.accounts import HOW_TO_ADD
 
 secrets_stdin: Callable[[Any], Any] = click.option(
     "--secrets-stdin", is_flag=True, help="Read the secrets as a JSON object from standard input."
@@ -122,7 +123,7 @@ def list_(as_json: bool) -> None:
         )
         return
     if not found:
-        click.echo("There is no account yet. Add one with: atsdesk accounts add comeet --name NAME")
+        click.echo(f"There is no account yet. {HOW_TO_ADD}")
     for one in found:
         click.echo(
             f"{one.id:20} {one.ats:16} {one.base_url:40} last synced: {one.last_success_at or 'never'}"

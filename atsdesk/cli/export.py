@@ -12,6 +12,7 @@ from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
 from atsdesk.desk import ExportEntry
 from atsdesk.errors import ConfigError
 from atsdesk.export.write import Progress, write_workbook
+from atsdesk.store.accounts import HOW_TO_ADD
 
 
 @click.command()
@@ -25,7 +26,7 @@ def export(path: Path) -> None:
         if not desk.accounts():  # an empty workbook in place of a full one would be worse than none
             raise ConfigError(
                 f"There is nothing to export in {desk.folder}.",
-                "Check --data-dir, or add an account with `atsdesk accounts add comeet --name NAME`.",
+                f"Check --data-dir. {HOW_TO_ADD}",
             )
         with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
             task = bars.add_task("", total=None)

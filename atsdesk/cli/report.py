@@ -4,6 +4,7 @@ import click
 
 from atsdesk import doctor as physician
 from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, folder, leave, open_desk, print_json, with_folder
+from atsdesk.store.accounts import HOW_TO_ADD
 
 
 @click.command()
@@ -31,7 +32,7 @@ def status(as_json: bool) -> None:
         return
     click.echo(f"Database: {database}")
     if not found:
-        click.echo("There is no account yet. Add one with: atsdesk accounts add comeet --name NAME")
+        click.echo(f"There is no account yet. {HOW_TO_ADD}")
     for one in found:
         state = one.account.last_state or "never synced"
         click.echo(f"\n{one.account.id} ({one.account.ats}): {state}, {one.issues} open issues")

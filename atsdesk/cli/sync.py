@@ -27,6 +27,7 @@ from atsdesk.cli.shared import (
 )
 from atsdesk.desk import Progress, ResourceReport, RunReport, Watcher
 from atsdesk.errors import ConfigError, DeskError
+from atsdesk.store.accounts import HOW_TO_ADD
 
 EXIT_CODES = {"SUCCEEDED": GOOD, "CANCELLED": CANCELLED, "AUTHENTICATION_FAILED": COULD_NOT_RUN}
 
@@ -54,9 +55,7 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
             one.id for one in desk.accounts()
         ]
         if not names:
-            raise ConfigError(
-                "There is no account to sync.", "Add one with `atsdesk accounts add comeet --name NAME`."
-            )
+            raise ConfigError("There is no account to sync.", HOW_TO_ADD)
 
         def run(name: str, progress: Callable[[Progress], None]) -> RunReport:
             watcher = Watcher(progress=progress)

@@ -10,6 +10,7 @@ from atsdesk.store import search
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import DESK, SYNCED
 
+HOW_TO_ADD = "Add one with `atsdesk accounts add ATS --name NAME`; ATS is comeet, greenhouse, kombo or smartrecruiters."
 GOOD_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}").fullmatch
 
 
@@ -57,9 +58,7 @@ def account(connection: Connection, name: str) -> Account:
         names = ", ".join(one.id for one in accounts(connection))
         raise ConfigError(
             f'There is no account "{name}".',
-            f"The accounts are: {names}."
-            if names
-            else "Add one with `atsdesk accounts add comeet --name NAME`.",
+            f"The accounts are: {names}." if names else HOW_TO_ADD,
             concerns=name,
         )
     return _account(row)

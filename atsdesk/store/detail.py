@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from atsdesk.rows import Value
 from atsdesk.store.browse import DAYS_IN_STEP
+from atsdesk.store.changes import sentence
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
     ATTACHMENTS,
@@ -13,7 +14,6 @@ from atsdesk.store.tables import (
     CANDIDATES,
     CUSTOM_VALUES,
     OWNED_PER_OWNER,
-    TABLES,
     Table,
     span,
 )
@@ -224,7 +224,7 @@ def _history(
         """,
         {"account": account, "candidate": candidate_id, "applications": json.dumps(list(applications))},
     )
-    return [HistoryEntry(row[0], _sentence(*row[1:])) for row in found]
+    return [HistoryEntry(row[0], sentence(*row[1:])) for row in found]
 
 
 def history_of_row(connection: Connection, account: str, table: str, identity: str) -> list[HistoryEntry]:
@@ -234,22 +234,4 @@ def history_of_row(connection: Connection, account: str, table: str, identity: s
         " where account_id = ? and table_name = ? and row_id = ? order by pk desc",
         (account, table, identity),
     )
-    return [HistoryEntry(at, _sentence(table, field, old, new, None)) for at, field, old, new in found]
-
-
-def _sentence(table: str, field: str, old: str | None, new: str | None, step: str | None) -> str:
-    """A change as a person would say it."""
-    what = f"Step {step}" if table == "steps" and step else TABLES[table].title.removesuffix("s")
-    if field in ("added", "gone", "back"):
-        return {
-            "added": f"{what} was added",
-            "gone": f"{what} is no longer in the ATS",
-            "back": f"{what} is in the ATS again",
-        }[field]
-    if table == "applications" and field == "stage":
-        return f"Moved from {old or 'no step'} to {new or 'no step'}"
-    label = TABLES[table].column(field).title
-    subject = f"{what}: {label.lower()}" if table == "steps" else label
-    if old is None:
-        return f"{subject} set to {new}" if new is not None else f"{subject} changed"
-    return f"{subject} changed from {old} to {new}" if new is not None else f"{subject} removed (was {old})"
+    return [HistoryEntry(at, sentence(table, field, old, new, None)) for at, field, old, new in found]

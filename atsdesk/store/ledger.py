@@ -123,6 +123,23 @@ def runs(connection: Connection, limit: int) -> list[RunReport]:
     return reports
 
 
+def last_readings(connection: Connection, account: str) -> list[ResourceReport]:
+    """How each resource of an account went when it was reached last; runs that did not come to it are left out."""
+    names = ", ".join(f"x.{name}" for name in ResourceReport.__dataclass_fields__)
+    found = connection.execute(
+        f"""
+        select {names} from run_resources x
+        where x.run_id = (
+          select max(y.run_id) from run_resources y join runs r on r.id = y.run_id
+          where r.account_id = ? and y.resource = x.resource and y.state not in ('RUNNING', 'CANCELLED')
+            and not (y.state = 'SKIPPED' and coalesce(y.message, '') = '')
+        )
+        """,
+        (account,),
+    )
+    return [ResourceReport(*row) for row in found]
+
+
 def checkpoint(connection: Connection, account: str, resource: str) -> Checkpoint:
     row = connection.execute(
         'select watermark, "pass", swept_at from checkpoints where account_id = ? and resource = ?',

@@ -1,5 +1,6 @@
 """After a full pass: what was not seen is gone, unless so much is missing that something else must be wrong."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,26 @@ def doom(connection: Connection, records: Sequence[int]) -> None:
         "insert or ignore into doomed select pk from records where pk = ? and deleted_at is null",
         [(pk,) for pk in records],
     )
+
+
+def miss(connection: Connection, records: Sequence[int]) -> None:
+    """Note records, by pk, that the ATS did not have when asked for them: they go as if it had marked them, unless
+    they come again before. They are taken anew then, unchanged or not."""
+    doom(connection, records)
+    connection.executemany("update records set hash = null where pk = ?", [(pk,) for pk in records])
+
+
+def staying(connection: Connection, records: Sequence[int]) -> int:
+    """How many of these records, by pk, are there and are not to go."""
+    found = connection.execute(
+        """
+        select count(*) from records
+        where pk in (select value from json_each(?)) and deleted_at is null
+          and pk not in (select record_pk from doomed)
+        """,
+        (json.dumps(records),),
+    )
+    return int(found.fetchone()[0])
 
 
 def spare(connection: Connection, records: Sequence[int]) -> bool:

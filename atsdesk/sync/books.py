@@ -203,6 +203,14 @@ class Books:
             )
         )
 
+    def miss(self, resource: Resource, ids: Sequence[str]) -> None:
+        """Note records that the ATS did not have when asked for them: the next pass believes it, or asks."""
+        self._store.write(
+            lambda connection: sweep.miss(
+                connection, pages.pks(connection, self._account, resource.name, ids)
+            )
+        )
+
     def bury_doomed(self, resource: Resource) -> None:
         """Believe what was noted of single records, unless so many are said to be gone that one has to ask."""
 

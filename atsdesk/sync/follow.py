@@ -55,7 +55,7 @@ class Following:
             due = pages.unfollowed(connection, self._account, leader.name, leader.table, resource.name)
         self._books.report.watermark = point.watermark
         for start in range(0, len(due), resource.follow.batch):
-            self._read_batch(resource, leader, due[start : start + resource.follow.batch], point)
+            self.read_some(resource, leader, due[start : start + resource.follow.batch], point)
             told()
         if resource.follow.gone_is_final:
             self._books.bury_doomed(leader)
@@ -78,9 +78,8 @@ class Following:
                 )
             )
 
-    def _read_batch(
-        self, resource: Resource, leader: Resource, due: Sequence[int], point: Checkpoint
-    ) -> None:
+    def read_some(self, resource: Resource, leader: Resource, due: Sequence[int], point: Checkpoint) -> None:
+        """Read those of these records of the leader, by pk; what is gone is noted."""
         assert resource.follow
         since = spell(self._client.now() - HOT)
         with self._store.read() as connection:

@@ -75,9 +75,9 @@ def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool, ov
     """
     since = watermark(point, now)
     full = full or isinstance(resource.changed, Whole)
-    broken_off = _broken_off(point, now)
-    if broken_off and (broken_off.full or (since and not full)):
-        return broken_off
+    left = broken_off(point, now)
+    if left and (left.full or (since and not full)):
+        return left
     if resource.ids_only and not since:
         return Pass(spell(now), False, False, (Window("", spell(now)),))
     if since and (resource.ids_only or not full):
@@ -131,7 +131,8 @@ def watermark(point: Checkpoint, now: dt.datetime) -> dt.datetime | None:
     return since if since <= now + TOLERANCE else None
 
 
-def _broken_off(point: Checkpoint, now: dt.datetime) -> Pass | None:
+def broken_off(point: Checkpoint, now: dt.datetime) -> Pass | None:
+    """The pass that an earlier run left, where it can go on."""
     try:
         found = Pass.from_json(point.reading or {})
         return found if read_moment(found.started_at) <= now + TOLERANCE and found.windows else None

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from atsdesk.ats.kombo.finding import MOST_VALUES, find_jobs
+from atsdesk.ats.resource import Line
 from atsdesk.cancel import Cancel
 from atsdesk.sandbox.kombo import Rules
 from tests.sync.kombo import KOMBO
@@ -339,7 +340,9 @@ class lab_client:
 
     def __init__(self, lab: Lab) -> None:
         account = lab.desk.account(ACCOUNT)
-        line = lab.desk._line(account, lab.sandbox.secrets, Cancel(), QUICK)
+        line = Line(
+            account.base_url, account.settings, lab.sandbox.secrets, Cancel(), lambda left: None, QUICK
+        )
         self._client = KOMBO.connector.client(line)
 
     def __enter__(self) -> Any:

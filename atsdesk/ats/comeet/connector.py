@@ -9,17 +9,19 @@ import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.comeet.origins import ORIGINS
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
-from atsdesk.ats.reading import split
+from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
     AuthError,
     ConfigError,
     DataError,
     DeskError,
+    GoneError,
     NotOfferedError,
     RefusedError,
     TransientError,
@@ -73,6 +75,7 @@ POSITIONS = Resource(
         "location": "Retrieve locations",
         "users": "Include lead recruiter / hiring manager in position",
     },
+    single=lambda ids: (f"/positions/{quote(ids[0], safe='')}", {}),
 )
 CANDIDATES = Resource(
     name="candidates",
@@ -93,6 +96,7 @@ CANDIDATES = Resource(
         "source_contact": "Include source contact personal details",
         "resume": "Resume access",
     },
+    single=lambda ids: (f"/candidates/{quote(ids[0], safe='')}", {}),
 )
 DELETED = Resource(
     name="deleted-candidates",
@@ -194,6 +198,17 @@ class Comeet:
             return _deleted_ids(answer)
         keep = _without_link if resource is CANDIDATES else bytes
         return Page(*split(body, resource.envelope, resource.key, "next_page", keep))
+
+    def one(self, resource: Resource, answer: Answer) -> Page:
+        """The object of a uid (a position's: SECONDARY); raises the error the answer stands for.
+
+        One that is not there is a 404 with JSON (INFERRED), a merged duplicate a 401 with a code (CONFIRMED).
+        """
+        lost = answer.status == 404 and answer.looks_like_json
+        if lost or (answer.status == 401 and _code(answer) == "duplicate_candidate"):
+            raise GoneError("Comeet no longer has it.", concerns=resource.name)
+        keep = _without_link if resource is CANDIDATES else bytes
+        return alone(self.body(resource, answer), resource.key, keep)
 
     def body(self, resource: Resource, answer: Answer) -> bytes:
         """The JSON of an answer; raises the error it stands for (Errors)."""

@@ -5,6 +5,7 @@ import json
 import re
 from typing import Any
 
+from atsdesk.ats.greenhouse.company import OF_MANAGER
 from atsdesk.ats.greenhouse.lists import ATTACHMENTS, MANAGERS
 from atsdesk.ats.reading import split
 from atsdesk.ats.resource import Page, Resource
@@ -38,7 +39,7 @@ def list_page(answer: Answer, resource: Resource) -> Page:
     keep = _without_link if resource.name == ATTACHMENTS else bytes
     items, _, rejected = split(success(answer, resource), "", "id", "", keep)
     if resource.name == MANAGERS:
-        items = [Item(f"manager:{one.id}", one.hash, one.body) for one in items]
+        items = [Item(f"{OF_MANAGER}{one.id}", one.hash, one.body) for one in items]
     found = _NEXT.search(answer.headers.get("link", ""))
     return Page(items, found[1] if found else "", rejected)
 

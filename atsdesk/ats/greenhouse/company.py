@@ -255,9 +255,13 @@ DEMOGRAPHICS = form(
 )
 
 
+OF_MANAGER = "manager:"
+"""What sets a hiring manager's id apart from an owner's."""
+
+
 def manager_rows(one: Any, rows: Rows) -> None:
     """Hiring managers have a list and ids of their own (7.21): the ids are kept apart from the owners'."""
-    identity = f"manager:{one.id}"
+    identity = f"{OF_MANAGER}{one.id}"
     rows.entities["hiring_team"][identity] = (
         identity,
         *(None if value is None else str(value) for value in (one.job_id, one.user_id)),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atsdesk.ats.greenhouse import company, people
+from atsdesk.ats.greenhouse.company import OF_MANAGER
 from atsdesk.ats.greenhouse.members import Form
 from atsdesk.ats.resource import Resource, Window
 from atsdesk.rows import OWNER, BelongsTo, Fill
@@ -47,7 +48,7 @@ QUERIES: Mapping[str, Mapping[str, str]] = {
 
 def _by_ids(path: str) -> Callable[[Sequence[str]], tuple[str, dict[str, str]]]:
     """There is no request for a single object but for rejection reasons (CONFIRMED by absence)."""
-    return lambda ids: (path, {"ids": ",".join(ids)})
+    return lambda ids: (path, {"ids": ",".join(one.removeprefix(OF_MANAGER) for one in ids)})
 
 
 def _list(
@@ -83,6 +84,10 @@ def _list(
     )
 
 
+BY_APPLICATION = {"application_id": "application_ids"}
+BY_CANDIDATE = {"candidate_id": "candidate_ids"}
+BY_JOB = {"job_id": "job_ids"}
+"""What the operation map asks for together with one application, candidate or job."""
 OF_APPLICATIONS = BelongsTo("applications", "application_id")
 OF_CANDIDATES = BelongsTo("candidates", "candidate_id")
 JOB_POSTS, DELETED_JOB_POSTS, MANAGERS, ATTACHMENTS = (
@@ -118,33 +123,47 @@ RESOURCES = (
     _list("job_interview_stages", "Stages", company.STAGES),
     _list(JOB_POSTS, "Job posts", company.JOB_POSTS, swept=False),
     _list(DELETED_JOB_POSTS, "Deleted job posts", company.JOB_POSTS, called=JOB_POSTS, swept=False),
-    _list("openings", "Openings", company.OPENINGS, owners=_values_of("openings")),
-    _list("job_owners", "Hiring teams", company.OWNERS),
+    _list("openings", "Openings", company.OPENINGS, asked_by=BY_JOB, owners=_values_of("openings")),
+    _list("job_owners", "Hiring teams", company.OWNERS, asked_by=BY_JOB),
     _list(
         MANAGERS,
         "Hiring managers",
         company.OWNERS,
+        asked_by=BY_JOB,
         rows=company.manager_rows,
         shape={"hiring_team": ("id", "job_id", "user_id", "role")},
     ),
     _list("candidates", "Candidates", people.CANDIDATES, owners=_values_of("candidates"), goes_alone=True),
-    _list("applications", "Applications", people.APPLICATIONS, owners=_values_of("applications")),
-    _list("application_stages", "Steps", people.STEPS, belongs_to=OF_APPLICATIONS),
-    _list("rejection_details", "Rejections", people.REJECTIONS),
-    _list("prospect_details", "Prospects", people.PROSPECTS),
-    _list("offers", "Offers", company.OFFERS, owners=_values_of("offers")),
-    _list("interviews", "Interviews", company.INTERVIEWS),
+    _list(
+        "applications",
+        "Applications",
+        people.APPLICATIONS,
+        asked_by=BY_CANDIDATE,
+        owners=_values_of("applications"),
+    ),
+    _list("application_stages", "Steps", people.STEPS, asked_by=BY_APPLICATION, belongs_to=OF_APPLICATIONS),
+    _list("rejection_details", "Rejections", people.REJECTIONS, asked_by=BY_APPLICATION),
+    _list("prospect_details", "Prospects", people.PROSPECTS, asked_by=BY_APPLICATION),
+    _list("offers", "Offers", company.OFFERS, asked_by=BY_APPLICATION, owners=_values_of("offers")),
+    _list("interviews", "Interviews", company.INTERVIEWS, asked_by=BY_APPLICATION),
     _list("interviewers", "Interviewers", company.INTERVIEWERS),
-    _list(ATTACHMENTS, "Files", people.ATTACHMENTS, belongs_to=OF_APPLICATIONS),
+    _list(
+        ATTACHMENTS,
+        "Files",
+        people.ATTACHMENTS,
+        asked_by=BY_APPLICATION | BY_CANDIDATE,
+        belongs_to=OF_APPLICATIONS,
+    ),
     _list(
         "applied_candidate_tags",
         "Tags of candidates",
         people.APPLIED_TAGS,
+        asked_by=BY_CANDIDATE,
         belongs_to=OF_CANDIDATES,
         owners={"candidate_tags": "candidates"},
     ),
-    _list("candidate_educations", "Educations", people.EDUCATIONS),
-    _list("candidate_employments", "Employments", people.EMPLOYMENTS),
+    _list("candidate_educations", "Educations", people.EDUCATIONS, asked_by=BY_CANDIDATE),
+    _list("candidate_employments", "Employments", people.EMPLOYMENTS, asked_by=BY_CANDIDATE),
     _list("scorecards", "Scorecards", company.SCORECARDS, chosen=False, why=WORDS_OF_COLLEAGUES),
     _list("notes", "Notes", people.NOTES, chosen=False, why=WORDS_OF_COLLEAGUES),
     _list(

@@ -171,6 +171,10 @@ class Kombo:
         """The page an answer holds; raises the error it stands for."""
         return list_page(answer, resource.label)
 
+    def one(self, resource: Resource, answer: Answer) -> Page:
+        """The records of some ids: a list like any other, which leaves out what is not there."""
+        return list_page(answer, resource.label)
+
     def body(self, resource: Resource, answer: Answer) -> bytes:
         """The JSON of an answer; raises the error it stands for."""
         return success(answer, resource.label)

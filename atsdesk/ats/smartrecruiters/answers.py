@@ -98,7 +98,7 @@ def explain(resource: Resource, answer: Answer) -> DeskError:
             concerns=resource.name,
         )
     if status == 404 and resource.follow:
-        return GoneError("SmartRecruiters no longer has it.", concerns=resource.name)
+        return gone(resource)
     if status == 404 and said:
         return NotOfferedError(
             f'SmartRecruiters does not offer "{resource.label}" to this key.',
@@ -116,6 +116,11 @@ def explain(resource: Resource, answer: Answer) -> DeskError:
         f"Report this with the details; the other lists go on.{detail}",
         concerns=resource.name,
     )
+
+
+def gone(resource: Resource) -> GoneError:
+    """There is no object of an id."""
+    return GoneError("SmartRecruiters no longer has it.", concerns=resource.name)
 
 
 def _permission(resource: Resource) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
-from atsdesk.ats.reading import split
+from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
 from atsdesk.ats.smartrecruiters.origins import ORIGINS
@@ -176,6 +176,12 @@ class SmartRecruiters:
             return Page(items, answers.next_slice(answer, len(items) + len(rejected)), rejected)
         paged = resource.name in PAGED_BY_ID
         return Page(items, answers.following(answer, page_id) if paged else "", rejected)
+
+    def one(self, resource: Resource, answer: Answer) -> Page:
+        """The object of an id; raises the error the answer stands for, `GoneError` where there is none (SECONDARY)."""
+        if answer.status == 404 and answers.message_of(answer):
+            raise answers.gone(resource)
+        return alone(answers.json_of(resource, answer), resource.key)
 
     def body(self, resource: Resource, answer: Answer) -> bytes:
         """The JSON of an answer; raises the error it stands for."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from atsdesk.ats.resource import WHOLE, Follow, Resource, Window
 from atsdesk.ats.smartrecruiters import (
@@ -59,7 +60,6 @@ JOBS = Resource(
     record=records.Job,
     changed=UpdatedAfter(),
     permission="jobs_read",
-    single=lambda ids: (f"/jobs/{ids[0]}", {}),
 )
 CANDIDATES = Resource(
     name="candidates",
@@ -74,7 +74,6 @@ CANDIDATES = Resource(
     changed=UpdatedAfter(),
     permission=CANDIDATES_READ,
     owners={"candidate_tags": "candidates"},
-    single=lambda ids: (f"/candidates/{ids[0]}", {}),
 )
 USERS = Resource(
     name="users",
@@ -87,7 +86,7 @@ USERS = Resource(
     rows=company.user_rows,
     record=records.User,
     changed=UpdatedAfter(),
-    single=lambda ids: (f"/user-api/v201804/users/{ids[0]}", {}),
+    single=lambda ids: (f"/user-api/v201804/users/{quote(ids[0], safe='')}", {}),
 )
 OFFERS = Resource(
     name="offers",
