@@ -22,6 +22,14 @@ CANDIDATES = next(one for one in Greenhouse.resources if one.name == "candidates
 class TestGreenhouseAlone:
     system = GREENHOUSE
 
+    def test_a_first_load_in_two_runs_is_no_news(self, lab: Lab) -> None:
+        """Steps that came before the application they belong to, whose page failed."""
+        lab.control.fail("500@applications%2x*")
+        assert lab.sync().state == "PARTIALLY_FAILED"
+        lab.control.heal()
+        lab.good_sync()
+        assert lab.select("select * from changes") == []
+
     def test_names_are_joined_by_their_ids(self, read_only: Lab) -> None:
         for table, column, by in (
             ("steps", "name", "stage_id"),
