@@ -93,9 +93,12 @@ class AccountSync:
         Raises `ConfigError` when the file cannot be written.
         """
         started_at = spell(dt.datetime.now(dt.UTC))
-        run = self._store.write(
-            lambda connection: ledger.begin_run(connection, self._account, self._full, started_at)
-        )
+
+        def begin(connection: Connection) -> tuple[int, bool]:
+            broken_off = ledger.close_broken_off(connection, self._account, started_at)
+            return ledger.begin_run(connection, self._account, self._full, started_at), broken_off
+
+        run, broken_off = self._store.write(begin)
         self._books = Books(
             self._store,
             self._account,
@@ -103,6 +106,7 @@ class AccountSync:
             accept_deletions=self._accept_deletions,
             changed=self._watcher.changed,
             resources=self._connector.resources,
+            touched=[one.table for one in self._connector.fills] if broken_off else (),
         )
         report = RunReport(run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None

@@ -9,6 +9,7 @@ from atsdesk.ats.greenhouse.answers import explain, heed, token_refused
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.lists import CHANGED
 from atsdesk.ats.resource import Window
+from atsdesk.desk import Progress, Watcher
 from atsdesk.errors import AuthError, DataError, NotOfferedError, RefusedError, TransientError
 from atsdesk.net.answer import Answer
 from atsdesk.sandbox.greenhouse import Rules
@@ -29,6 +30,18 @@ class TestGreenhouseAlone:
         lab.control.heal()
         lab.good_sync()
         assert lab.select("select * from changes") == []
+
+    def test_names_are_joined_by_the_run_after_one_that_was_killed(self, lab: Lab) -> None:
+        def die(progress: Progress) -> None:
+            if progress.resource == "candidate_employments":
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            lab.sync(watcher=Watcher(progress=die))
+        assert lab.one("select count(*) from steps where name is null")
+        lab.good_sync()
+        assert lab.one("select count(*) from steps where name is null") == 0
+        assert lab.one("select count(*) from hiring_team where name is null") == 0
 
     def test_names_are_joined_by_their_ids(self, read_only: Lab) -> None:
         for table, column, by in (
