@@ -45,10 +45,13 @@ class Server:
 
 @contextlib.contextmanager
 def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
-    """Answers every GET and POST with what `answer` makes of it."""
+    """Answers every GET, POST and CONNECT with what `answer` makes of it."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            self.do_GET()
+
+        def do_CONNECT(self) -> None:
             self.do_GET()
 
         def do_GET(self) -> None:

@@ -52,7 +52,7 @@ class System:
     @cached_property
     def lists(self) -> Mapping[str, Resource]:
         """The lists that an account reads, by name."""
-        resources = chosen(self.sync.connector.resources, {"report_id": "any", **self.settings})
+        resources = chosen(self.sync.connector.resources, self.settings)
         return {one.name: one for one in resources}
 
     def path(self, name: str) -> str:
@@ -122,6 +122,7 @@ SMARTRECRUITERS = System(
     unsaid={"deleted": 2},
     settings={
         "requests_per_second": "0",
+        "interviews_mode": "analytics",  # a report would be waited for
         "leave_out": "attachments,candidate_values,application_values,sources,candidate_options,job_options",
     },
     candidates=30,
