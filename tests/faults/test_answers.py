@@ -178,6 +178,28 @@ def test_an_ats_that_cannot_be_reached_is_told_at_once_and_data_stays(office: Of
 
 
 @NOBODY
+@EVERY
+def test_a_proxy_that_wants_a_password_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = office.reference()
+    before = copy.dump()
+    meddle(copy.database, "update accounts set base_url = 'https://ats.example'")
+    with serving(lambda asked: Said(b"", 407, "text/plain")) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+        report = copy.sync()
+        assert {asked.method for asked in proxy.asked} == {"CONNECT"}
+    assert report.state == "FAILED"
+    states = [one.state for one in report.resources]
+    assert states.count("SKIPPED") >= len(states) - 1
+    assert "proxy" in report.message
+    (issue,) = copy.issues()
+    assert_plain(issue.title, issue.hint)
+
+    meddle(copy.database, "update accounts set base_url = ?", office.sandbox.base_url)
+    assert copy.sync().state == "SUCCEEDED"
+    assert_same(copy.dump(), before)
+
+
+@NOBODY
 def test_the_command_says_that_the_ats_cannot_be_reached(office: Office) -> None:
     copy = office.copy()
     meddle(copy.database, "update accounts set base_url = ?", nobody_listens())
