@@ -165,7 +165,7 @@ class Client:
                 raise
             except TransientError as error:
                 trouble = error
-            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
                 trouble, again = _offline(self.origin, error), True
                 if tries >= patience.tries_offline:
                     raise trouble from error
@@ -287,6 +287,13 @@ def _offline(origin: str, error: Exception) -> OfflineError:
         return OfflineError(
             f"The identity of {origin} could not be verified.",
             "If your company inspects encrypted traffic, ask IT to install its certificate on this computer.",
+            concerns=origin,
+        )
+    if isinstance(error, httpx.ProxyError):
+        return OfflineError(
+            f"The proxy on the way to {origin} did not let the connection through ({error}).",
+            "If it asks for a name and a password (407), put both into its address, in the environment variable"
+            " HTTPS_PROXY or the settings of this computer; otherwise ask IT to let it through.",
             concerns=origin,
         )
     return OfflineError(

@@ -67,15 +67,20 @@ class Issue:
     body: str | None
 
 
-def begin_run(connection: Connection, account: str, full: bool, at: str) -> int:
-    """Open a run; one that a crash left open is closed as failed."""
-    connection.execute(
+def close_broken_off(connection: Connection, account: str, at: str) -> bool:
+    """Close a run that a crash left open as failed; whether there was one."""
+    cursor = connection.execute(
         """
         update runs set state = 'FAILED', ended_at = :at, message = 'The program ended before the sync did.'
         where account_id = :account and state = 'RUNNING'
         """,
         {"account": account, "at": at},
     )
+    return int(cursor.rowcount) > 0
+
+
+def begin_run(connection: Connection, account: str, full: bool, at: str) -> int:
+    """Open a run."""
     cursor = connection.execute(
         "insert into runs (account_id, state, full, started_at) values (?, 'RUNNING', ?, ?)",
         (account, full, at),

@@ -1,7 +1,7 @@
 """What a run writes: pages with their checkpoint, what is gone, issues, and how each resource went."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,7 +40,9 @@ class Books:
         accept_deletions: bool,
         changed: Callable[[Changes], None],
         resources: Sequence[Resource] = (),
+        touched: Iterable[str] = (),
     ) -> None:
+        """`touched` are tables that an earlier run wrote to and did not come to fill."""
         self._resources = resources
         self._store = store
         self._account = account
@@ -52,7 +54,7 @@ class Books:
         """By resource: what it means that it holds nothing."""
         self.erased = False
         """Something was erased, so that it has to leave the WAL too."""
-        self._touched: set[str] = set()
+        self._touched = set(touched)
         self._spared: set[str] = set()
         """Resources in which records lost their mark of deletion."""
 

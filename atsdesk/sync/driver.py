@@ -84,6 +84,8 @@ class AccountSync:
         self._watcher = watcher
         self._requests = 0
         self._books: Books
+        self._never_read: set[str] = set()
+        """Tables whose list had not been read to its end when the run began."""
 
     def run(self) -> RunReport:
         """Read everything that is due. What goes wrong with the ATS is in the report.
@@ -91,9 +93,12 @@ class AccountSync:
         Raises `ConfigError` when the file cannot be written.
         """
         started_at = spell(dt.datetime.now(dt.UTC))
-        run = self._store.write(
-            lambda connection: ledger.begin_run(connection, self._account, self._full, started_at)
-        )
+
+        def begin(connection: Connection) -> tuple[int, bool]:
+            broken_off = ledger.close_broken_off(connection, self._account, started_at)
+            return ledger.begin_run(connection, self._account, self._full, started_at), broken_off
+
+        run, broken_off = self._store.write(begin)
         self._books = Books(
             self._store,
             self._account,
@@ -101,6 +106,7 @@ class AccountSync:
             accept_deletions=self._accept_deletions,
             changed=self._watcher.changed,
             resources=self._connector.resources,
+            touched=[one.table for one in self._connector.fills] if broken_off else (),
         )
         report = RunReport(run, self._account, "RUNNING", self._full, started_at)
         trouble: DeskError | None = None
@@ -125,6 +131,9 @@ class AccountSync:
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
+        self._never_read = {
+            one.table for one in self._resources if not one.follow and not self._point(one).watermark
+        }
         with Ahead(self._store, self._connector, self._account, self._line) as ahead:
             readiness = self._prepare(ahead.client)
             for resource in self._resources:
@@ -278,6 +287,8 @@ class AccountSync:
         """Take in what came before its owners did."""
         assert resource.belongs_to
         point, last = self._point(resource), 0
+        if resource.belongs_to.table in self._never_read:
+            point = replace(point, watermark=None)  # where owners come for the first time, parts are no news
         while True:
             with self._store.read() as connection:
                 found = pages.waiting(

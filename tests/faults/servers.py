@@ -4,11 +4,11 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Said:
-    """One answer; `date` is the server's clock where it tells one, `location` where a redirect leads."""
+    """One answer; `date` is the server's clock where it tells one, `location` where a redirect leads, `link` the header
+    that names the next page."""
 
     body: bytes
     status: int = 200
     kind: str = "application/json"
     date: str = ""
     location: str = ""
+    link: str = ""
 
 
 @dataclass
@@ -43,10 +45,13 @@ class Server:
 
 @contextlib.contextmanager
 def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
-    """Answers every GET and POST with what `answer` makes of it."""
+    """Answers every GET, POST and CONNECT with what `answer` makes of it."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            self.do_GET()
+
+        def do_CONNECT(self) -> None:
             self.do_GET()
 
         def do_GET(self) -> None:
@@ -63,6 +68,8 @@ def serving(answer: Callable[[Asked], Said]) -> Iterator[Server]:
             self.send_response_only(said.status)
             if said.date:
                 self.send_header("Date", said.date)
+            if said.link:
+                self.send_header("Link", said.link)
             if said.location:
                 self.send_header("Location", said.location)
             self.send_header("Content-Type", said.kind)
@@ -90,35 +97,39 @@ Change = Callable[[Asked, Any], Any]
 
 @contextlib.contextmanager
 def between(base_url: str, change: Change) -> Iterator[Server]:
-    """Passes requests on to a sandbox and its answers back, changed."""
+    """Passes requests on to a sandbox and its answers back, changed where they are JSON."""
     upstream = urlsplit(base_url)
+    theirs = base_url.removesuffix(upstream.path)
 
     def answer(asked: Asked) -> Said:
         connection = HTTPConnection(str(upstream.hostname), upstream.port, timeout=5)
         try:
-            query = "&".join(f"{name}={_quoted(value)}" for name, value in asked.query.items())
-            credential = {"Authorization": asked.headers.get("Authorization", "")}
-            connection.request("GET", f"{asked.path}?{query}", headers=credential)
+            passed = {name: asked.headers[name] for name in PASSED_ON if name in asked.headers}
+            address = f"{asked.path}?{urlencode(asked.query)}" if asked.query else asked.path
+            connection.request(asked.method, address, asked.body or None, passed)
             response = connection.getresponse()
-            body = response.read().replace(base_url.encode(), server.base_url.encode())
-            date = response.headers.get("Date", "")
+            body = response.read().replace(theirs.encode(), ours.base_url.encode())
+            said = Said(
+                body,
+                response.status,
+                response.headers.get("Content-Type", ""),
+                date=response.headers.get("Date", ""),
+                link=response.headers.get("Link", "").replace(theirs, ours.base_url),
+            )
         finally:
             connection.close()
-        if response.status != 200:
-            return Said(body, response.status, date=date)
+        if said.status != 200 or "json" not in said.kind:
+            return said
         changed = change(asked, json.loads(body))
         if isinstance(changed, Said):
             return changed
-        return Said(changed if isinstance(changed, bytes) else json.dumps(changed).encode(), date=date)
+        return replace(said, body=changed if isinstance(changed, bytes) else json.dumps(changed).encode())
 
-    with serving(answer) as server:
-        yield server
+    with serving(answer) as ours:
+        yield Server(ours.base_url + upstream.path, ours.asked)
 
 
-def _quoted(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text, safe="")
+PASSED_ON = ("Authorization", "X-SmartToken", "X-Integration-Id", "Accept", "Content-Type")
 
 
 def body_of(answer: Any) -> bytes:

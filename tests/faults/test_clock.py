@@ -8,17 +8,14 @@ import pytest
 
 from tests.faults.copies import Copy, Office, assert_plain
 from tests.faults.servers import Asked, Said, between
+from tests.faults.systems import EVERY, across
 from tests.faults.whole import ask, meddle
 
 DAY = 86_400.0
 TEN_YEARS = 3652 * DAY
-pytestmark = pytest.mark.fault(4)
-
-OFFSETS = pytest.mark.parametrize(
-    "offset",
-    [DAY, -DAY, TEN_YEARS, -TEN_YEARS],
-    ids=["day ahead", "day behind", "decade ahead", "decade behind"],
-)
+WATERMARK = pytest.mark.fault(4, "watermark that cannot be")
+CURSOR = pytest.mark.fault(4, "cursor that expired")
+CLOCK = pytest.mark.fault(4, "clocks far apart")
 
 
 def open_kinds(copy: Copy) -> set[str]:
@@ -27,17 +24,23 @@ def open_kinds(copy: Copy) -> set[str]:
     return {issue.kind for issue in copy.issues()}
 
 
-@pytest.mark.parametrize("watermark", ["2999-01-01T00:00:00Z", "garbage", "", "2026-02-30T00:00:00Z"])
+@WATERMARK
+@across(
+    "watermark",
+    ["2999-01-01T00:00:00Z", "garbage", "", "2026-02-30T00:00:00Z"],
+    elsewhere=["garbage", "2999-01-01T00:00:00Z"],
+)
 def test_an_impossible_watermark_loses_nothing_and_is_told(moving: Office, watermark: str) -> None:
     reference = moving.reference()
     copy = moving.keep(reference.twin("data"))
     moving.advance()
-    reference.sync()
+    reference.sync(full=bool(moving.system.sync.restless))
     meddle(copy.database, "update checkpoints set watermark = ?", watermark)
 
     assert copy.sync().state == "SUCCEEDED"
     assert open_kinds(copy) == ({"watermark"} if watermark else set())
-    assert len(copy.issues()) == (3 if watermark else 0)
+    lists = {name for name, one in moving.system.lists.items() if not one.follow}
+    assert {issue.resource for issue in copy.issues()} == (lists if watermark else set())
     for issue in copy.issues():
         assert watermark in issue.title
 
@@ -45,8 +48,9 @@ def test_an_impossible_watermark_loses_nothing_and_is_told(moving: Office, water
     copy.assert_whole(reference, changes=True)
 
 
-@pytest.mark.parametrize(
-    ("column", "value"),
+@WATERMARK
+@across(
+    "column,value",
     [
         ('"pass"', "garbage"),
         ('"pass"', '{"windows": 5}'),
@@ -59,7 +63,7 @@ def test_other_impossible_notes_of_a_checkpoint_lose_nothing(moving: Office, col
     reference = moving.reference()
     copy = moving.keep(reference.twin("data"))
     moving.advance()
-    reference.sync()
+    reference.sync(full=bool(moving.system.sync.restless))
     meddle(copy.database, f"update checkpoints set {column} = ?", value)
 
     assert copy.sync().state == "SUCCEEDED"
@@ -67,6 +71,7 @@ def test_other_impossible_notes_of_a_checkpoint_lose_nothing(moving: Office, col
     copy.assert_whole(reference, changes=True)
 
 
+@CURSOR
 @pytest.mark.parametrize(
     ("refusal", "body"),
     [
@@ -112,10 +117,31 @@ def _cursor_of_a_page_to_come(copy: Copy) -> str:
     raise AssertionError("every window of the sandbox fits into one page")
 
 
+@CURSOR
+@across("refusal", [400, 404, 410, 422])
+def test_a_load_that_was_broken_off_goes_on_where_its_page_is_served_no_more(
+    office: Office, refusal: int
+) -> None:
+    reference = office.reference(page_size="3")
+    copy = office.copy(page_size="3")
+    at_the_stored_page = """select 1 from checkpoints where resource = ? and "pass" ->> 'next' <> ''"""
+    ticks = 1
+    while not ask(copy.database, at_the_stored_page, office.system.people):
+        assert copy.sync_pages(ticks).state == "CANCELLED"
+        ticks += 1
+    office.control.fail(f"{refusal}@{office.people_path}")
+
+    assert copy.sync().state == "SUCCEEDED"
+    assert office.control.faults() == []
+    copy.assert_whole(reference, changes=True)
+
+
+@CURSOR
+@EVERY
 def test_a_cursor_that_expires_within_a_run_is_read_again_by_the_next(office: Office) -> None:
     reference = office.reference(page_size="3")
     copy = office.copy(page_size="3")
-    office.control.fail(f"400@{office.system.people}#2")
+    office.control.fail(f"400@{office.people_path}#2")
 
     report = copy.sync()
     assert report.state == "PARTIALLY_FAILED"
@@ -125,41 +151,46 @@ def test_a_cursor_that_expires_within_a_run_is_read_again_by_the_next(office: Of
     copy.assert_whole(reference, changes=True)
 
 
-@OFFSETS
+@CLOCK
+@across("offset", [DAY, -DAY, TEN_YEARS, -TEN_YEARS], others=2)
 def test_nothing_is_lost_while_this_computers_clock_is_wrong(
     open_office: Callable[..., Office], offset: float
 ) -> None:
     """`offset` is how far the ATS is ahead; its tokens end by its own clock."""
-    office = open_office(candidates=60, now=int(time.time() + offset))
-    copy = office.copy(page_size="500")
+    office = open_office(now=int(time.time() + offset))
+    copy = office.copy(page_size=office.system.largest_page)
+    requests = []
     for _ in range(3):
         report = copy.sync()
         assert report.state == "SUCCEEDED"
         copy.assert_complete()
         assert open_kinds(copy) == {"clock"}
+        requests.append(copy.people(report).requests)
         office.advance()
-    assert report.resources[1].requests == 1  # an increment, as under a right clock
+    assert requests[-1] == 1  # an increment, as under a right clock
     (issue,) = copy.issues()
     assert ("ahead" in issue.hint) == (offset > 0)
 
 
-@OFFSETS
+@CLOCK
+@across("offset", [DAY, -DAY, TEN_YEARS, -TEN_YEARS], elsewhere=[-DAY, TEN_YEARS, -TEN_YEARS])
 def test_deletions_without_a_word_are_found_while_this_computers_clock_is_wrong(
     open_office: Callable[..., Office], offset: float
 ) -> None:
-    office = open_office(candidates=60, now=int(time.time() + offset))
+    office = open_office(now=int(time.time() + offset))
     copy = office.copy()
     copy.sync()
-    office.control.advance(merged=2, new=3)
+    office.control.advance(new=3, **office.system.unsaid)
 
     assert copy.sync(full=True).state == "SUCCEEDED"
     copy.assert_complete(merged=True)
 
 
-@pytest.mark.parametrize("ahead", [DAY, TEN_YEARS], ids=["day", "decade"])
+@CLOCK
+@across("ahead", [DAY, TEN_YEARS])
 def test_a_clock_that_is_set_right_leaves_no_gap(open_office: Callable[..., Office], ahead: float) -> None:
     """The watermark is the ATS's time: what happened while this computer lived in the future is read."""
-    office = open_office(candidates=60, now=int(time.time() - ahead))
+    office = open_office(now=int(time.time() - ahead))
     copy = office.copy()
     copy.sync()
     office.advance()

@@ -19,13 +19,14 @@ import pytest
 
 from atsdesk.desk import Desk
 from tests.faults.copies import Copy, Office
+from tests.faults.systems import COMEET, across
 from tests.faults.whole import ask, assert_sound
 
 KILLS = int(os.environ.get("KILLS", "12"))
 A_ROUND = 3
 FIRST_LOADS = range((KILLS + A_ROUND - 1) // A_ROUND)
 INCREMENTS = range((KILLS // 2 + A_ROUND - 1) // A_ROUND)
-pytestmark = pytest.mark.fault(1)
+pytestmark = pytest.mark.fault(1, "killed at any moment")
 
 
 def kill_a_sync(copy: Copy, rng: random.Random, requests: int) -> None:
@@ -46,8 +47,16 @@ def kill_a_sync(copy: Copy, rng: random.Random, requests: int) -> None:
         process.communicate(timeout=10)
 
 
+def assert_checkpoint_is_behind_the_data(copy: Copy, reference: Copy) -> None:
+    """Every list that is said to have been read holds what it holds without a kill."""
+    whole = dict(ask(reference.database, "select resource, count(*) from records group by 1"))
+    held = dict(ask(copy.database, "select resource, count(*) from records group by 1"))
+    for (name,) in ask(copy.database, "select resource from checkpoints where watermark is not null"):
+        assert held.get(name, 0) == whole.get(name, 0), name
+
+
 def assert_checkpoint_equals_data(copy: Copy) -> None:
-    """What is stored, and what the checkpoint says is still to come, make everything; and hardly overlap."""
+    """What is stored of Comeet, and what the checkpoint says is still to come, make everything; and hardly overlap."""
     office = copy.office
     stored = {
         identity
@@ -86,34 +95,40 @@ def still_to_come(office: Office, reading: dict) -> Iterator[str]:
                 params = dict(parse_qsl(urlsplit(answer["next_page"]).query))
 
 
-@pytest.mark.parametrize("seed", FIRST_LOADS)
+@across("seed", FIRST_LOADS)
 def test_a_first_load_killed_again_and_again_is_whole(seed: int, open_office: Callable[..., Office]) -> None:
     rng = random.Random(f"first load {seed}")
-    office = open_office(seed=seed, candidates=150)
+    office = open_office(seed=seed)
     reference = office.reference()
+    requests = len(office.control.requests())
     copy = office.copy()
     copy.close()
     for _ in range(A_ROUND):
-        kill_a_sync(copy, rng, requests=14)
+        kill_a_sync(copy, rng, requests=requests // 2)
         assert_sound(copy.database)
-        assert_checkpoint_equals_data(copy)
+        assert_checkpoint_is_behind_the_data(copy, reference)
+        if office.system is COMEET:
+            assert_checkpoint_equals_data(copy)
 
     assert copy.sync().state == "SUCCEEDED"
     copy.assert_whole(reference, changes=True)
     assert [run.state for run in copy.desk.runs() if run.state == "RUNNING"] == []
 
 
-@pytest.mark.parametrize("seed", INCREMENTS)
+@across("seed", INCREMENTS)
 def test_an_increment_killed_again_and_again_is_whole(seed: int, open_office: Callable[..., Office]) -> None:
     rng = random.Random(f"increment {seed}")
-    office = open_office(seed=seed, candidates=150)
+    office = open_office(seed=seed)
     reference = office.reference(page_size="5")
+    requests = len(office.control.requests())
     copy = office.keep(reference.twin("data"))
     event = office.system.event
     for _ in range(A_ROUND):
         office.control.advance(**event)
         event = {kind: times for kind, times in event.items() if kind != "deleted"}  # both saw those who went
-        kill_a_sync(copy, rng, requests=8)
+        if office.system.sync.observes:
+            event = {}  # who looks more often sees more steps
+        kill_a_sync(copy, rng, requests=max(8, requests // 5))
         assert_sound(copy.database)
     assert reference.sync().state == "SUCCEEDED"
 

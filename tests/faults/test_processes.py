@@ -15,9 +15,10 @@ from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain, assert_told
+from tests.faults.systems import EVERY
 from tests.faults.whole import ask, assert_sound
 
-pytestmark = pytest.mark.fault(14)
+pytestmark = pytest.mark.fault(14, "several processes")
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
@@ -27,11 +28,12 @@ def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
         time.sleep(0.01)
 
 
+@EVERY
 def test_a_second_sync_of_an_account_is_refused_with_a_sentence(office: Office) -> None:
     reference = office.reference()
     copy = office.copy()
     office.control.clear_requests()
-    office.control.fail(f"slow=0.4@{office.system.people}x*")
+    office.control.fail(f"slow=0.4@{office.people_path}x*")
     with copy.start("sync") as first:
         wait_for(lambda: len(office.control.requests()) > 2)
 
@@ -78,9 +80,8 @@ def test_a_sync_that_was_killed_leaves_no_lock_behind(office: Office) -> None:
 def test_two_accounts_of_one_folder_are_synced_by_two_processes_at_once(office: Office) -> None:
     reference = office.reference()
     copy = office.copy()
-    settings = office.system.settings | {"page_size": "10"}
     copy.desk.add_account(
-        office.system.ats, "globex", {}, base_url=office.sandbox.base_url, settings=settings
+        office.system.ats, "globex", {}, base_url=office.sandbox.base_url, settings=office.settings({})
     )
     office.environment |= {
         name.replace("ACME", "GLOBEX"): value for name, value in office.environment.items()

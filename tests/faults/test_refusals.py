@@ -4,14 +4,16 @@ import pytest
 
 from tests.faults.copies import Office, assert_plain, assert_told
 from tests.faults.servers import Asked, Said, between
+from tests.faults.systems import COMEET, GREENHOUSE, across
 from tests.faults.whole import assert_same, meddle
 
-pytestmark = pytest.mark.fault(8)
-
+REVOKED = pytest.mark.fault(8, "key revoked")
+REFUSED = pytest.mark.fault(8, "one list refused")
 LISTS = pytest.mark.parametrize("place", [0, 1, 2], ids=["first", "people", "gone"])
 
 
-@pytest.mark.parametrize("request_number", [1, 2, 9])
+@REVOKED
+@across("request_number", [1, 2, 9], others=2)
 def test_a_key_revoked_in_the_middle_ends_the_run_with_one_message(
     office: Office, request_number: int
 ) -> None:
@@ -22,7 +24,7 @@ def test_a_key_revoked_in_the_middle_ends_the_run_with_one_message(
     report = copy.sync()
     assert report.state == "AUTHENTICATION_FAILED"
     assert_plain(report.message, report.message)
-    assert "Settings > Integrations" in report.message
+    assert office.system.refusal in report.message
     (issue,) = copy.issues()
     assert_plain(issue.title, issue.hint)
     stored = copy.dump()
@@ -38,6 +40,8 @@ def test_a_key_revoked_in_the_middle_ends_the_run_with_one_message(
     copy.assert_whole(reference, changes=True)
 
 
+@REVOKED
+@pytest.mark.parametrize("system", [COMEET, GREENHOUSE], indirect=True, ids=lambda one: one.ats)
 def test_a_token_that_ends_in_the_middle_is_renewed_unseen(office: Office) -> None:
     reference = office.reference()
     copy = office.copy()
@@ -47,10 +51,36 @@ def test_a_token_that_ends_in_the_middle_is_renewed_unseen(office: Office) -> No
     copy.assert_whole(reference, changes=True)
 
 
+@REFUSED
+@across("status", [403, 404], elsewhere=[403])
+def test_a_refused_list_does_not_stop_the_others_of_any_system(moving: Office, status: int) -> None:
+    reference = moving.reference()
+    copy = moving.keep(reference.twin("data"))
+    moving.advance()
+    moving.control.fail(f"{status}@{moving.people_path}x*")
+
+    for full in (False, True):
+        report = copy.sync(full=full)
+        assert report.state == "PARTIALLY_FAILED"
+        assert copy.people(report).state == "REFUSED" if status == 403 else "FAILED"
+        assert copy.others(report) == {"SUCCEEDED"}
+        assert copy.people(report).requests == 1
+        (issue,) = copy.issues()
+        assert issue.resource == moving.system.people
+        assert_plain(issue.title, issue.hint)
+        assert copy.people(report).gone == 0
+
+    moving.control.heal()
+    assert copy.sync(full=True).state == "SUCCEEDED"
+    assert reference.sync(full=True).state == "SUCCEEDED"
+    copy.assert_whole(reference)
+
+
+@REFUSED
 @LISTS
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_refused_list_does_not_stop_the_others(moving: Office, place: int, status: int) -> None:
-    path = (moving.system.first, moving.system.people, moving.system.gone)[place]
+    path = (moving.system.first, moving.system.people, "deleted-candidates")[place]
     reference = moving.reference()
     copy = moving.keep(reference.twin("data"))
     moving.advance()
@@ -71,6 +101,7 @@ def test_a_refused_list_does_not_stop_the_others(moving: Office, place: int, sta
     copy.assert_whole(reference)
 
 
+@REFUSED
 def test_a_permission_taken_away_deletes_nothing_also_with_a_full_read(office: Office) -> None:
     copy = office.reference()
     before = copy.dump()
@@ -88,6 +119,7 @@ def test_a_permission_taken_away_deletes_nothing_also_with_a_full_read(office: O
     assert_same(copy.dump(), before)
 
 
+@REFUSED
 def test_a_403_in_the_middle_of_a_list_keeps_what_came_before(office: Office) -> None:
     reference = office.reference(page_size="3")
     copy = office.copy(page_size="3")
@@ -101,6 +133,7 @@ def test_a_403_in_the_middle_of_a_list_keeps_what_came_before(office: Office) ->
     copy.assert_whole(reference, changes=True)
 
 
+@REVOKED
 def test_a_401_about_an_object_is_no_matter_of_the_key(office: Office) -> None:
     def merged_away(asked: Asked, answer: object) -> object:
         if asked.path == f"/{office.system.people}":
@@ -117,6 +150,7 @@ def test_a_401_about_an_object_is_no_matter_of_the_key(office: Office) -> None:
     assert "API key" not in report.message
 
 
+@REVOKED
 def test_the_command_says_that_the_key_was_refused_and_exits_with_2(office: Office) -> None:
     copy = office.reference()
     before = copy.dump()
@@ -131,6 +165,7 @@ def test_the_command_says_that_the_key_was_refused_and_exits_with_2(office: Offi
     assert_same(after, before)
 
 
+@REFUSED
 def test_the_command_says_what_was_refused_and_exits_with_1(office: Office) -> None:
     copy = office.copy()
     copy.close()

@@ -32,11 +32,11 @@ LISTS = {
 
 @contextlib.contextmanager
 def start(seed: int = 5, **options: Any) -> Iterator[Sandbox]:
-    """Nobody has changed within the last minute."""
+    """Nobody has changed within the last minute, unless `now` is given."""
     options.setdefault("rules", UNLIMITED)
-    options.setdefault("now", int(time.time()) - 60)
-    with running(seed, **options) as sandbox:
-        sandbox.control.set_clock(0)
+    with running(seed, **{"now": int(time.time()) - 60} | options) as sandbox:
+        if "now" not in options:
+            sandbox.control.set_clock(0)
         yield sandbox
 
 

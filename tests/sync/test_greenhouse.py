@@ -9,6 +9,7 @@ from atsdesk.ats.greenhouse.answers import explain, heed, token_refused
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.lists import Between
 from atsdesk.ats.resource import Window
+from atsdesk.desk import Progress, Watcher
 from atsdesk.errors import (
     AuthError,
     DataError,
@@ -29,6 +30,26 @@ CANDIDATES = next(one for one in Greenhouse.resources if one.name == "candidates
 
 class TestGreenhouseAlone:
     system = GREENHOUSE
+
+    def test_a_first_load_in_two_runs_is_no_news(self, lab: Lab) -> None:
+        """Steps that came before the application they belong to, whose page failed."""
+        lab.control.fail("500@applications%2x*")
+        assert lab.sync().state == "PARTIALLY_FAILED"
+        lab.control.heal()
+        lab.good_sync()
+        assert lab.select("select * from changes") == []
+
+    def test_names_are_joined_by_the_run_after_one_that_was_killed(self, lab: Lab) -> None:
+        def die(progress: Progress) -> None:
+            if progress.resource == "candidate_employments":
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            lab.sync(watcher=Watcher(progress=die))
+        assert lab.one("select count(*) from steps where name is null")
+        lab.good_sync()
+        assert lab.one("select count(*) from steps where name is null") == 0
+        assert lab.one("select count(*) from hiring_team where name is null") == 0
 
     def test_names_are_joined_by_their_ids(self, read_only: Lab) -> None:
         for table, column, by in (
