@@ -90,6 +90,23 @@ def end_run(connection: Connection, run: RunReport) -> None:
     )
     for report in run.resources:
         save_resource(connection, run.id, report)
+    if run.state == "WAITING":
+        _drop_the_wait_before(connection, run)
+
+
+def _drop_the_wait_before(connection: Connection, run: RunReport) -> None:
+    """Of runs that one after the other only asked whether the ATS is ready, the last tells all there is to tell."""
+    before = connection.execute(
+        """
+        select id from runs
+        where id = (select max(id) from runs where account_id = ? and id < ?) and state = 'WAITING'
+          and not exists (select 1 from run_resources r where r.run_id = runs.id and r.received > 0)
+        """,
+        (run.account, run.id),
+    ).fetchone()
+    if before:
+        connection.execute("delete from run_resources where run_id = ?", before)
+        connection.execute("delete from runs where id = ?", before)
 
 
 def save_resource(connection: Connection, run: int, report: ResourceReport) -> None:

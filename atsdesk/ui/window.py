@@ -24,6 +24,7 @@ from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
 from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
 from atsdesk.ui.workers import Workers
 
@@ -44,6 +45,7 @@ class Window(QMainWindow):
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
+        self.waiting = Waiting(self.syncs, self)
         self.accounts: list[Account] = []
         self._systems: dict[str, str] = {}
         self._known = False
@@ -107,6 +109,7 @@ class Window(QMainWindow):
         self.syncs.moved.connect(self.strip.show_standing)
         self.syncs.changed.connect(self._changed)
         self.syncs.ended.connect(self._sync_ended)
+        self.syncs.still_waiting.connect(lambda _report: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
         self.activity.counted.connect(self.header.show_issues)
@@ -162,9 +165,9 @@ class Window(QMainWindow):
         self.header.show_accounts(self._shown_accounts())
         self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
-        synced = any(account.last_success_at for account in self.accounts)
+        self.waiting.show_accounts(self.accounts)
         for rows in self.browsed:
-            rows.tell_synced(synced)
+            rows.tell_accounts(self._shown_accounts())
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
 
@@ -181,6 +184,7 @@ class Window(QMainWindow):
     def _show_account(self, account: str) -> None:
         self.header.show_accounts(self._shown_accounts())
         for rows in self.browsed:
+            rows.tell_accounts(self._shown_accounts())
             rows.show_account(account)
 
     def add_account(self) -> QDialog:
@@ -314,6 +318,7 @@ class Window(QMainWindow):
         """Stop what runs and go at once; the next sync goes on where this one was."""
         self.memory.put("window.geometry", self.saveGeometry().toBase64().toStdString())
         self.memory.put("theme", self.appearance.choice)
+        self.waiting.stop()
         self.syncs.cancel()
         self.export.exporting.cancel()
         super().closeEvent(event)
