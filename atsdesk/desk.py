@@ -281,6 +281,10 @@ class Desk:
                 watcher=watcher or Watcher(),
             ).run()
 
+    def can_ask_ats(self, ats: str) -> bool:
+        """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
+        return isinstance(connector(ats), Refreshing)
+
     def ask_ats(self, name: str, *, full: bool = False, cancel: Cancel | None = None) -> str:
         """Ask an ATS that is a cache to renew itself; what it said. Slow. Raises `ConfigError` for others."""
         account = self.account(name)

@@ -83,6 +83,8 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         popup = window.candidates.filters.popups["status"]
         yield "filter", drawn(popup)
         popup.close()
+        yield "freshness", drawn(window.open_freshness())
+        window.fresh.close()
         window.candidates.turn_panel()
         for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
             settle(lambda: not window.workers.busy)

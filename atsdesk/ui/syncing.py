@@ -103,6 +103,11 @@ class Syncs(QObject):
     def running(self) -> bool:
         return bool(self._jobs)
 
+    @property
+    def shown(self) -> set[str]:
+        """The accounts whose sync is to be seen."""
+        return {name for name, standing in self.standing.items() if not standing.quiet}
+
     def start(self, account: str, *, full: bool = False, accept_deletions: bool = False) -> bool:
         """Sync an account; false when it is being synced already."""
         if account in self._jobs:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, RunReport
 from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW
+from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
@@ -72,6 +74,7 @@ class Window(QMainWindow):
         ]
         self.side = SideBar([(glyph, title) for glyph, title, _ in self.tabs])
         self.header = HeaderBar()
+        self.fresh = FreshnessPopup(self)
         self.strip = SyncStrip()
         self.welcome = Welcome(with_sample=self._sample is not None)
         self.pages = QStackedWidget()
@@ -102,6 +105,9 @@ class Window(QMainWindow):
         self.side.settings_wanted.connect(self.open_settings)
         self.side.keys_wanted.connect(self.open_shortcuts)
         self.header.sync_wanted.connect(self.sync)
+        self.header.fresh_wanted.connect(self.open_freshness)
+        self.fresh.sync_wanted.connect(self.sync_one)
+        self.fresh.ask_wanted.connect(self.ask_ats)
         self.header.issues_wanted.connect(lambda: self.show_page(self.activity))
         self.header.search.searched.connect(self._search)
         self.header.search.left_down.connect(self._to_rows)
@@ -112,6 +118,7 @@ class Window(QMainWindow):
         self.syncs.still_waiting.connect(lambda _report: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
+        self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
         self.welcome.connect_wanted.connect(self.add_account)
@@ -161,11 +168,14 @@ class Window(QMainWindow):
             return
         first, self._known = not self._known, True
         self.accounts, self._systems = known
-        self.side.show_accounts([account.id for account in self.accounts])
+        self.side.show_accounts(self._systems)
         self.header.show_accounts(self._shown_accounts())
         self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
         self.waiting.show_accounts(self.accounts)
+        askable = {account.id for account in self.accounts if self.desk.can_ask_ats(account.ats)}
+        self.fresh.show_accounts(self.accounts, self._systems, askable)
+        self.fresh.tell(self.syncs.shown)
         for rows in self.browsed:
             rows.tell_accounts(self._shown_accounts())
         if first and self.accounts and self.stack.currentIndex() == 0:
@@ -225,6 +235,28 @@ class Window(QMainWindow):
         """Sync the accounts shown."""
         for account in self._shown_accounts():
             self.syncs.start(account.id)
+
+    def sync_one(self, account: str) -> None:
+        self.syncs.start(account)
+        self.fresh.tell(self.syncs.shown)
+
+    def open_freshness(self) -> FreshnessPopup:
+        self.fresh.tell(self.syncs.shown)
+        self.fresh.open_below(self.header.fresh)
+        return self.fresh
+
+    def ask_ats(self, account: str) -> None:
+        """Ask an ATS that is a cache to renew itself; what it says appears with the account."""
+        self.fresh.stamps[account].show_answer("", "info")
+        self.workers.work(self.desk.ask_ats, account, then=partial(self._ats_asked, account))
+
+    def _ats_asked(self, account: str, says: str | None, error: BaseException | None) -> None:
+        stamp = self.fresh.stamps.get(account)
+        if stamp is not None:
+            trouble = describe(error) if error is not None else None
+            text = f"{trouble.title} {trouble.hint}".strip() if trouble else says or ""
+            stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
+            self.fresh.tell(self.syncs.shown)
 
     def accept_deletions(self, account: str) -> None:
         """Read all of an account again and delete here what its ATS no longer lists."""
