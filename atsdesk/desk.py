@@ -5,14 +5,14 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import memory
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
-from atsdesk.ats.resource import Field, Kind, Line, Refreshing, chosen
+from atsdesk.ats.resource import Field, Kind, Line, Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
@@ -25,10 +25,11 @@ from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntr
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
-from atsdesk.sync import importing
+from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.importing import Imported, Preview
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck, probe
 from atsdesk.vault import KeyringError, Vault
 
@@ -57,17 +58,6 @@ __all__ = [
     "Watcher",
     "default_folder",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceChoice:
-    """A list of an account: whether it is read, whether it would be by itself, and why not."""
-
-    name: str
-    label: str
-    on: bool
-    usual: bool
-    why: str
 
 
 def default_folder() -> Path:
@@ -176,11 +166,14 @@ class Desk:
                 self.vault.delete(account.id, others, cancel=cancel)
 
     def resources(self, name: str) -> list[ResourceChoice]:
-        """The lists that an account could read, and which of them it does."""
-        account = self.account(name)
-        known = connector(account.ats).resources
-        read = {one.name for one in chosen(known, account.settings)}
-        return [ResourceChoice(one.name, one.label, one.name in read, one.chosen, one.why) for one in known]
+        """The lists that an account could read, which of them it does, and how that went."""
+        with self._store.read() as connection:
+            account = accounts.account(connection, name)
+            return lists.choices(account, ledger.last_reports(connection, name))
+
+    def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
+        """Read these lists of an account from its next sync on, or not; the others stay as they are."""
+        self.set_settings(name, lists.choose(self.account(name), on))
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""

@@ -140,6 +140,20 @@ def runs(connection: Connection, limit: int) -> list[RunReport]:
     return reports
 
 
+def last_reports(connection: Connection, account: str) -> dict[str, ResourceReport]:
+    """How each list of an account was last read, by its name; runs that did not come to it say nothing."""
+    names = ", ".join(f"r.{name}" for name in ResourceReport.__dataclass_fields__)
+    found = connection.execute(
+        f"""
+        select max(r.run_id), {names} from run_resources r join runs on runs.id = r.run_id
+        where runs.account_id = ? and not (r.state = 'SKIPPED' and coalesce(r.message, '') = '')
+        group by r.resource
+        """,
+        (account,),
+    )
+    return {row[1]: ResourceReport(*row[1:]) for row in found}
+
+
 def checkpoint(connection: Connection, account: str, resource: str) -> Checkpoint:
     row = connection.execute(
         'select watermark, "pass", swept_at from checkpoints where account_id = ? and resource = ?',

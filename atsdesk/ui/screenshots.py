@@ -23,6 +23,7 @@ from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
+    from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.theme import Appearance
     from atsdesk.ui.window import Window
 
@@ -64,6 +65,7 @@ def draw_all(
 
 
 def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixmap]]:
+    from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.window import Window
 
     window = Window(desk, appearance, sample=lambda _desk: None)
@@ -121,6 +123,8 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         ):
             dialog = opened()
             yield name, drawn(dialog)
+            if isinstance(dialog, SettingsDialog):
+                yield from _lists(dialog, desk, drawn)
             dialog.close()
             settle(lambda: not window.workers.busy)
         window.stack.setCurrentIndex(1)
@@ -130,6 +134,16 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         window.end()
         window.deleteLater()
         settle(lambda: True)
+
+
+def _lists(
+    settings: "SettingsDialog", desk: Desk, drawn: Callable[[QWidget], QPixmap]
+) -> Iterator[tuple[str, QPixmap]]:
+    """The lists of one account of each system."""
+    for ats, name in {account.ats: account.id for account in desk.accounts()}.items():
+        dialog = settings.open_lists(name)
+        yield f"lists-{ats}", drawn(dialog)
+        dialog.close()
 
 
 def _point_at_changes(window: "Window") -> None:
