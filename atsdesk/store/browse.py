@@ -1,7 +1,7 @@
 """What the tabs show: each view is declared once, and read page by page with SQL doing search, filter and sort."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -45,6 +45,16 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Rows that a view has besides: the aliases of `source` are the view's, so that its columns read them too."""
+
+    source: str
+    where: str
+    blank: tuple[str, ...]
+    """The aliases that hold nothing in these rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A tab's rows. Every row starts with the hidden cells of `hidden`, which name what it stands for."""
 
@@ -55,8 +65,10 @@ class View:
     source: str
     where: str
     search: str
-    order: str
+    order: tuple[str, ...]
     """The order when no column was chosen."""
+    more: More | None = None
+    """Rows that have nothing to filter by: a filter leaves them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +137,22 @@ CANDIDATES_VIEW = View(
     """,
     "a.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "a.created_at desc",
+    ("a.created_at desc",),
+    More(
+        """
+        candidates c
+        left join applications a on a.pk = -1
+        left join jobs j on j.pk = -1
+        left join sources so on so.pk = -1
+        """,
+        """c.deleted_at is null and not exists (
+          select 1 from applications o
+          where o.account_id = c.account_id and o.candidate_id = c.id and o.deleted_at is null
+        )""",
+        ("a", "j", "so"),
+    ),
 )
+"""One row is one application; a candidate who has none has one row too, blank where an application would tell."""
 
 STEPS_VIEW = View(
     "steps",
@@ -159,7 +185,7 @@ STEPS_VIEW = View(
     """,
     "s.deleted_at is null and a.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "s.state, s.entered_at",
+    ("s.state", "s.entered_at"),
 )
 
 WHEN = ViewColumn(
@@ -206,10 +232,12 @@ INTERVIEWS_VIEW = View(
     """,
     "i.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "i.starts_at desc",
+    ("i.starts_at desc",),
 )
 """One row is one interviewer in one slot; an interview without interviewers has one row too."""
 
+Order = list[tuple[str, str]]
+"""Expressions, each with its way."""
 VIEWS: dict[str, View] = {view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, INTERVIEWS_VIEW)}
 
 
@@ -217,30 +245,88 @@ def rows(
     connection: Connection, view: View, query: Query, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
     """One page of a view: the hidden cells first, then the columns."""
-    condition, parameters = _condition(view, query)
-    cells = ", ".join((*view.hidden, *(column.sql for column in view.columns)))
+    parts, parameters = _parts(view, query)
+    order = _order(view, query)
+    if len(parts) == 1:
+        return _page(connection, view, parts[0], order, parameters, offset, limit)
+    if view.more and order[0][0].partition(".")[0] in view.more.blank:
+        return _one_after_the_other(connection, view, parts, order, parameters, offset, limit)
+    return _merged(connection, view, parts, order, parameters, offset, limit)
+
+
+def _page(
+    connection: Connection,
+    view: View,
+    part: str,
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    statement = f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, order))}"
     return list(
         connection.execute(
-            f"select {cells} from {view.source} where {condition} order by {_order(view, query)}"
-            " limit :limit offset :offset",
-            parameters | {"limit": limit, "offset": offset},
+            f"{statement} limit :limit offset :offset", {**parameters, "limit": limit, "offset": offset}
         )
     )
 
 
+def _one_after_the_other(
+    connection: Connection,
+    view: View,
+    parts: Sequence[str],
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    """What the second part has to be ordered by is blank in all its rows, so that they come last."""
+    first, second = parts
+    found = _page(connection, view, first, order, parameters, offset, limit)
+    if len(found) == limit:
+        return found
+    before = int(connection.execute(f"select count(*) {first}", parameters).fetchone()[0])
+    rest = max(0, offset - before)
+    return found + _page(connection, view, second, order, parameters, rest, limit - len(found))
+
+
+def _merged(
+    connection: Connection,
+    view: View,
+    parts: Sequence[str],
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    """A compound is ordered by its columns, so that what it is ordered by are columns of it."""
+    cells = _cells(view)
+    read = ", ".join([*cells, *(sql for sql, _ in order)])
+    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(order, start=1))
+    statement = " union all ".join(f"select {read} {part}" for part in parts)
+    found = connection.execute(
+        f"{statement} order by {places} limit :limit offset :offset",
+        {**parameters, "limit": limit, "offset": offset},
+    )
+    return [row[: len(cells)] for row in found]
+
+
+def _cells(view: View) -> list[str]:
+    return [*view.hidden, *(column.sql for column in view.columns)]
+
+
 def count(connection: Connection, view: View, query: Query) -> int:
     """How many rows the query has."""
-    condition, parameters = _condition(view, query)
-    return int(
-        connection.execute(f"select count(*) from {view.source} where {condition}", parameters).fetchone()[0]
-    )
+    parts, parameters = _parts(view, query)
+    counts = " + ".join(f"(select count(*) {source})" for source in parts)
+    return int(connection.execute(f"select {counts}", parameters).fetchone()[0])
 
 
 def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
     """The values a filter offers under the other filters, the most frequent first."""
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
-    condition, parameters = _condition(view, replace(query, chosen=others))
+    condition, parameters = _condition(view, view.where, replace(query, chosen=others))
     found = connection.execute(
         f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
         f" where {condition} and {chosen.sql} is not null group by 1 order by 3 desc, 2 limit :limit",
@@ -249,8 +335,17 @@ def choices(connection: Connection, view: View, key: str, query: Query, limit: i
     return [Choice(str(value), str(label or value), number) for value, label, number in found]
 
 
-def _condition(view: View, query: Query) -> tuple[str, dict[str, Any]]:
-    parts, parameters = [view.where], {}
+def _parts(view: View, query: Query) -> tuple[list[str], dict[str, Any]]:
+    """From where the rows come: one part, or two where the view has more rows that the filters do not leave out."""
+    condition, parameters = _condition(view, view.where, query)
+    parts = [f"from {view.source} where {condition}"]
+    if view.more and not any(query.chosen.values()):
+        parts.append(f"from {view.more.source} where {_condition(view, view.more.where, query)[0]}")
+    return parts, parameters
+
+
+def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any]]:
+    parts, parameters = [where], {}
     if query.account:
         parts.append(f"{view.hidden[0]} = :account")
         parameters["account"] = query.account
@@ -264,9 +359,10 @@ def _condition(view: View, query: Query) -> tuple[str, dict[str, Any]]:
     return " and ".join(parts), parameters
 
 
-def _order(view: View, query: Query) -> str:
+def _order(view: View, query: Query) -> Order:
+    """What to order by, and which way."""
+    usual = [(sql, way) for sql, _, way in (term.partition(" ") for term in view.order)]
     column = next((column for column in view.columns if column.key == query.sort), None)
     if column is None:
-        return view.order
-    direction = "desc" if query.descending else "asc"
-    return f"{column.sql} {direction} nulls last, {view.order}"
+        return usual
+    return [(column.sql, "desc nulls last" if query.descending else "asc nulls last"), *usual]
