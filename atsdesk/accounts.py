@@ -3,12 +3,12 @@
 import contextlib
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
-from atsdesk.ats.resource import Line, chosen
+from atsdesk.ats.resource import Line
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
@@ -18,17 +18,6 @@ from atsdesk.store.accounts import Account
 from atsdesk.store.file import Store
 from atsdesk.sync.probe import ResourceCheck, probe
 from atsdesk.vault import KeyringError, Vault
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceChoice:
-    """A list of an account: whether it is read, whether it would be by itself, and why not."""
-
-    name: str
-    label: str
-    on: bool
-    usual: bool
-    why: str
 
 
 class Accounts:
@@ -96,13 +85,6 @@ class Accounts:
             self._vault.set_all(account.id, secrets, cancel=cancel)
             if others:
                 self._vault.delete(account.id, others, cancel=cancel)
-
-    def resources(self, name: str) -> list[ResourceChoice]:
-        """The lists that an account could read, and which of them it does."""
-        account = self.one(name)
-        known = connector(account.ats).resources
-        read = {one.name for one in chosen(known, account.settings)}
-        return [ResourceChoice(one.name, one.label, one.name in read, one.chosen, one.why) for one in known]
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import memory
-from atsdesk.accounts import Accounts, ResourceChoice
+from atsdesk.accounts import Accounts
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, connector
@@ -20,7 +20,7 @@ from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
-from atsdesk.store.browse import Choice, Query, View
+from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
@@ -29,11 +29,13 @@ from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.subjects import Subject, subject
-from atsdesk.sync import importing
+from atsdesk.store.views import View
+from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
 from atsdesk.sync.coverage import gap
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.importing import Imported, Preview
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
 from atsdesk.vault import Vault
@@ -159,8 +161,14 @@ class Desk:
         self._accounts.set_secrets(name, secrets, for_session=for_session, cancel=cancel)
 
     def resources(self, name: str) -> list[ResourceChoice]:
-        """The lists that an account could read, and which of them it does."""
-        return self._accounts.resources(name)
+        """The lists that an account could read, which of them it does, and how that went."""
+        with self._store.read() as connection:
+            account = accounts.account(connection, name)
+            return lists.choices(account, ledger.last_reports(connection, name))
+
+    def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
+        """Read these lists of an account from its next sync on, or not; the others stay as they are."""
+        self.set_settings(name, lists.choose(self.account(name), on))
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
@@ -237,6 +245,10 @@ class Desk:
                 accept_deletions=accept_deletions,
                 watcher=watcher or Watcher(),
             ).run()
+
+    def can_ask_ats(self, ats: str) -> bool:
+        """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
+        return isinstance(connector(ats), Refreshing)
 
     def ask_ats(self, name: str, *, full: bool = False, cancel: Cancel | None = None) -> str:
         """Ask an ATS that is a cache to renew itself; what it said. Slow. Raises `ConfigError` for others."""
@@ -385,7 +397,7 @@ class Desk:
 
     def _gap(self, account: Account, of: Subject) -> ConfigError | None:
         with self._store.read() as connection:
-            last = ledger.last_readings(connection, account.id)
+            last = ledger.last_reports(connection, account.id)
         return gap(connector(account.ats), account, of.table, last)
 
 

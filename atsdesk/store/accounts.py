@@ -25,6 +25,8 @@ class Account:
     created_at: str
     last_success_at: str | None = None
     last_state: str | None = None
+    last_message: str = ""
+    """What the last run said of itself, in a sentence."""
     health: Mapping[str, str] = field(default_factory=dict)
     """What the ATS last told of the connection itself, by name."""
 
@@ -42,6 +44,7 @@ _SELECT = """
     select id, ats, base_url, settings, created_at,
       (select max(ended_at) from runs r where r.account_id = a.id and r.state in ('SUCCEEDED', 'PARTIALLY_FAILED')),
       (select state from runs r where r.account_id = a.id order by r.id desc limit 1),
+      (select coalesce(message, '') from runs r where r.account_id = a.id order by r.id desc limit 1),
       coalesce(health, '{}')
     from accounts a
 """
@@ -166,7 +169,7 @@ def remove(connection: Connection, name: str) -> None:
 
 
 def _account(row: tuple[str, ...]) -> Account:
-    name, ats, base_url, settings, created_at, last_success_at, last_state, health = row
+    name, ats, base_url, settings, created_at, last_success_at, last_state, message, health = row
     return Account(
         name,
         ats,
@@ -175,5 +178,6 @@ def _account(row: tuple[str, ...]) -> Account:
         created_at,
         last_success_at,
         last_state,
+        message or "",
         json.loads(health),
     )

@@ -1,64 +1,14 @@
-"""What the tabs show: each view is declared once, and read page by page with SQL doing search, filter and sort."""
+"""The rows of a view, page by page: SQL does search, filter and sort."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atsdesk.rows import Value
 from atsdesk.store.engine import Connection
 from atsdesk.store.search import match_expression
-from atsdesk.store.tables import (
-    APPLICATIONS,
-    CANDIDATES,
-    INTERVIEWERS,
-    INTERVIEWS,
-    JOBS,
-    OWNED_PER_OWNER,
-    SOURCES,
-    STEPS,
-    Column,
-    Kind,
-    Table,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A column of a view: `key` is remembered by the window, `sql` is what it reads."""
-
-    key: str
-    label: str
-    kind: Kind
-    meaning: str
-    sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter of a view: choose among the values that `sql` has."""
-
-    key: str
-    label: str
-    sql: str
-    label_sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A tab's rows. Every row starts with the hidden cells of `hidden`, which name what it stands for."""
-
-    name: str
-    hidden: tuple[str, ...]
-    columns: tuple[ViewColumn, ...]
-    filters: tuple[Filter, ...]
-    source: str
-    where: str
-    search: str
-    order: str
-    """The order when no column was chosen."""
-    subject: str = "people"
-    """What the search looks for: people or jobs."""
+from atsdesk.store.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,228 +31,96 @@ class Choice:
     count: int
 
 
-def _of(table: Table, alias: str, name: str, *, key: str = "", label: str = "") -> ViewColumn:
-    column: Column = table.column(name)
-    return ViewColumn(key or name, label or column.title, column.kind, column.meaning, f"{alias}.{name}")
-
-
-STEP_END = (
-    "coalesce(s.completed_at, iif(a.status in ('active', 'on_hold', 'unknown'), 'now', a.status_changed_at))"
-)
-
-DAYS_IN_STEP = ViewColumn(
-    "days_in_step",
-    "Days in step",
-    Kind.DECIMAL,
-    "Days from entering the step until it was completed; else until now, or until the application ended.",
-    f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
-)
-
-CANDIDATES_VIEW = View(
-    "candidates",
-    ("c.account_id", "c.id", "a.id"),
-    (
-        _of(CANDIDATES, "c", "name"),
-        _of(JOBS, "j", "name", key="job", label="Job"),
-        _of(APPLICATIONS, "a", "stage"),
-        _of(APPLICATIONS, "a", "status"),
-        _of(SOURCES, "so", "name", key="source", label="Source"),
-        _of(APPLICATIONS, "a", "stage_entered_at", label="In stage since"),
-        _of(CANDIDATES, "c", "email"),
-        _of(CANDIDATES, "c", "phone"),
-        _of(APPLICATIONS, "a", "created_at", key="applied_at", label="Applied"),
-        _of(APPLICATIONS, "a", "status_changed_at"),
-        _of(CANDIDATES, "c", "account_id"),
-    ),
-    (
-        Filter("status", "Status", "a.status", "a.status"),
-        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
-        Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
-    ),
-    """
-    applications a
-    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
-    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
-    left join sources so on so.account_id = a.account_id and so.id = a.source_id
-    """,
-    "a.deleted_at is null and c.deleted_at is null",
-    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "a.created_at desc",
-)
-
-STEPS_VIEW = View(
-    "steps",
-    ("s.account_id", "a.candidate_id", "s.application_id"),
-    (
-        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
-        _of(STEPS, "s", "name", key="step"),
-        _of(STEPS, "s", "type"),
-        _of(STEPS, "s", "state"),
-        DAYS_IN_STEP,
-        _of(JOBS, "j", "name", key="job", label="Job"),
-        _of(STEPS, "s", "entered_at"),
-        _of(STEPS, "s", "scheduled_at"),
-        _of(STEPS, "s", "completed_at"),
-        _of(STEPS, "s", "assignees"),
-        _of(APPLICATIONS, "a", "status", key="status", label="Candidate status"),
-        _of(STEPS, "s", "account_id"),
-    ),
-    (
-        Filter("state", "State", "s.state", "s.state"),
-        Filter("step", "Step", "s.name", "s.name"),
-        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
-        Filter("status", "Candidate status", "a.status", "a.status"),
-    ),
-    f"""
-    steps s
-    join applications a on a.pk = s.pk / {OWNED_PER_OWNER}
-    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
-    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
-    """,
-    "s.deleted_at is null and a.deleted_at is null",
-    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "s.state, s.entered_at",
-)
-
-WHEN = ViewColumn(
-    "when",
-    "When",
-    Kind.TEXT,
-    "Whether the interview is still to come, or was canceled.",
-    "case when i.status = 'canceled' then 'canceled'"
-    " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
-)
-
-INTERVIEWS_VIEW = View(
-    "interviews",
-    ("i.account_id", "i.candidate_id", "i.application_id"),
-    (
-        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
-        _of(INTERVIEWS, "i", "starts_at", label="Starts"),
-        WHEN,
-        _of(INTERVIEWERS, "v", "name", key="interviewer"),
-        _of(INTERVIEWS, "i", "title", key="interview"),
-        _of(JOBS, "j", "name", key="job", label="Job"),
-        _of(INTERVIEWS, "i", "stage"),
-        _of(INTERVIEWERS, "v", "response"),
-        _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
-        _of(INTERVIEWERS, "v", "feedback_at"),
-        _of(INTERVIEWS, "i", "hours"),
-        _of(INTERVIEWS, "i", "location"),
-        _of(INTERVIEWS, "i", "starts_local", label="Starts there"),
-        _of(INTERVIEWS, "i", "timezone"),
-        _of(INTERVIEWS, "i", "account_id"),
-    ),
-    (
-        Filter("when", "When", WHEN.sql, WHEN.sql),
-        Filter("interviewer", "Interviewer", "v.name", "v.name"),
-        Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
-        Filter("stage", "Stage", "i.stage", "i.stage"),
-    ),
-    """
-    interviews i
-    left join interviewers v
-      on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
-    left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
-    left join jobs j on j.account_id = i.account_id and j.id = i.job_id
-    """,
-    "i.deleted_at is null and c.deleted_at is null",
-    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    "i.starts_at desc",
-)
-"""One row is one interviewer in one slot; an interview without interviewers has one row too."""
-
-IN_PROCESS = ViewColumn(
-    "in_process",
-    "In process",
-    Kind.INTEGER,
-    "Applications that are neither hired nor rejected nor withdrawn.",
-    "(select count(*) from applications a where a.account_id = j.account_id and a.job_id = j.id"
-    " and a.status = 'active' and a.deleted_at is null)",
-)
-SEATS = ViewColumn(
-    "open_seats",
-    "Open seats",
-    Kind.INTEGER,
-    "Openings that are not filled yet, where the ATS tells.",
-    "(select sum(o.is_open) from openings o where o.account_id = j.account_id and o.job_id = j.id"
-    " and o.deleted_at is null)",
-)
-JOB_AGE = ViewColumn(
-    "age",
-    "Age in days",
-    Kind.INTEGER,
-    "Days from its opening until it was closed, or until now; from its creation where the ATS tells no opening.",
-    "cast(julianday(iif(j.status = 'closed', j.closed_at, 'now')) - julianday(coalesce(j.opened_at, j.created_at))"
-    " as integer)",
-)
-
-JOBS_VIEW = View(
-    "jobs",
-    ("j.account_id", "j.id", "j.url"),
-    (
-        _of(JOBS, "j", "name"),
-        _of(JOBS, "j", "status"),
-        IN_PROCESS,
-        SEATS,
-        JOB_AGE,
-        _of(JOBS, "j", "code"),
-        _of(JOBS, "j", "department"),
-        _of(JOBS, "j", "location"),
-        _of(JOBS, "j", "recruiter"),
-        _of(JOBS, "j", "hiring_manager"),
-        _of(JOBS, "j", "is_published"),
-        _of(JOBS, "j", "created_at"),
-        _of(JOBS, "j", "account_id"),
-    ),
-    (
-        Filter("status", "Status", "j.status", "j.status"),
-        Filter("department", "Department", "j.department", "j.department"),
-        Filter("location", "Location", "j.location", "j.location"),
-        Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
-        Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
-    ),
-    "jobs j",
-    "j.deleted_at is null and j.is_template is not 1",
-    "j.pk in (select rowid from jobs_search where jobs_search match :match)",
-    "coalesce(j.opened_at, j.created_at) desc",
-    subject="jobs",
-)
-"""Templates are patterns, not jobs."""
-
-VIEWS: dict[str, View] = {
-    view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, JOBS_VIEW, INTERVIEWS_VIEW)
-}
+Order = list[tuple[str, str]]
+"""Expressions, each with its way."""
 
 
 def rows(
     connection: Connection, view: View, query: Query, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
     """One page of a view: the hidden cells first, then the columns."""
-    condition, parameters = _condition(view, query)
-    cells = ", ".join((*view.hidden, *(column.sql for column in view.columns)))
+    parts, parameters = _parts(view, query)
+    order = _order(view, query)
+    if len(parts) == 1:
+        return _page(connection, view, parts[0], order, parameters, offset, limit)
+    if view.more and order[0][0].partition(".")[0] in view.more.blank:
+        return _one_after_the_other(connection, view, parts, order, parameters, offset, limit)
+    return _merged(connection, view, parts, order, parameters, offset, limit)
+
+
+def _page(
+    connection: Connection,
+    view: View,
+    part: str,
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    statement = f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, order))}"
     return list(
         connection.execute(
-            f"select {cells} from {view.source} where {condition} order by {_order(view, query)}"
-            " limit :limit offset :offset",
-            parameters | {"limit": limit, "offset": offset},
+            f"{statement} limit :limit offset :offset", {**parameters, "limit": limit, "offset": offset}
         )
     )
 
 
+def _one_after_the_other(
+    connection: Connection,
+    view: View,
+    parts: Sequence[str],
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    """What the second part has to be ordered by is blank in all its rows, so that they come last."""
+    first, second = parts
+    found = _page(connection, view, first, order, parameters, offset, limit)
+    if len(found) == limit:
+        return found
+    before = int(connection.execute(f"select count(*) {first}", parameters).fetchone()[0])
+    rest = max(0, offset - before)
+    return found + _page(connection, view, second, order, parameters, rest, limit - len(found))
+
+
+def _merged(
+    connection: Connection,
+    view: View,
+    parts: Sequence[str],
+    order: Order,
+    parameters: Mapping[str, Any],
+    offset: int,
+    limit: int,
+) -> list[tuple[Value, ...]]:
+    """A compound is ordered by its columns, so that what it is ordered by are columns of it."""
+    cells = _cells(view)
+    read = ", ".join([*cells, *(sql for sql, _ in order)])
+    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(order, start=1))
+    statement = " union all ".join(f"select {read} {part}" for part in parts)
+    found = connection.execute(
+        f"{statement} order by {places} limit :limit offset :offset",
+        {**parameters, "limit": limit, "offset": offset},
+    )
+    return [row[: len(cells)] for row in found]
+
+
+def _cells(view: View) -> list[str]:
+    return [*view.hidden, *(column.sql for column in view.columns)]
+
+
 def count(connection: Connection, view: View, query: Query) -> int:
     """How many rows the query has."""
-    condition, parameters = _condition(view, query)
-    return int(
-        connection.execute(f"select count(*) from {view.source} where {condition}", parameters).fetchone()[0]
-    )
+    parts, parameters = _parts(view, query)
+    counts = " + ".join(f"(select count(*) {source})" for source in parts)
+    return int(connection.execute(f"select {counts}", parameters).fetchone()[0])
 
 
 def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
     """The values a filter offers under the other filters, the most frequent first."""
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
-    condition, parameters = _condition(view, replace(query, chosen=others))
+    condition, parameters = _condition(view, view.where, replace(query, chosen=others))
     found = connection.execute(
         f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
         f" where {condition} and {chosen.sql} is not null group by 1 order by 3 desc, 2 limit :limit",
@@ -311,8 +129,17 @@ def choices(connection: Connection, view: View, key: str, query: Query, limit: i
     return [Choice(str(value), str(label or value), number) for value, label, number in found]
 
 
-def _condition(view: View, query: Query) -> tuple[str, dict[str, Any]]:
-    parts, parameters = [view.where], {}
+def _parts(view: View, query: Query) -> tuple[list[str], dict[str, Any]]:
+    """From where the rows come: one part, or two where the view has more rows that the filters do not leave out."""
+    condition, parameters = _condition(view, view.where, query)
+    parts = [f"from {view.source} where {condition}"]
+    if view.more and not any(query.chosen.values()):
+        parts.append(f"from {view.more.source} where {_condition(view, view.more.where, query)[0]}")
+    return parts, parameters
+
+
+def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any]]:
+    parts, parameters = [where], {}
     if query.account:
         parts.append(f"{view.hidden[0]} = :account")
         parameters["account"] = query.account
@@ -326,9 +153,10 @@ def _condition(view: View, query: Query) -> tuple[str, dict[str, Any]]:
     return " and ".join(parts), parameters
 
 
-def _order(view: View, query: Query) -> str:
+def _order(view: View, query: Query) -> Order:
+    """What to order by, and which way."""
+    usual = [(sql, way) for sql, _, way in (term.partition(" ") for term in view.order)]
     column = next((column for column in view.columns if column.key == query.sort), None)
     if column is None:
-        return view.order
-    direction = "desc" if query.descending else "asc"
-    return f"{column.sql} {direction} nulls last, {view.order}"
+        return usual
+    return [(column.sql, "desc nulls last" if query.descending else "asc nulls last"), *usual]

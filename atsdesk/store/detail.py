@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atsdesk.rows import Value
-from atsdesk.store.browse import DAYS_IN_STEP
 from atsdesk.store.changes import sentence
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
@@ -17,6 +16,7 @@ from atsdesk.store.tables import (
     Table,
     span,
 )
+from atsdesk.store.views import DAYS_IN_STEP
 
 
 @dataclass(frozen=True, slots=True)

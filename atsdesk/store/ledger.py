@@ -95,6 +95,23 @@ def end_run(connection: Connection, run: RunReport) -> None:
     )
     for report in run.resources:
         save_resource(connection, run.id, report)
+    if run.state == "WAITING":
+        _drop_the_wait_before(connection, run)
+
+
+def _drop_the_wait_before(connection: Connection, run: RunReport) -> None:
+    """Of runs that one after the other only asked whether the ATS is ready, the last tells all there is to tell."""
+    before = connection.execute(
+        """
+        select id from runs
+        where id = (select max(id) from runs where account_id = ? and id < ?) and state = 'WAITING'
+          and not exists (select 1 from run_resources r where r.run_id = runs.id and r.received > 0)
+        """,
+        (run.account, run.id),
+    ).fetchone()
+    if before:
+        connection.execute("delete from run_resources where run_id = ?", before)
+        connection.execute("delete from runs where id = ?", before)
 
 
 def save_resource(connection: Connection, run: int, report: ResourceReport) -> None:
@@ -128,21 +145,19 @@ def runs(connection: Connection, limit: int) -> list[RunReport]:
     return reports
 
 
-def last_readings(connection: Connection, account: str) -> list[ResourceReport]:
-    """How each resource of an account went when it was reached last; runs that did not come to it are left out."""
-    names = ", ".join(f"x.{name}" for name in ResourceReport.__dataclass_fields__)
+def last_reports(connection: Connection, account: str) -> dict[str, ResourceReport]:
+    """How each list of an account was last read, by its name; runs that did not come to it say nothing."""
+    names = ", ".join(f"r.{name}" for name in ResourceReport.__dataclass_fields__)
     found = connection.execute(
         f"""
-        select {names} from run_resources x
-        where x.run_id = (
-          select max(y.run_id) from run_resources y join runs r on r.id = y.run_id
-          where r.account_id = ? and y.resource = x.resource and y.state not in ('RUNNING', 'CANCELLED')
-            and not (y.state = 'SKIPPED' and coalesce(y.message, '') = '')
-        )
+        select max(r.run_id), {names} from run_resources r join runs on runs.id = r.run_id
+        where runs.account_id = ? and r.state not in ('RUNNING', 'CANCELLED')
+          and not (r.state = 'SKIPPED' and coalesce(r.message, '') = '')
+        group by r.resource
         """,
         (account,),
     )
-    return [ResourceReport(*row) for row in found]
+    return {row[1]: ResourceReport(*row[1:]) for row in found}
 
 
 def checkpoint(connection: Connection, account: str, resource: str) -> Checkpoint:

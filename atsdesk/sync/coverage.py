@@ -1,6 +1,6 @@
 """Why the copy may hold nothing of a table: there is no such list, it is not read, or it could not be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from atsdesk.ats.resource import Connector, Resource, chosen
 from atsdesk.errors import ConfigError
@@ -25,23 +25,22 @@ def unread(connector: Connector, account: Account, table: str) -> ConfigError | 
 
 
 def gap(
-    connector: Connector, account: Account, table: str, last: Sequence[ResourceReport]
+    connector: Connector, account: Account, table: str, last: Mapping[str, ResourceReport]
 ) -> ConfigError | None:
-    """What keeps a table empty or old, to be told or raised; `last` is how each resource went when it was read last."""
+    """What keeps a table empty or old, to be told or raised; `last` is how each resource went when it was last read."""
     if none := unread(connector, account, table):
         return none
     mine = [one for one in _read(connector, account) if table in one.shape]
-    reports = {one.resource: one for one in last}
-    if not reports:
+    if not last:
         return ConfigError(
             f"{account.id} was never synced.",
             f"Sync it first: `atsdesk sync {account.id}`.",
             concerns=account.id,
         )
-    bad = [one for one in mine if one.name in reports and reports[one.name].state not in FINE]
-    if not bad or len(bad) < len([one for one in mine if one.name in reports]):
+    bad = [one for one in mine if one.name in last and last[one.name].state not in FINE]
+    if not bad or len(bad) < len([one for one in mine if one.name in last]):
         return None
-    report = reports[bad[0].name]
+    report = last[bad[0].name]
     return ConfigError(
         f'"{bad[0].label}" could not be read at the last sync ({report.state.lower().replace("_", " ")}).',
         report.message or f"See `atsdesk issues {account.id}`.",

@@ -1,5 +1,6 @@
 """A tab of rows: filter chips, how many of how many, the table, and the panel beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -7,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
 
-from atsdesk.desk import Changes, Desk
-from atsdesk.store.browse import Choice, View
+from atsdesk.desk import Account, Changes, Desk
+from atsdesk.store.browse import Choice
+from atsdesk.store.views import View
 from atsdesk.ui import clipboard, formats
 from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
@@ -18,6 +20,7 @@ from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.waiting import WAITING
 from atsdesk.ui.workers import Workers
 
 REFRESH_MS = 1000
@@ -66,6 +69,7 @@ class BrowseTab(QFrame):
         self.subject = view.subject
         self._workers, self._memory = workers, memory
         self._synced = True
+        self._waits = ""
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
@@ -138,9 +142,11 @@ class BrowseTab(QFrame):
     def show_account(self, account: str) -> None:
         self._ask(account=account)
 
-    def tell_synced(self, synced: bool) -> None:
-        """Whether any account has ever been synced; the empty state depends on it."""
-        self._synced = synced
+    def tell_accounts(self, accounts: Sequence[Account]) -> None:
+        """The accounts whose rows are here: whether any was ever synced, or waits, rules the empty state."""
+        self._synced = any(account.last_success_at for account in accounts)
+        waiting = [account for account in accounts if account.last_state == WAITING]
+        self._waits = formats.without_links(waiting[0].last_message) if waiting else ""
         self._show_empty()
 
     def _ask(self, **changed: object) -> None:
@@ -208,6 +214,14 @@ class BrowseTab(QFrame):
             if any(query.chosen.values()):
                 hint = self.tr("There are rows, but none that fits the search and all filters together.")
             self.empty.say("search", says, hint, (self.tr("Show everything"), self.show_everything))
+        elif not self._synced and self._waits:
+            hint = self.tr("{} ATS Desk looks again every minute while it is open.").format(self._waits)
+            self.empty.say(
+                "clock",
+                self.tr("Waiting for the ATS"),
+                hint,
+                (self.tr("Sync now"), self.sync_wanted.emit),
+            )
         elif not self._synced:
             hint = self.tr("Bring in what your ATS holds. You can browse while it arrives.")
             self.empty.say(

@@ -5,8 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from atsdesk.rows import Value
-from atsdesk.store.browse import ViewColumn
 from atsdesk.store.tables import Kind
+from atsdesk.store.views import ViewColumn
 from atsdesk.ui import formats, words
 
 LONG_DAYS, VERY_LONG_DAYS = 14.0, 30.0

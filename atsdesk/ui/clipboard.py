@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData
 
 from atsdesk.desk import Desk
 from atsdesk.rows import Value
-from atsdesk.store.browse import Query, View, ViewColumn
+from atsdesk.store.browse import Query
 from atsdesk.store.tables import Kind
+from atsdesk.store.views import View, ViewColumn
 from atsdesk.ui import cells, words
 from atsdesk.ui.table_model import PAGE
 

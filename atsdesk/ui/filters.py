@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.store.browse import Choice, View
+from atsdesk.store.browse import Choice
+from atsdesk.store.views import View
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import pixmap
 from atsdesk.ui.parts import DownButton, button, column, plain, restyle, row

@@ -1,6 +1,7 @@
 """How a value reads: moments relative to now with the exact time at hand, days, numbers, text for one line."""
 
 import html
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -9,6 +10,7 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 ISOLATE, POP = "\u2068", "\u2069"
 """Around text of unknown direction inside a sentence, so that a Hebrew name does not turn its neighbours around."""
 DASH = "–"
+_LINKED = re.compile(r"[^.!?]*https?://\S+")
 
 
 def _tr(text: str) -> str:
@@ -140,3 +142,8 @@ def tip(text: str) -> str:
 def button_text(text: str) -> str:
     """Text on a button or in a menu, where an ampersand would become an underline."""
     return text.replace("&", "&&")
+
+
+def without_links(text: str) -> str:
+    """A message for reading: sentences that only lead to a web page are left to *Copy details*."""
+    return _LINKED.sub("", text).strip()

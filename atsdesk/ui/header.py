@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from atsdesk.desk import Account
 from atsdesk.ui import assets, formats
-from atsdesk.ui.parts import Every, button, plain, row
+from atsdesk.ui.parts import DownButton, Every, button, row
 from atsdesk.ui.theme import SPACE, tokens
 
 DEBOUNCE_MS = 60
@@ -68,17 +68,20 @@ class HeaderBar(QFrame):
     """Search in the middle of attention, sync and issues at the end."""
 
     sync_wanted = Signal()
+    fresh_wanted = Signal()
+    """The person wants to know how every account stands."""
     issues_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "header")
         self._accounts: Sequence[Account] = ()
-        self._syncing = False
         self.search = SearchLine()
         self.search.setMaximumWidth(520)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.fresh = plain("", "faint")
+        self.fresh = DownButton("")
+        self.fresh.setProperty("role", "stamp")
+        self.fresh.clicked.connect(lambda: self.fresh_wanted.emit())
         self.sync = button(self.tr("Sync now"), self.sync_wanted.emit, glyph="sync")
         self.sync.setToolTip(self.tr("Sync now  F5"))
         self.issues = button("", self.issues_wanted.emit, role="badge")
@@ -96,10 +99,8 @@ class HeaderBar(QFrame):
         self._tell()
 
     def show_syncing(self, syncing: bool) -> None:
-        self._syncing = syncing
         self.sync.setEnabled(not syncing)
         self.sync.setText(self.tr("Syncing…") if syncing else self.tr("Sync now"))
-        self._tell()
 
     def show_issues(self, count: int) -> None:
         self.issues.setVisible(count > 0)
@@ -109,10 +110,14 @@ class HeaderBar(QFrame):
     def _tell(self) -> None:
         times = [account.last_success_at for account in self._accounts]
         oldest = min((time for time in times if time), default=None)
-        if not times or self._syncing:
-            self.fresh.setText("")
-        elif oldest is None or not all(times):
-            self.fresh.setText(self.tr("Not synced yet"))
+        self.fresh.setVisible(bool(times))
+        missing = [account for account in self._accounts if not account.last_success_at]
+        if len(missing) == len(times):
+            waits = any(account.last_state == "WAITING" for account in missing)
+            self.fresh.setText(self.tr("Waiting for the ATS") if waits else self.tr("Not synced yet"))
+        elif missing:
+            self.fresh.setText(self.tr("Not all synced yet"))
         else:
             self.fresh.setText(self.tr("Synced {}").format(formats.relative(oldest)))
         self.fresh.setToolTip(formats.exact(oldest))
+        self.fresh.setAccessibleName(self.tr("{}. Show every account").format(self.fresh.text()))

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from atsdesk.rows import Value
-from atsdesk.store.browse import ViewColumn
 from atsdesk.store.tables import Kind
+from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
 from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS, Look

@@ -23,6 +23,7 @@ from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
+    from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.theme import Appearance
     from atsdesk.ui.window import Window
 
@@ -30,6 +31,11 @@ SIZE = (1280, 800)
 THEMES = ("light", "dark")
 LONGEST_WAIT = 20.0
 USUAL = ("positions", "candidates", "deleted-candidates")
+
+
+Drawn = Callable[..., QPixmap]
+"""Draws a widget, or the window, once nothing is being read any more."""
+Pictures = Iterator[tuple[str, QPixmap]]
 
 
 def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: float = 1.0) -> list[Path]:
@@ -63,7 +69,7 @@ def draw_all(
             yield path
 
 
-def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixmap]]:
+def _screens(desk: Desk, appearance: "Appearance") -> Pictures:
     from atsdesk.ui.window import Window
 
     window = Window(desk, appearance, sample=lambda _desk: None)
@@ -75,58 +81,9 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         return (widget or window).grab()
 
     try:
-        settle(lambda: window.candidates.model.rowCount() > 0, 5)
-        window.candidates.close_panel()
-        window.show_tab(0)
-        yield "candidates", drawn()
-        window.candidates.filters.open("status")
-        popup = window.candidates.filters.popups["status"]
-        yield "filter", drawn(popup)
-        popup.close()
-        window.candidates.turn_panel()
-        for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
-            settle(lambda: not window.workers.busy)
-            if name == "history":
-                _point_at_changes(window)
-                settle(lambda: not window.workers.busy)
-            window.candidates.panel.show_part(part)
-            yield name, drawn()
-        window.candidates.panel.show_part(0)
-        window.candidates.close_panel()
-        window.header.search.setText("zzzz")
-        settle(lambda: window.candidates.model.query.text == "zzzz" and not window.workers.busy)
-        yield "nothing-found", drawn()
-        window.header.search.clear()
-        settle(lambda: not window.candidates.model.query.text and not window.workers.busy)
-        for number, name in ((1, "steps"), (2, "jobs"), (3, "interviews"), (4, "export"), (5, "activity")):
-            window.show_tab(number)
-            settle(lambda: not window.workers.busy)
-            if name == "activity":
-                window.activity.runs.open_first()
-            yield name, drawn()
-            if name == "jobs":
-                window.jobs.turn_panel()
-                yield "job", drawn()
-                window.jobs.panel.show_part(1)
-                yield "description", drawn()
-                window.jobs.close_panel()
-        window.show_tab(0)
-        standing = _some_sync(desk)
-        window.header.show_syncing(True)
-        window.strip.show_standing([standing])
-        window.strip.open()
-        yield "syncing", drawn()
-        window.strip.show_standing([])
-        window.header.show_syncing(False)
-        for name, opened in (
-            ("settings", window.open_settings),
-            ("connect", window.add_account),
-            ("shortcuts", window.open_shortcuts),
-        ):
-            dialog = opened()
-            yield name, drawn(dialog)
-            dialog.close()
-            settle(lambda: not window.workers.busy)
+        yield from _people(window, drawn)
+        yield from _tabs(window, drawn)
+        yield from _dialogs(window, drawn)
         window.stack.setCurrentIndex(1)
         yield "welcome", drawn()
     finally:
@@ -134,6 +91,85 @@ def _screens(desk: Desk, appearance: "Appearance") -> Iterator[tuple[str, QPixma
         window.end()
         window.deleteLater()
         settle(lambda: True)
+
+
+def _people(window: "Window", drawn: Drawn) -> Pictures:
+    settle(lambda: window.candidates.model.rowCount() > 0, 5)
+    window.candidates.close_panel()
+    window.show_tab(0)
+    yield "candidates", drawn()
+    window.candidates.filters.open("status")
+    popup = window.candidates.filters.popups["status"]
+    yield "filter", drawn(popup)
+    popup.close()
+    yield "freshness", drawn(window.open_freshness())
+    window.fresh.close()
+    window.candidates.turn_panel()
+    for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
+        settle(lambda: not window.workers.busy)
+        if name == "history":
+            _point_at_changes(window)
+            settle(lambda: not window.workers.busy)
+        window.candidates.panel.show_part(part)
+        yield name, drawn()
+    window.candidates.panel.show_part(0)
+    window.candidates.close_panel()
+    window.header.search.setText("zzzz")
+    settle(lambda: window.candidates.model.query.text == "zzzz" and not window.workers.busy)
+    yield "nothing-found", drawn()
+    window.header.search.clear()
+    settle(lambda: not window.candidates.model.query.text and not window.workers.busy)
+
+
+def _tabs(window: "Window", drawn: Drawn) -> Pictures:
+    window.show_page(window.steps)
+    yield "steps", drawn()
+    window.show_page(window.jobs)
+    yield "jobs", drawn()
+    window.jobs.turn_panel()
+    yield "job", drawn()
+    window.jobs.panel.show_part(1)
+    yield "description", drawn()
+    window.jobs.close_panel()
+    window.show_page(window.interviews)
+    yield "interviews", drawn()
+    window.show_page(window.export)
+    yield "export", drawn()
+    window.show_page(window.activity)
+    settle(lambda: not window.workers.busy)
+    window.activity.runs.open_first()
+    yield "activity", drawn()
+    window.show_tab(0)
+    window.header.show_syncing(True)
+    window.strip.show_standing([_some_sync(window.desk)])
+    window.strip.open()
+    yield "syncing", drawn()
+    window.strip.show_standing([])
+    window.header.show_syncing(False)
+
+
+def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ui.settings_dialog import SettingsDialog
+
+    for name, opened in (
+        ("settings", window.open_settings),
+        ("connect", window.add_account),
+        ("shortcuts", window.open_shortcuts),
+    ):
+        dialog = opened()
+        yield name, drawn(dialog)
+        if isinstance(dialog, SettingsDialog):
+            yield from _lists(dialog, window.desk, drawn)
+        dialog.close()
+        settle(lambda: not window.workers.busy)
+
+
+def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
+    """The lists of one account of each system."""
+    for ats, name in {account.ats: account.id for account in desk.accounts()}.items():
+        dialog = settings.open_lists(name)
+        yield f"lists-{ats}", drawn(dialog)
+        dialog.close()
 
 
 def _point_at_changes(window: "Window") -> None:

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Account, Desk, ResourceCheck
 from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.resources_dialog import ResourcesDialog
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE, Appearance
 from atsdesk.ui.trouble import describe
@@ -90,7 +91,7 @@ class SettingsDialog(QDialog):
         self.close_button = button(self.tr("Close"), self.accept, role="main")
         buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
         self.setLayout(column(area, line(), buttons, gap=0))
-        self.resize(640, 560)
+        self.resize(680, 640)
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:
         self._accounts = list(accounts)
@@ -108,18 +109,21 @@ class SettingsDialog(QDialog):
             fresh = self.tr("synced {}").format(formats.relative(account.last_success_at))
         system = self._systems.get(account.id, account.ats)
         name = plain(account.id, bold=True)
-        under = plain(f"{system} · {account.base_url} · {fresh}", "faint", wrap=True)
-        key = tool(
-            "key", self.tr("Enter the key of {} again").format(account.id), partial(self._ask_key, account)
-        )
-        parts: list[object] = [column(name, under, gap=0)]
+        under = plain(f"{system} · {fresh}", "soft", wrap=True)
+        address = plain(formats.isolated(account.base_url), "faint", wrap=True)
+        parts: list[object] = [column(name, under, address, gap=0)]
         if account.last_state:
             parts.append(Chip(account.last_state))
         test = button(self.tr("Test"), partial(self.test, account.id))
         test.setAccessibleName(self.tr("Test {}").format(account.id))
+        lists = button(self.tr("Lists"), partial(self.open_lists, account.id))
+        lists.setAccessibleName(self.tr("Lists of {}").format(account.id))
+        more = tool("more", self.tr("More for {}").format(account.id))
+        more.clicked.connect(
+            lambda: self.account_menu(account).exec(more.mapToGlobal(more.rect().bottomLeft()))
+        )
         leaving = self._leaving == account.id
-        remove = tool("trash", self.tr("Remove {}").format(account.id), partial(self._ask_remove, account.id))
-        box = row(*parts, test, key, remove, margins=(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
+        box = row(*parts, lists, test, more, margins=(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         box.setStretch(0, 1)
         if not leaving:
             return framed("card", box)
@@ -131,6 +135,27 @@ class SettingsDialog(QDialog):
         ask = row(sure, no, yes, margins=(SPACE[4], 0, SPACE[3], SPACE[3]))
         ask.setStretch(0, 1)
         return framed("card", column(box, ask, gap=0))
+
+    def account_menu(self, account: Account) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Enter the key again…"), partial(self._ask_key, account))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove…"), partial(self._ask_remove, account.id))
+        return menu
+
+    def open_lists(self, name: str) -> QDialog:
+        dialog = ResourcesDialog(self._desk, self._workers, name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._lists_saved)
+        dialog.open()
+        return dialog
+
+    def _lists_saved(self, name: str) -> None:
+        self.notice.say(
+            self.tr("The next sync of {} reads the lists as you chose them.").format(name), "good"
+        )
+        self.accounts_changed.emit()
 
     def _ask_remove(self, name: str) -> None:
         self._leaving = name

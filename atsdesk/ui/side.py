@@ -1,11 +1,12 @@
 """The side of the window: which account, which tab, settings and help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton
 
+from atsdesk.ui import formats
 from atsdesk.ui.assets import put_glyph
 from atsdesk.ui.parts import DownButton, button, column
 from atsdesk.ui.theme import SPACE
@@ -28,7 +29,7 @@ class SideBar(QFrame):
         self.setProperty("role", "side")
         self.setFixedWidth(max(WIDTH, self.fontMetrics().averageCharWidth() * 26))
         self.account = ""
-        self._names: list[str] = []
+        self._systems: Mapping[str, str] = {}
         self.picker = DownButton("")
         self.picker.setProperty("role", "picker")
         self.menu = QMenu(self)
@@ -52,7 +53,7 @@ class SideBar(QFrame):
         box = column(self.picker, SPACE[2], *self.buttons, None, self.settings, self.keys, gap=2)
         box.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         self.setLayout(box)
-        self.show_accounts([])
+        self.show_accounts({})
 
     @staticmethod
     def _nav(glyph: str, title: str) -> QPushButton:
@@ -65,17 +66,18 @@ class SideBar(QFrame):
     def choose(self, number: int) -> None:
         self.buttons[number].setChecked(True)
 
-    def show_accounts(self, names: Sequence[str]) -> None:
-        """Offer these accounts, and all of them together."""
-        self._names = list(names)
+    def show_accounts(self, systems: Mapping[str, str]) -> None:
+        """Offer these accounts, each with the name of its system, and all of them together."""
+        self._systems = systems
+        names = list(systems)
         if self.account not in names:
             self.account = names[0] if len(names) == 1 else ""
         self.menu.clear()
-        choices = [(name, name) for name in names]
+        choices = [(name, f"{name}\t{system}") for name, system in systems.items()]
         if len(names) != 1:
             choices.insert(0, ("", self.tr("All accounts")))
         for value, title in choices:
-            action = self.menu.addAction(title.replace("&", "&&"), partial(self._pick, value))
+            action = self.menu.addAction(formats.button_text(title), partial(self._pick, value))
             action.setCheckable(True)
             action.setChecked(value == self.account)
         self.menu.addSeparator()
@@ -95,4 +97,4 @@ class SideBar(QFrame):
         if name != self.account:
             self.account = name
             self.account_chosen.emit(name)
-        self.show_accounts(self._names)
+        self.show_accounts(self._systems)

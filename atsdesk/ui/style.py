@@ -79,6 +79,11 @@ QPushButton[role="chip"] {
     background: $surface; border: 1px solid $edge; color: $text_2; border-radius: ${chip}px; padding: 3px ${s3}px;
 }
 QPushButton[role="chip"] { text-align: left; padding: 3px 24px 3px ${s3}px; }
+QPushButton[role="stamp"] {
+    background: transparent; border: 1px solid transparent; color: $text_2; padding: 5px 24px 5px ${s2}px;
+}
+QPushButton[role="stamp"]:hover { background: $pressed; color: $text; }
+QPushButton[role="stamp"]:focus { border: 2px solid $accent; padding: 4px 23px 4px 7px; }
 QPushButton[role="picker"] { text-align: left; padding: 5px 24px 5px ${s3}px; font-weight: 500; }
 QPushButton[role="picker"]:focus { padding: 4px 23px 4px 11px; }
 QPushButton[role="chip"]:hover { background: $hover; color: $text; }

@@ -28,6 +28,8 @@ class Standing:
     resources: dict[str, Progress] = field(default_factory=dict)
     rate: float = 0.0
     ending: bool = False
+    quiet: bool = False
+    """It only asks whether the ATS is ready, and is not shown until something comes."""
     samples: deque[tuple[float, int]] = field(default_factory=deque)
 
     @property
@@ -82,6 +84,8 @@ class Syncs(QObject):
     """`Changes` in the store since the last word."""
     ended = Signal(object)
     """A `RunReport`: one sync is over."""
+    still_waiting = Signal(object)
+    """A `RunReport`: the ATS was asked quietly, and is not ready yet."""
     failed = Signal(str, object)
     """The account whose sync could not run, and why."""
     running_changed = Signal(bool)
@@ -99,13 +103,32 @@ class Syncs(QObject):
     def running(self) -> bool:
         return bool(self._jobs)
 
+    @property
+    def shown(self) -> set[str]:
+        """The accounts whose sync is to be seen."""
+        return {name for name, standing in self.standing.items() if not standing.quiet}
+
     def start(self, account: str, *, full: bool = False, accept_deletions: bool = False) -> bool:
         """Sync an account; false when it is being synced already."""
         if account in self._jobs:
+            self._show(self.standing[account])
             return False
+        self._begin(account, full=full, accept_deletions=accept_deletions)
+        self.running_changed.emit(True)
+        self._look()
+        return True
+
+    def look_again(self, account: str) -> None:
+        """Sync an account whose ATS was not ready, unseen until it is."""
+        if account not in self._jobs:
+            self._begin(account, quiet=True)
+
+    def _begin(
+        self, account: str, *, full: bool = False, accept_deletions: bool = False, quiet: bool = False
+    ) -> None:
         box, cancel = _Mailbox(), Cancel()
         self._boxes[account] = box
-        self.standing[account] = Standing(account, time.monotonic())
+        self.standing[account] = Standing(account, time.monotonic(), quiet=quiet)
         work = partial(
             self._desk.sync,
             account,
@@ -116,9 +139,14 @@ class Syncs(QObject):
         )
         self._jobs[account] = self._workers.work(work, then=partial(self._end, account), cancel=cancel)
         self._clock.start()
-        self.running_changed.emit(True)
-        self._look()
-        return True
+
+    def _show(self, standing: Standing) -> None:
+        if standing.quiet:
+            standing.quiet = False
+            self.running_changed.emit(True)
+
+    def _tell(self) -> None:
+        self.moved.emit([standing for standing in self.standing.values() if not standing.quiet])
 
     def cancel(self, account: str = "") -> None:
         """Ask one sync, or all of them, to end; what has arrived is kept."""
@@ -127,33 +155,38 @@ class Syncs(QObject):
                 self.standing[name].ending = True
                 job.stop()
         if self._jobs:
-            self.moved.emit(list(self.standing.values()))
+            self._tell()
 
     def _look(self) -> None:
         now = time.monotonic()
         for account in list(self.standing):
             self._take(account, now)
-        self.moved.emit(list(self.standing.values()))
+        self._tell()
 
     def _take(self, account: str, now: float) -> None:
         progress, changes = self._boxes[account].empty()
         standing = self.standing[account]
         standing.resources.update(progress)
+        if standing.received:
+            self._show(standing)
         standing.measure(now)
         if changes:
             self.changed.emit(_together(changes))
 
     def _end(self, account: str, report: RunReport | None, error: BaseException | None) -> None:
         self._take(account, time.monotonic())
+        quiet = self.standing[account].quiet
         del self._jobs[account], self._boxes[account], self.standing[account]
         if not self._jobs:
             self._clock.stop()
-        self.moved.emit(list(self.standing.values()))
-        if report is not None:
+        self._tell()
+        if report is not None and quiet and report.state == "WAITING":
+            self.still_waiting.emit(report)
+        elif report is not None:
             self.ended.emit(report)
         elif error is not None and not isinstance(error, Cancelled):
             self.failed.emit(account, error)
-        if not self._jobs:
+        if all(standing.quiet for standing in self.standing.values()):
             self.running_changed.emit(False)
 
 

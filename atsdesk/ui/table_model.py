@@ -16,8 +16,9 @@ from PySide6.QtCore import (
 
 from atsdesk.desk import Desk
 from atsdesk.rows import Value
-from atsdesk.store.browse import Query, View
+from atsdesk.store.browse import Query
 from atsdesk.store.tables import Kind
+from atsdesk.store.views import View
 from atsdesk.ui import cells, formats, words
 from atsdesk.ui.workers import Job, Workers
 

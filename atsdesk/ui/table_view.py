@@ -12,8 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from atsdesk.store.browse import ViewColumn
 from atsdesk.store.tables import Kind
+from atsdesk.store.views import ViewColumn
 from atsdesk.ui import words
 from atsdesk.ui.cells import Index
 from atsdesk.ui.memory import Memory

@@ -8,12 +8,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, RunReport
-from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
+from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
+from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.memory import Memory
@@ -25,6 +27,7 @@ from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
 from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
 from atsdesk.ui.workers import Workers
 
@@ -45,6 +48,7 @@ class Window(QMainWindow):
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
+        self.waiting = Waiting(self.syncs, self)
         self.accounts: list[Account] = []
         self._systems: dict[str, str] = {}
         self._known = False
@@ -73,6 +77,7 @@ class Window(QMainWindow):
         ]
         self.side = SideBar([(glyph, title) for glyph, title, _ in self.tabs])
         self.header = HeaderBar()
+        self.fresh = FreshnessPopup(self)
         self.strip = SyncStrip()
         self.welcome = Welcome(with_sample=self._sample is not None)
         self.pages = QStackedWidget()
@@ -104,6 +109,9 @@ class Window(QMainWindow):
         self.side.settings_wanted.connect(self.open_settings)
         self.side.keys_wanted.connect(self.open_shortcuts)
         self.header.sync_wanted.connect(self.sync)
+        self.header.fresh_wanted.connect(self.open_freshness)
+        self.fresh.sync_wanted.connect(self.sync_one)
+        self.fresh.ask_wanted.connect(self.ask_ats)
         self.header.issues_wanted.connect(lambda: self.show_page(self.activity))
         self.header.search.searched.connect(self._search)
         self.header.search.left_down.connect(self._to_rows)
@@ -111,8 +119,10 @@ class Window(QMainWindow):
         self.syncs.moved.connect(self.strip.show_standing)
         self.syncs.changed.connect(self._changed)
         self.syncs.ended.connect(self._sync_ended)
+        self.syncs.still_waiting.connect(lambda _report: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
+        self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
         self.welcome.connect_wanted.connect(self.add_account)
@@ -162,13 +172,16 @@ class Window(QMainWindow):
             return
         first, self._known = not self._known, True
         self.accounts, self._systems = known
-        self.side.show_accounts([account.id for account in self.accounts])
+        self.side.show_accounts(self._systems)
         self.header.show_accounts(self._shown_accounts())
         self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
-        synced = any(account.last_success_at for account in self.accounts)
+        self.waiting.show_accounts(self.accounts)
+        askable = {account.id for account in self.accounts if self.desk.can_ask_ats(account.ats)}
+        self.fresh.show_accounts(self.accounts, self._systems, askable)
+        self.fresh.tell(self.syncs.shown)
         for rows in self.browsed:
-            rows.tell_synced(synced)
+            rows.tell_accounts(self._shown_accounts())
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
 
@@ -185,6 +198,7 @@ class Window(QMainWindow):
     def _show_account(self, account: str) -> None:
         self.header.show_accounts(self._shown_accounts())
         for rows in self.browsed:
+            rows.tell_accounts(self._shown_accounts())
             rows.show_account(account)
 
     def add_account(self) -> QDialog:
@@ -225,6 +239,28 @@ class Window(QMainWindow):
         """Sync the accounts shown."""
         for account in self._shown_accounts():
             self.syncs.start(account.id)
+
+    def sync_one(self, account: str) -> None:
+        self.syncs.start(account)
+        self.fresh.tell(self.syncs.shown)
+
+    def open_freshness(self) -> FreshnessPopup:
+        self.fresh.tell(self.syncs.shown)
+        self.fresh.open_below(self.header.fresh)
+        return self.fresh
+
+    def ask_ats(self, account: str) -> None:
+        """Ask an ATS that is a cache to renew itself; what it says appears with the account."""
+        self.fresh.stamps[account].show_answer("", "info")
+        self.workers.work(self.desk.ask_ats, account, then=partial(self._ats_asked, account))
+
+    def _ats_asked(self, account: str, says: str | None, error: BaseException | None) -> None:
+        stamp = self.fresh.stamps.get(account)
+        if stamp is not None:
+            trouble = describe(error) if error is not None else None
+            text = f"{trouble.title} {trouble.hint}".strip() if trouble else says or ""
+            stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
+            self.fresh.tell(self.syncs.shown)
 
     def accept_deletions(self, account: str) -> None:
         """Read all of an account again and delete here what its ATS no longer lists."""
@@ -322,6 +358,7 @@ class Window(QMainWindow):
         """Stop what runs and go at once; the next sync goes on where this one was."""
         self.memory.put("window.geometry", self.saveGeometry().toBase64().toStdString())
         self.memory.put("theme", self.appearance.choice)
+        self.waiting.stop()
         self.syncs.cancel()
         self.export.exporting.cancel()
         super().closeEvent(event)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import running
-from atsdesk.store.browse import CANDIDATES_VIEW
+from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.parts import Chip
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
-from atsdesk.store.browse import CANDIDATES_VIEW
+from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.window import Window
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from atsdesk.store.browse import CANDIDATES_VIEW, STEPS_VIEW
+from atsdesk.store.views import CANDIDATES_VIEW, STEPS_VIEW
 from atsdesk.ui import cells, formats
 
 NOW = datetime(2026, 3, 15, 12, 0, tzinfo=UTC)
@@ -68,3 +68,9 @@ def test_every_column_reads_any_value() -> None:
                 assert isinstance(cells.text(column, value), str)
                 assert isinstance(cells.tip(column, value), str)
                 assert isinstance(cells.copied(column, value), str)
+
+
+def test_sentences_that_only_lead_elsewhere_are_left_out() -> None:
+    says = "Not ready. Wait a while. The log: https://log.example/1?a=b"
+    assert formats.without_links(says) == "Not ready. Wait a while."
+    assert formats.without_links("Nothing. To see.") == "Nothing. To see."

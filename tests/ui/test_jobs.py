@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from atsdesk.desk import Desk, Query
 from atsdesk.sandbox.comeet.running import Sandbox
-from atsdesk.store.browse import JOBS_VIEW
 from atsdesk.store.file import open_reader
+from atsdesk.store.views import JOBS_VIEW
 from atsdesk.ui import rich
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.pipeline import Pipeline

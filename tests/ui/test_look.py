@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import atsdesk.ui
 from atsdesk.desk import Desk, Query
 from atsdesk.sandbox.comeet.running import Sandbox
-from atsdesk.store.browse import CANDIDATES_VIEW
+from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import assets, row_painter, screenshots, theme, words
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.theme import DARK, LIGHT, Appearance, Tokens

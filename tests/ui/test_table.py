@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
-from atsdesk.store.browse import CANDIDATES_VIEW, Query
+from atsdesk.store.browse import Query
+from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import table_model
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.clipboard import tab_separated

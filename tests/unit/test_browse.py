@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from atsdesk.store import browse
-from atsdesk.store.browse import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW, VIEWS, Query, View
+from atsdesk.store import browse, search
+from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
+from atsdesk.store.tables import CANDIDATES
+from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW, VIEWS, View
 from tests.unit.filled import Filled, candidate, filled, step
 
 POSITIONS = (
@@ -251,3 +253,72 @@ def test_days_in_a_step_stop_when_the_application_is_over(data_dir: Any) -> None
                       current_steps=[step("Interview", "T.2")])
         )  # fmt: skip
         assert cells(file, STEPS_VIEW, "days_in_step", Query(chosen={"state": ("current",)})) == [4.0]
+
+
+@pytest.fixture(scope="module")
+def with_lone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """Five applications of four people, one person whose only application is gone, and two without one."""
+    with filled(tmp_path_factory.mktemp("lone")) as file:
+        file.account("other")
+        file.positions(*POSITIONS)
+        file.candidates(*PEOPLE)
+
+        def add(connection: Connection) -> None:
+            connection.execute("update applications set deleted_at = '2026-03-02T08:00:00Z' where id = 'C.6'")
+            connection.executemany(
+                "insert into candidates (account_id, id, name, deleted_at) values (?, ?, ?, ?)",
+                [
+                    ("acme", "L.1", "Lone Ada", None),
+                    ("other", "L.2", "Zoe Lone", None),
+                    ("acme", "L.3", "X", "2026"),
+                ],
+            )
+            lone = connection.execute("select pk, name from candidates where id like 'L.%'").fetchall()
+            search.add(connection, CANDIDATES, [(pk, [name]) for pk, name in lone])
+
+        file.store.write(add)
+        yield file
+
+
+LONE = {"Gone Away", "Lone Ada", "Zoe Lone"}
+
+
+def test_who_has_no_application_has_one_row_and_comes_last(with_lone: Filled) -> None:
+    found = names(with_lone)
+    assert len(found) == 8
+    assert set(found[5:]) == LONE
+    rows = with_lone.read(lambda connection: browse.rows(connection, CANDIDATES_VIEW, Query(), 5, 10))
+    assert [row[2] for row in rows] == [None, None, None]
+    keys = [column.key for column in CANDIDATES_VIEW.columns]
+    for row in rows:
+        told = dict(zip(keys, row[3:], strict=True))
+        assert not any(told[key] for key in ("job", "stage", "status", "source", "applied_at"))
+    assert {row[0] for row in rows} == {"acme", "other"}
+
+
+def test_who_has_no_application_is_sorted_among_the_others_by_name(with_lone: Filled) -> None:
+    for descending in (False, True):
+        found = names(with_lone, sort="name", descending=descending)
+        assert found == sorted(found, reverse=descending)
+        assert set(found) >= LONE
+    assert set(names(with_lone, sort="applied_at", descending=False)[5:]) == LONE
+    assert set(names(with_lone, sort="job", descending=True)[5:]) == LONE
+
+
+@pytest.mark.parametrize("sort", ["", "name", "status", "applied_at"])
+def test_pages_hold_every_row_once_with_those_who_have_no_application(with_lone: Filled, sort: str) -> None:
+    query = Query(sort=sort)
+    pages = [
+        with_lone.read(partial(browse.rows, view=CANDIDATES_VIEW, query=query, offset=offset, limit=3))
+        for offset in (0, 3, 6, 9)
+    ]
+    found = [row[:3] for page in pages for row in page]
+    assert [len(page) for page in pages] == [3, 3, 2, 0]
+    assert len(set(found)) == 8
+    assert with_lone.read(partial(browse.count, view=CANDIDATES_VIEW, query=query)) == 8
+
+
+def test_search_and_account_find_who_has_no_application_and_filters_do_not(with_lone: Filled) -> None:
+    assert sorted(names(with_lone, text="lone")) == ["Lone Ada", "Zoe Lone"]
+    assert names(with_lone, account="other") == ["Zoe Lone"]
+    assert LONE.isdisjoint(names(with_lone, chosen={"status": ("active", "rejected")}))

@@ -1,0 +1,275 @@
+"""What the tabs show: each view is declared once, as data."""
+
+from dataclasses import dataclass
+
+from atsdesk.store.tables import (
+    APPLICATIONS,
+    CANDIDATES,
+    INTERVIEWERS,
+    INTERVIEWS,
+    JOBS,
+    OWNED_PER_OWNER,
+    SOURCES,
+    STEPS,
+    Column,
+    Kind,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of a view: `key` is remembered by the window, `sql` is what it reads."""
+
+    key: str
+    label: str
+    kind: Kind
+    meaning: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of a view: choose among the values that `sql` has."""
+
+    key: str
+    label: str
+    sql: str
+    label_sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Rows that a view has besides: the aliases of `source` are the view's, so that its columns read them too."""
+
+    source: str
+    where: str
+    blank: tuple[str, ...]
+    """The aliases that hold nothing in these rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A tab's rows. Every row starts with the hidden cells of `hidden`, which name what it stands for."""
+
+    name: str
+    hidden: tuple[str, ...]
+    columns: tuple[ViewColumn, ...]
+    filters: tuple[Filter, ...]
+    source: str
+    where: str
+    search: str
+    order: tuple[str, ...]
+    """The order when no column was chosen."""
+    more: More | None = None
+    """Rows that have nothing to filter by: a filter leaves them out."""
+    subject: str = "people"
+    """What the search looks for: people or jobs."""
+
+
+def _of(table: Table, alias: str, name: str, *, key: str = "", label: str = "") -> ViewColumn:
+    column: Column = table.column(name)
+    return ViewColumn(key or name, label or column.title, column.kind, column.meaning, f"{alias}.{name}")
+
+
+STEP_END = (
+    "coalesce(s.completed_at, iif(a.status in ('active', 'on_hold', 'unknown'), 'now', a.status_changed_at))"
+)
+
+DAYS_IN_STEP = ViewColumn(
+    "days_in_step",
+    "Days in step",
+    Kind.DECIMAL,
+    "Days from entering the step until it was completed; else until now, or until the application ended.",
+    f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
+)
+
+CANDIDATES_VIEW = View(
+    "candidates",
+    ("c.account_id", "c.id", "a.id"),
+    (
+        _of(CANDIDATES, "c", "name"),
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(APPLICATIONS, "a", "stage"),
+        _of(APPLICATIONS, "a", "status"),
+        _of(SOURCES, "so", "name", key="source", label="Source"),
+        _of(APPLICATIONS, "a", "stage_entered_at", label="In stage since"),
+        _of(CANDIDATES, "c", "email"),
+        _of(CANDIDATES, "c", "phone"),
+        _of(APPLICATIONS, "a", "created_at", key="applied_at", label="Applied"),
+        _of(APPLICATIONS, "a", "status_changed_at"),
+        _of(CANDIDATES, "c", "account_id"),
+    ),
+    (
+        Filter("status", "Status", "a.status", "a.status"),
+        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
+        Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
+    ),
+    """
+    applications a
+    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
+    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
+    left join sources so on so.account_id = a.account_id and so.id = a.source_id
+    """,
+    "a.deleted_at is null and c.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    ("a.created_at desc",),
+    More(
+        """
+        candidates c
+        left join applications a on a.pk = -1
+        left join jobs j on j.pk = -1
+        left join sources so on so.pk = -1
+        """,
+        """c.deleted_at is null and not exists (
+          select 1 from applications o
+          where o.account_id = c.account_id and o.candidate_id = c.id and o.deleted_at is null
+        )""",
+        ("a", "j", "so"),
+    ),
+)
+"""One row is one application; a candidate who has none has one row too, blank where an application would tell."""
+
+STEPS_VIEW = View(
+    "steps",
+    ("s.account_id", "a.candidate_id", "s.application_id"),
+    (
+        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
+        _of(STEPS, "s", "name", key="step"),
+        _of(STEPS, "s", "type"),
+        _of(STEPS, "s", "state"),
+        DAYS_IN_STEP,
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(STEPS, "s", "entered_at"),
+        _of(STEPS, "s", "scheduled_at"),
+        _of(STEPS, "s", "completed_at"),
+        _of(STEPS, "s", "assignees"),
+        _of(APPLICATIONS, "a", "status", key="status", label="Candidate status"),
+        _of(STEPS, "s", "account_id"),
+    ),
+    (
+        Filter("state", "State", "s.state", "s.state"),
+        Filter("step", "Step", "s.name", "s.name"),
+        Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
+        Filter("status", "Candidate status", "a.status", "a.status"),
+    ),
+    f"""
+    steps s
+    join applications a on a.pk = s.pk / {OWNED_PER_OWNER}
+    join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
+    left join jobs j on j.account_id = a.account_id and j.id = a.job_id
+    """,
+    "s.deleted_at is null and a.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    ("s.state", "s.entered_at"),
+)
+
+WHEN = ViewColumn(
+    "when",
+    "When",
+    Kind.TEXT,
+    "Whether the interview is still to come, or was canceled.",
+    "case when i.status = 'canceled' then 'canceled'"
+    " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
+)
+
+INTERVIEWS_VIEW = View(
+    "interviews",
+    ("i.account_id", "i.candidate_id", "i.application_id"),
+    (
+        _of(CANDIDATES, "c", "name", key="candidate", label="Candidate"),
+        _of(INTERVIEWS, "i", "starts_at", label="Starts"),
+        WHEN,
+        _of(INTERVIEWERS, "v", "name", key="interviewer"),
+        _of(INTERVIEWS, "i", "title", key="interview"),
+        _of(JOBS, "j", "name", key="job", label="Job"),
+        _of(INTERVIEWS, "i", "stage"),
+        _of(INTERVIEWERS, "v", "response"),
+        _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
+        _of(INTERVIEWERS, "v", "feedback_at"),
+        _of(INTERVIEWS, "i", "hours"),
+        _of(INTERVIEWS, "i", "location"),
+        _of(INTERVIEWS, "i", "starts_local", label="Starts there"),
+        _of(INTERVIEWS, "i", "timezone"),
+        _of(INTERVIEWS, "i", "account_id"),
+    ),
+    (
+        Filter("when", "When", WHEN.sql, WHEN.sql),
+        Filter("interviewer", "Interviewer", "v.name", "v.name"),
+        Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
+        Filter("stage", "Stage", "i.stage", "i.stage"),
+    ),
+    """
+    interviews i
+    left join interviewers v
+      on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
+    left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
+    left join jobs j on j.account_id = i.account_id and j.id = i.job_id
+    """,
+    "i.deleted_at is null and c.deleted_at is null",
+    "c.pk in (select rowid from candidates_search where candidates_search match :match)",
+    ("i.starts_at desc",),
+)
+"""One row is one interviewer in one slot; an interview without interviewers has one row too."""
+
+IN_PROCESS = ViewColumn(
+    "in_process",
+    "In process",
+    Kind.INTEGER,
+    "Applications that are neither hired nor rejected nor withdrawn.",
+    "(select count(*) from applications a where a.account_id = j.account_id and a.job_id = j.id"
+    " and a.status = 'active' and a.deleted_at is null)",
+)
+SEATS = ViewColumn(
+    "open_seats",
+    "Open seats",
+    Kind.INTEGER,
+    "Openings that are not filled yet, where the ATS tells.",
+    "(select sum(o.is_open) from openings o where o.account_id = j.account_id and o.job_id = j.id"
+    " and o.deleted_at is null)",
+)
+JOB_AGE = ViewColumn(
+    "age",
+    "Age in days",
+    Kind.INTEGER,
+    "Days from its opening until it was closed, or until now; from its creation where the ATS tells no opening.",
+    "cast(julianday(iif(j.status = 'closed', j.closed_at, 'now')) - julianday(coalesce(j.opened_at, j.created_at))"
+    " as integer)",
+)
+
+JOBS_VIEW = View(
+    "jobs",
+    ("j.account_id", "j.id", "j.url"),
+    (
+        _of(JOBS, "j", "name"),
+        _of(JOBS, "j", "status"),
+        IN_PROCESS,
+        SEATS,
+        JOB_AGE,
+        _of(JOBS, "j", "code"),
+        _of(JOBS, "j", "department"),
+        _of(JOBS, "j", "location"),
+        _of(JOBS, "j", "recruiter"),
+        _of(JOBS, "j", "hiring_manager"),
+        _of(JOBS, "j", "is_published"),
+        _of(JOBS, "j", "created_at"),
+        _of(JOBS, "j", "account_id"),
+    ),
+    (
+        Filter("status", "Status", "j.status", "j.status"),
+        Filter("department", "Department", "j.department", "j.department"),
+        Filter("location", "Location", "j.location", "j.location"),
+        Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
+        Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
+    ),
+    "jobs j",
+    "j.deleted_at is null and j.is_template is not 1",
+    "j.pk in (select rowid from jobs_search where jobs_search match :match)",
+    ("coalesce(j.opened_at, j.created_at) desc",),
+    subject="jobs",
+)
+"""Templates are patterns, not jobs."""
+
+VIEWS: dict[str, View] = {
+    view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, JOBS_VIEW, INTERVIEWS_VIEW)
+}

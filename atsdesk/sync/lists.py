@@ -1,0 +1,75 @@
+"""The lists of an account as a person chooses among them: which are read, why others are not, and how reading went."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atsdesk.ats.registry import connector
+from atsdesk.ats.resource import INCLUDE, LEAVE_OUT, chosen, names_in
+from atsdesk.errors import ConfigError
+from atsdesk.store.accounts import Account
+from atsdesk.store.ledger import ResourceReport
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceChoice:
+    """A list of an account: whether it is read, whether it would be by itself, and why not."""
+
+    name: str
+    label: str
+    on: bool
+    usual: bool
+    why: str
+    wanted: bool
+    """It is on, or would be if the list it follows were."""
+    follows: str = ""
+    """The list without which it cannot be read."""
+    possible: bool = True
+    """The account's other settings let it be read at all."""
+    last: ResourceReport | None = None
+    """How it went when it was last read, or tried to be."""
+
+
+def choices(account: Account, last: Mapping[str, ResourceReport]) -> list[ResourceChoice]:
+    """The lists that an account could read, and which of them it does; `last` are reports by list."""
+    known = connector(account.ats).resources
+    read = {one.name for one in chosen(known, account.settings)}
+    include, leave_out = _named(account)
+    return [
+        ResourceChoice(
+            one.name,
+            one.label,
+            one.name in read,
+            one.chosen,
+            one.why,
+            (one.chosen or one.name in include) and one.name not in leave_out,
+            one.follow.of if one.follow else "",
+            one.applies(account.settings),
+            last.get(one.name),
+        )
+        for one in known
+    ]
+
+
+def choose(account: Account, on: Mapping[str, bool]) -> dict[str, str]:
+    """The account's settings with these lists switched on or off, and the others as they are."""
+    known = {one.name: one for one in connector(account.ats).resources}
+    if unknown := on.keys() - known.keys():
+        raise ConfigError(
+            f'{account.id} has no list "{min(unknown)}".',
+            f"The lists are: {', '.join(known)}.",
+            concerns=account.id,
+        )
+    include, leave_out = _named(account)
+    for name, wanted in on.items():
+        include.discard(name)
+        leave_out.discard(name)
+        if wanted != known[name].chosen:
+            (include if wanted else leave_out).add(name)
+    chosen_anew = {INCLUDE: include, LEAVE_OUT: leave_out}
+    in_order = {key: [name for name in known if name in names] for key, names in chosen_anew.items()}
+    return {**account.settings, **{key: ", ".join(names) for key, names in in_order.items()}}
+
+
+def _named(account: Account) -> tuple[set[str], set[str]]:
+    """The lists that the settings name: to include, to leave out."""
+    return names_in(account.settings.get(INCLUDE, "")), names_in(account.settings.get(LEAVE_OUT, ""))

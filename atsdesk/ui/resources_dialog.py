@@ -1,0 +1,183 @@
+"""Which lists of an account are read: each with a switch, why it is off by itself, and how its last reading went."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from atsdesk.desk import Desk, ResourceChoice, ResourceReport
+from atsdesk.ui import formats, words
+from atsdesk.ui.parts import Chip, Notice, button, column, line, plain, row
+from atsdesk.ui.switch import Switch
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.trouble import describe
+from atsdesk.ui.workers import Workers
+
+STATES = {
+    "SUCCEEDED": "readable",
+    "REFUSED": "not_permitted",
+    "SKIPPED": "not_available",
+    "FAILED": "failed",
+    "TIMED_OUT": "failed",
+}
+"""How a reading went, as the word the test of a connection has for it; others keep their own."""
+
+
+class ResourceRow(QWidget):
+    """One list of the account."""
+
+    def __init__(self, choice: ResourceChoice, parent_label: str) -> None:
+        super().__init__()
+        self.choice = choice
+        self.wanted = choice.wanted
+        self.switch = Switch(words.label(choice.label))
+        self.switch.setChecked(choice.on)
+        top = row(self.switch, None)
+        if choice.last is not None and choice.on:
+            state = Chip(STATES.get(choice.last.state, choice.last.state))
+            state.setToolTip(self._read(choice.last))
+            top.addWidget(state)
+        told = column(gap=2)
+        told.setContentsMargins(self.switch.text_from(), 0, 0, 0)
+        says = self._says(parent_label)
+        for text in says:
+            told.addWidget(plain(text, "faint", wrap=True))
+        self.switch.setAccessibleDescription(" ".join(says))
+        indent = self.switch.text_from() if choice.follows else 0
+        self.setLayout(column(top, told, gap=2, margins=(indent, SPACE[2], 0, SPACE[2])))
+
+    def _says(self, parent_label: str) -> list[str]:
+        choice = self.choice
+        if not choice.possible:
+            return [self.tr("Not with the settings of this account.")]
+        last = choice.last if choice.on else None
+        return [
+            text
+            for text in (
+                self.tr("Comes record by record with {}.").format(parent_label) if choice.follows else "",
+                self.tr("Off unless you switch it on. {}").format(choice.why) if choice.why else "",
+                formats.without_links(last.message) if last else "",
+            )
+            if text
+        ]
+
+    def _read(self, last: ResourceReport) -> str:
+        if last.state == "SUCCEEDED" and last.watermark:
+            return self.tr("Complete up to {}.").format(formats.exact(last.watermark))
+        return ""
+
+    def follow(self, parent_on: bool) -> None:
+        """A list that follows another is off with it, and comes back as it was."""
+        able = parent_on and self.choice.possible
+        self.switch.setEnabled(able)
+        self.switch.setChecked(able and self.wanted)
+
+
+class ResourcesDialog(QDialog):
+    """Read in a worker, saved in a worker; what changed is in effect with the next sync."""
+
+    saved = Signal(str)
+    """The account whose lists were chosen anew."""
+
+    def __init__(self, desk: Desk, workers: Workers, account: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._workers, self._account = desk, workers, account
+        self.rows: dict[str, ResourceRow] = {}
+        title = self.tr("Lists of {}").format(account)
+        self.setWindowTitle(title)
+        under = plain(
+            self.tr(
+                "What is switched off is no longer asked for, from the next sync on. What came before stays."
+            ),
+            "soft",
+            wrap=True,
+        )
+        self.notice = Notice()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        inner = QWidget()
+        inner.setLayout(column(self._list, None, margins=(SPACE[5], SPACE[2], SPACE[5], SPACE[3])))
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(title)
+        head = column(plain(title, larger=5, bold=True), under, self.notice, gap=SPACE[2])
+        head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
+        self.cancel_button = button(self.tr("Cancel"), self.reject)
+        self.save_button = button(self.tr("Save"), self.save, role="main")
+        self.save_button.setDefault(True)
+        buttons = row(None, self.cancel_button, self.save_button)
+        buttons.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
+        box = column(head, line(), area, line(), buttons, gap=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        self.resize(560, 620)
+        self._tell()
+        workers.read(desk.resources, account, then=self._take)
+
+    def _take(self, choices: list[ResourceChoice] | None, error: BaseException | None) -> None:
+        if choices is None:
+            self._complain(error)
+            return
+        labels = {choice.name: words.label(choice.label) for choice in choices}
+        for choice in _in_order(choices):
+            if self.rows and not choice.follows:
+                self._list.addWidget(line())
+            shown = ResourceRow(choice, labels.get(choice.follows, ""))
+            self.rows[choice.name] = shown
+            self._list.addWidget(shown)
+            shown.switch.clicked.connect(lambda on, name=choice.name: self._turn(name, on))
+        for name in self.rows:
+            self._follow(name)
+        first = next((shown.switch for shown in self.rows.values() if shown.switch.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
+        self._tell()
+
+    def _turn(self, name: str, on: bool) -> None:
+        self.rows[name].wanted = on
+        self._follow(name)
+        self._tell()
+
+    def _follow(self, name: str) -> None:
+        shown = self.rows[name]
+        if not shown.choice.follows:
+            shown.follow(parent_on=True)
+        for other in self.rows.values():
+            if other.choice.follows == name:
+                other.follow(shown.switch.isChecked())
+
+    def changed(self) -> Mapping[str, bool]:
+        """What was switched, by list."""
+        return {
+            name: shown.wanted for name, shown in self.rows.items() if shown.wanted != shown.choice.wanted
+        }
+
+    def _tell(self) -> None:
+        self.save_button.setEnabled(bool(self.changed()))
+
+    def save(self) -> None:
+        self.save_button.setEnabled(False)
+        self._workers.work(self._desk.choose_resources, self._account, dict(self.changed()), then=self._saved)
+
+    def _saved(self, _result: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._complain(error)
+            self._tell()
+            return
+        self.saved.emit(self._account)
+        self.accept()
+
+    def _complain(self, error: BaseException | None) -> None:
+        if error is not None:
+            trouble = describe(error)
+            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+
+
+def _in_order(choices: Sequence[ResourceChoice], parent: str = "") -> Iterator[ResourceChoice]:
+    """Each list with those that follow it below."""
+    for choice in choices:
+        if choice.follows == parent:
+            yield choice
+            yield from _in_order(choices, choice.name)
