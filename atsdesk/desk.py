@@ -28,6 +28,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
 from atsdesk.sync import importing, lists
@@ -50,14 +51,19 @@ __all__ = [
     "Changes",
     "Choice",
     "Desk",
+    "Elsewhere",
     "ExportEntry",
     "Field",
     "HistoryEntry",
     "Imported",
+    "InterviewDetail",
+    "InterviewerDetail",
     "Issue",
     "JobDetail",
     "Kind",
     "Listing",
+    "Note",
+    "OfferDetail",
     "Opening",
     "Preview",
     "Progress",
@@ -68,6 +74,7 @@ __all__ = [
     "RunReport",
     "Shown",
     "StageCount",
+    "Station",
     "StepDetail",
     "Watcher",
     "default_folder",

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atsdesk.rows import Value
+from atsdesk.store import person
 from atsdesk.store.changes import sentence
 from atsdesk.store.engine import Connection
+from atsdesk.store.person import Elsewhere, InterviewDetail, Note, OfferDetail, Station
 from atsdesk.store.tables import (
     ATTACHMENTS,
     CANDIDATE_TAGS,
@@ -56,6 +58,8 @@ class ApplicationDetail:
     custom: Sequence[tuple[str, str]]
     steps: Sequence[StepDetail]
     record: str
+    interviews: Sequence[InterviewDetail] = ()
+    offers: Sequence[OfferDetail] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ class CandidateDetail:
     fields: Mapping[str, Value]
     applications: Sequence[ApplicationDetail]
     history: Sequence[HistoryEntry]
+    interviews: Sequence[InterviewDetail] = ()
+    """Those that belong to no application."""
+    employments: Sequence[Station] = ()
+    educations: Sequence[Station] = ()
+    notes: Sequence[Note] = ()
+    elsewhere: Sequence[Elsewhere] = ()
+    """Candidates who seem to be the same person."""
 
 
 def candidate(connection: Connection, account: str, identity: str) -> CandidateDetail | None:
@@ -85,9 +96,32 @@ def candidate(connection: Connection, account: str, identity: str) -> CandidateD
     ).fetchone()
     if row is None:
         return None
-    applications = _applications(connection, account, identity, row[0])
+    fields = dict(zip(names, row[1:], strict=True))
+    met = person.interviews(connection, account, identity)
+    offered = person.offers(connection, account, identity)
+    applications = [
+        replace(one, interviews=met.get(one.id, ()), offers=offered.get(one.id, ()))
+        for one in _applications(connection, account, identity, row[0])
+    ]
+    employments, educations = person.stations(connection, account, identity)
     history = _history(connection, account, identity, [one.id for one in applications])
-    return CandidateDetail(account, identity, dict(zip(names, row[1:], strict=True)), applications, history)
+    return CandidateDetail(
+        account,
+        identity,
+        fields,
+        applications,
+        history,
+        interviews=[
+            slot
+            for name, slots in met.items()
+            if name not in {one.id for one in applications}
+            for slot in slots
+        ],
+        employments=employments,
+        educations=educations,
+        notes=person.notes(connection, account, identity),
+        elsewhere=person.elsewhere(connection, account, identity, fields),
+    )
 
 
 def _applications(

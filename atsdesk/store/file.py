@@ -109,8 +109,9 @@ class Store:
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS)
             try:
                 _check_header(connection, self.path)
-                connection.execute(f"pragma page_size = {PAGE_BYTES}")
-                connection.execute("pragma journal_mode = wal")
+                with _alone(self.path):
+                    connection.execute(f"pragma page_size = {PAGE_BYTES}")
+                    connection.execute("pragma journal_mode = wal")  # does not wait while another one does it
                 connection.execute("pragma synchronous = normal")
                 connection.execute("pragma foreign_keys = on")
                 connection.execute(
@@ -133,7 +134,7 @@ class Store:
 
 
 def _alone(path: Path) -> contextlib.AbstractContextManager[object]:
-    """No two processes make or change a schema at once."""
+    """No two processes make a file or change its schema at once."""
     from filelock import FileLock
 
     return FileLock(path.with_suffix(".lock"), mode=0o600)

@@ -66,6 +66,11 @@ def purge(connection: Any, table: Table) -> None:
     connection.execute(f"insert into {table.name}_search ({table.name}_search) values ('optimize')")
 
 
+def phone_digits(text: str) -> str:
+    """The digits of a phone number that are the same with and without a country code; "" for what is none."""
+    return _SEPARATORS.sub("", text)[-NATIONAL_DIGITS:] if _PHONE(text.strip()) else ""
+
+
 def match_expression(text: str) -> str:
     """An FTS5 expression that asks for every word of `text`, in any order, each as a beginning; "" asks nothing."""
     if _PHONE(text.strip()):

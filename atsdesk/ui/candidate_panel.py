@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk
-from atsdesk.ui import formats
+from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
+from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.record_view import RecordView
@@ -16,6 +16,9 @@ from atsdesk.ui.timeline import Timeline
 from atsdesk.ui.workers import Job, Workers
 
 CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
+
+ALSO_SHOWN = 3
+"""Of people who seem to be the same, so many are shown."""
 
 
 class CandidatePanel(SidePanel):
@@ -32,10 +35,12 @@ class CandidatePanel(SidePanel):
         self.initials = Initials()
         self._contact = column(gap=0)
         self._applications, applications = scrolled(self.tr("Applications"))
+        self._background, about = scrolled(self.tr("Background"))
         self._history, history = scrolled(self.tr("History"))
         self.record = RecordView(lambda text: self.copy(text, self.tr("Record copied")))
         pages = {
             self.tr("Applications"): applications,
+            self.tr("Background"): about,
             self.tr("History"): history,
             self.tr("Record"): padded(self.record),
         }
@@ -74,7 +79,7 @@ class CandidatePanel(SidePanel):
             self.detail = None
             self.name.setText(self.tr("No longer there"))
             self.initials.show_name("")
-            for layout in (self._contact, self._applications, self._history):
+            for layout in (self._contact, self._applications, self._background, self._history):
                 clear(layout)
             self.notice.say(self.tr("The ATS has deleted this person, so the local copy is gone too."))
         elif detail != self.detail or not self._applications.count():
@@ -93,7 +98,10 @@ class CandidatePanel(SidePanel):
             value = detail.fields.get(field)
             if value:
                 self._contact.addWidget(self._contact_line(glyph, str(value)))
+        for other in detail.elsewhere[:ALSO_SHOWN]:
+            self._contact.addWidget(self._elsewhere(other))
         self._fill_applications(detail)
+        background.fill(self._background, detail)
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
         )
@@ -105,6 +113,15 @@ class CandidatePanel(SidePanel):
         return ContactLine(
             glyph, value, name, lambda text: self.copy(text, self.tr("Copied: {}").format(text))
         )
+
+    def _elsewhere(self, other: Elsewhere) -> QPushButton:
+        """A link to somebody who seems to be the same person."""
+        reason = self.tr("same e-mail address") if other.by == "email" else self.tr("same phone number")
+        says = self.tr("Also in {}: {}").format(other.account, formats.isolated(other.name or other.id))
+        link = button(formats.button_text(says), lambda: self.show_row(other.account, other.id), role="link")
+        link.setToolTip(reason)
+        link.setAccessibleDescription(reason)
+        return link
 
     def _first(self, detail: CandidateDetail) -> ApplicationDetail:
         return next((one for one in detail.applications if one.id == self._key[2]), detail.applications[0])
@@ -118,6 +135,10 @@ class CandidatePanel(SidePanel):
             if number:
                 self._applications.addWidget(line())
             self._applications.addLayout(self._application(detail.account, application))
+        if detail.interviews:
+            self._applications.addWidget(line())
+        for meeting in detail.interviews:
+            self._applications.addLayout(meetings.interview(meeting))
         self._applications.addStretch(1)
 
     def _application(self, account: str, one: ApplicationDetail) -> QVBoxLayout:
@@ -144,6 +165,10 @@ class CandidatePanel(SidePanel):
             box.addLayout(actions)
         if one.steps:
             box.addWidget(Timeline(one.steps))
+        for meeting in one.interviews:
+            box.addLayout(meetings.interview(meeting))
+        for version in one.offers:
+            box.addLayout(meetings.offer(version))
         pairs = self._facts(one)
         if pairs:
             box.addLayout(facts(pairs))
@@ -171,4 +196,4 @@ class CandidatePanel(SidePanel):
 
     def _see_record(self, one: ApplicationDetail) -> None:
         self.record.show_record(one.record)
-        self.show_part(2)
+        self.show_part(3)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from atsdesk.ui.side_panel import open_page
@@ -19,6 +20,15 @@ def clean(html: str) -> str:
     import nh3  # needed for a job that is looked at, and a window can open without it
 
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel=None)
+
+
+def as_text(html: str) -> str:
+    """What HTML reads, as lines of plain text; plain text stays as it is."""
+    if "<" not in html and "&" not in html:
+        return html
+    document = QTextDocument()
+    document.setHtml(clean(html).replace("\n", "<br>") if "<p" not in html.lower() else clean(html))
+    return document.toPlainText().strip()
 
 
 class RichText(QTextBrowser):

@@ -105,7 +105,7 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
     window.candidates.turn_panel()
-    for part, name in ((0, "candidate"), (1, "history"), (2, "record")):
+    for part, name in ((0, "candidate"), (1, "background"), (2, "history"), (3, "record")):
         settle(lambda: not window.workers.busy)
         if name == "history":
             _point_at_changes(window)

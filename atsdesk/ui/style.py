@@ -32,6 +32,7 @@ QLabel[role="soft"] { color: $text_2; }
 QLabel[role="faint"] { color: $text_3; }
 QLabel[role="bad"] { color: $bad_text; }
 QLabel[role="good"] { color: $good_text; }
+QLabel[role="late"] { color: $warm_text; }
 
 QLineEdit, QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px;

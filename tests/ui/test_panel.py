@@ -10,7 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import CandidateDetail, HistoryEntry, StepDetail
+from atsdesk.desk import (
+    CandidateDetail,
+    Desk,
+    HistoryEntry,
+    InterviewDetail,
+    InterviewerDetail,
+    Note,
+    OfferDetail,
+    Station,
+    StepDetail,
+)
+from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
 from atsdesk.ui.side_panel import open_page
@@ -81,7 +92,7 @@ def test_every_application_has_its_steps_in_words(panel: CandidatePanel) -> None
 
 
 def test_the_record_is_searched_and_copied(qtbot: QtBot, panel: CandidatePanel) -> None:
-    panel.show_part(2)
+    panel.show_part(3)
     record = panel.record
     record.search.setText("person_uid")
     assert record.text.textCursor().selectedText() == "person_uid"
@@ -160,5 +171,63 @@ def test_changes_are_told_in_words(panel: CandidatePanel) -> None:
     assert panel.detail is not None
     entries = [HistoryEntry("2026-03-01T08:00:00Z", "Moved from Phone screen to Team interview")]
     panel._take(replace(panel.detail, history=entries), None)
-    panel.show_part(1)
+    panel.show_part(2)
     assert "Moved from Phone screen to Team interview" in shown(panel)
+
+
+def test_interviews_offers_and_background_are_told(panel: CandidatePanel) -> None:
+    assert panel.detail is not None
+    first = panel.detail.applications[0]
+    met = InterviewDetail(
+        (
+            InterviewerDetail("Dana Levi", "accepted", None, None, None, True),
+            InterviewerDetail("Noa Bar", "accepted", "strong_yes", "Clear.", "2026-03-01T12:00:00Z", False),
+        ),
+        "Team interview",
+        None,
+        "done",
+        "2026-03-01T08:00:00Z",
+        "2026-03-01T09:00:00Z",
+        None,
+        "2026-03-01T10:00:00",
+        "Asia/Jerusalem",
+        "Room 4",
+    )
+    offered = OfferDetail(2, True, "sent", "2026-03-05", "2026-04-01", None)
+    detail = replace(
+        panel.detail,
+        applications=[replace(first, interviews=(met,), offers=(offered,))],
+        employments=(Station("Nurse", "Clinic Example", "2020-01", None, "<p>Cared &amp; taught</p>"),),
+        educations=(Station("BSc, Nursing", "School Example", "2016", "2019", None),),
+        notes=(Note("2026-03-02T08:00:00Z", "Noa Bar", None, "<b>Keen</b><script>x()</script>"),),
+    )
+    panel._take(detail, None)
+    told = "\n".join(label.text() for label in panel.findChildren(QLabel))
+    for part in (
+        "Team interview",
+        "10:00 Asia/Jerusalem",
+        "feedback is due",
+        "Strong yes",
+        "Offer, version 2",
+    ):
+        assert part in told
+    for part in ("Nurse · Clinic Example", "Cared & taught", "BSc, Nursing · School Example", "Keen"):
+        assert part in told
+    assert "x()" not in told
+
+
+def test_the_same_person_in_another_account_is_one_click_away(
+    panel: CandidatePanel, desk: Desk, window: Window, calm: Calm, sandbox: Sandbox
+) -> None:
+    assert panel.detail is not None
+    person, mail = panel.detail.id, str(panel.detail.fields["email"])
+    desk.add_account("comeet", "other", sandbox.secrets, base_url=sandbox.base_url, for_session=True)
+    desk.sync("other")
+    panel.reread()
+    calm(window)
+    link = next(one for one in panel.findChildren(QPushButton) if one.text().startswith("Also in other"))
+    assert link.accessibleDescription() == "same e-mail address"
+    link.click()
+    calm(window)
+    assert panel.detail.account == "other"
+    assert (panel.detail.id, panel.detail.fields["email"]) == (person, mail)
