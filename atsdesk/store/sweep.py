@@ -44,15 +44,37 @@ def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[
         whose,
     )
     missing = [identity for (identity,) in unseen]
+    surprising = len(missing) - _gone_with_owners(connection, loss, missing)
     begin(connection, loss.account, loss.resource)
-    if missing and not accept and len(missing) > SUSPICIOUS_SHARE * known:
+    if surprising and not accept and surprising > SUSPICIOUS_SHARE * known:
         return 0, Held(
-            f"{len(missing):,} of {known:,} records are no longer in the ATS's list of {loss.resource}."
+            f"{surprising:,} of {known:,} records are no longer in the ATS's list of {loss.resource}."
             " Nothing was deleted here.",
             f"If that is right, run `atsdesk sync {loss.account} --full --accept-deletions`; if not, check the"
             " key's permissions in the ATS.",
         )
     return erasure.bury(connection, loss, missing), None
+
+
+def _gone_with_owners(connection: Connection, loss: erasure.Loss, missing: Sequence[str]) -> int:
+    """How many of these records are parts of rows that are gone themselves."""
+    if not loss.belongs_to:
+        return 0
+    found = connection.execute(
+        f"""
+        select count(*) from records r
+        join {loss.belongs_to.table} o on o.account_id = r.account_id and o.id = cast(r.body ->> :member as text)
+        where r.account_id = :account and r.resource = :resource and o.deleted_at is not null
+          and r.id in (select value from json_each(:ids))
+        """,
+        {
+            "member": loss.belongs_to.member,
+            "account": loss.account,
+            "resource": loss.resource,
+            "ids": json.dumps(missing),
+        },
+    )
+    return int(found.fetchone()[0])
 
 
 def doom(connection: Connection, records: Sequence[int]) -> None:

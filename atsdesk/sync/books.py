@@ -40,10 +40,15 @@ class Books:
         accept_deletions: bool,
         changed: Callable[[Changes], None],
         resources: Sequence[Resource] = (),
+        listed: Iterable[str] = (),
         touched: Iterable[str] = (),
     ) -> None:
-        """`touched` are tables that an earlier run wrote to and did not come to fill."""
+        """`listed` are tables that have a list of their own, which says itself what is gone.
+
+        `touched` are tables that an earlier run wrote to and did not come to fill.
+        """
         self._resources = resources
+        self._listed = frozenset(listed)
         self._store = store
         self._account = account
         self.run = run
@@ -265,6 +270,12 @@ class Books:
     def _loss(self, resource: Resource, at: str, of: str = "") -> erasure.Loss:
         leader = of or resource.name
         followers = [one for one in self._resources if one.follow and one.follow.of == leader]
+        left = {
+            table: column
+            for one in followers
+            for table, column in one.owns.items()
+            if table not in self._listed
+        }
         return erasure.Loss(
             self._account,
             resource.table,
@@ -275,7 +286,7 @@ class Books:
             belongs_to=resource.belongs_to,
             goes_alone=resource.goes_alone,
             followers=tuple(one.name for one in followers),
-            owns=dict(pair for one in (resource, *followers) for pair in one.owns.items()),
+            owns={**resource.owns, **left},
         )
 
     def _tell(self, tables: set[str], added: int, changed: int, gone: int) -> None:

@@ -106,6 +106,7 @@ class AccountSync:
             accept_deletions=self._accept_deletions,
             changed=self._watcher.changed,
             resources=self._connector.resources,
+            listed=[one.table for one in self._resources if not one.follow],
             touched=[one.table for one in self._connector.fills] if broken_off else (),
         )
         report = RunReport(run, self._account, "RUNNING", self._full, started_at)

@@ -18,10 +18,22 @@ from tests.sync.smartrecruiters import SMARTRECRUITERS as SMARTRECRUITERS_SYNC
 
 
 @dataclass(frozen=True)
+class Names:
+    """What members of a record of `people` are called: its id, whom or what it points to, and when it was created."""
+
+    id: str
+    other: tuple[str, ...]
+    other_column: str
+    """Where that id goes, in `applications`."""
+    created: str
+
+
+@dataclass(frozen=True)
 class System:
     """One ATS. `first` and `people` are two of its lists, in the order of the sync; both have pages and are swept."""
 
     sync: lab.System
+    names: Names
     first: str
     people: str
     table: str
@@ -38,6 +50,8 @@ class System:
     largest_page: str = "100"
     refusal: str = ""
     """Where its message about a refused key sends a person."""
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """Settings with which nothing is asked for by the ids in `people`."""
     absent: Mapping[str, str] = field(default_factory=dict)
     """Faults that it cannot have, by their row in the table, and why."""
 
@@ -71,6 +85,7 @@ class System:
 
 COMEET = System(
     sync=COMEET_SYNC,
+    names=Names("uid", ("person_uid",), "candidate_id", "time_created"),
     first="positions",
     people="candidates",
     table="applications",
@@ -92,6 +107,7 @@ COMEET = System(
 )
 GREENHOUSE = System(
     sync=GREENHOUSE_SYNC,
+    names=Names("id", ("candidate_id",), "candidate_id", "created_at"),
     first="jobs",
     people="applications",
     table="applications",
@@ -101,10 +117,12 @@ GREENHOUSE = System(
     refusal="Dev Center",
     absent={
         "deletions by signal": "Harvest has no list and no mark of what was deleted; only a full read tells.",
+        "ids that differ by case": "Harvest's ids are numbers.",
     },
 )
 KOMBO = System(
     sync=KOMBO_SYNC,
+    names=Names("id", ("candidate_id",), "candidate_id", "remote_created_at"),
     first="jobs",
     people="applications",
     table="applications",
@@ -115,6 +133,7 @@ KOMBO = System(
 )
 SMARTRECRUITERS = System(
     sync=SMARTRECRUITERS_SYNC,
+    names=Names("id", ("primaryAssignment", "job", "id"), "job_id", "createdOn"),
     first="jobs",
     people="candidates",
     table="candidates",
@@ -127,6 +146,7 @@ SMARTRECRUITERS = System(
     },
     candidates=30,
     depth=3,
+    alone={"leave_out": "candidate_details,status_histories,attachments,candidate_values,application_values"},
     refusal="Credential Manager",
 )
 SYSTEMS = (COMEET, GREENHOUSE, KOMBO, SMARTRECRUITERS)

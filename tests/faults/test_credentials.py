@@ -74,7 +74,7 @@ def test_a_setting_that_is_no_number_is_told(office: Office, name: str, value: s
     assert name in problem.value.title
     assert value in problem.value.title
     copy.connect().close()
-    meddle(copy.database, "update accounts set settings = ?", json.dumps({name: value}))
+    meddle(copy.database, "update accounts set settings = ?", json.dumps(office.settings({name: value})))
     report = copy.sync()
     assert report.state in ("FAILED", "PARTIALLY_FAILED")
     assert name in report.message

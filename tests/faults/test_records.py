@@ -10,6 +10,7 @@ from atsdesk.desk import Query
 from atsdesk.store.views import CANDIDATES_VIEW, STEPS_VIEW
 from tests.faults.copies import Copy, Office, assert_plain
 from tests.faults.servers import Asked, between
+from tests.faults.systems import across
 from tests.faults.whole import ask, assert_same, assert_sound, meddle
 
 # What one record becomes, by the sandbox's fault.
@@ -17,21 +18,25 @@ SET_ASIDE = ["nan", "wrong-types", "surrogate", "no-key", "not-objects"]
 BLANK_AND_TOLD = ["absurd-dates", "unknown-status"]
 TAKEN = ["nulls", "all-nulls", "unknown-members", "deep-unicode", "long-text", "big-numbers", "duplicate-keys", "twice",
          "no-step-uid", "step-twice"]  # fmt: skip
+ASIDE = pytest.mark.fault(13, "bad record set aside")
 LISTS = pytest.mark.parametrize("place", ["people", "first"])
 
 
 def one_page(office: Office, name: str = "data") -> Copy:
     """A copy with everything in one page, which the fault of a record spoils."""
-    return office.copy(name, page_size="500")
+    return office.copy(name, page_size=office.system.largest_page)
 
 
 def path(office: Office, place: str) -> str:
-    return office.system.people if place == "people" else office.system.first
+    return office.people_path if place == "people" else office.first_path
 
 
-@pytest.mark.fault(13)
-@LISTS
-@pytest.mark.parametrize("fault", SET_ASIDE)
+@ASIDE
+@across(
+    "place,fault",
+    [(place, fault) for place in ("people", "first") for fault in SET_ASIDE],
+    others=4,
+)
 def test_a_bad_record_is_set_aside_and_the_page_goes_in(office: Office, place: str, fault: str) -> None:
     reference = office.reference()
     copy = one_page(office)
@@ -40,7 +45,8 @@ def test_a_bad_record_is_set_aside_and_the_page_goes_in(office: Office, place: s
     report = copy.sync()
     assert office.control.faults() == []
     assert report.state == "PARTIALLY_FAILED"
-    (bad,) = [one for one in report.resources if one.resource == path(office, place)]
+    name = office.system.people if place == "people" else office.system.first
+    (bad,) = [one for one in report.resources if one.resource == name]
     assert bad.rejected == (3 if fault == "not-objects" else 1)
     assert "set aside" in bad.message
     issues = copy.issues()
@@ -60,7 +66,7 @@ def test_a_bad_record_is_set_aside_and_the_page_goes_in(office: Office, place: s
     copy.assert_whole(reference)
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize("fault", ["nan", "wrong-types", "no-key"])
 def test_a_known_record_that_turns_bad_keeps_its_rows(moving: Office, fault: str) -> None:
     reference = moving.reference()
@@ -191,7 +197,7 @@ def test_ids_as_numbers_are_the_same_ids_as_text(office: Office) -> None:
     assert ask(copy.database, "select count(*) from candidates where id = ?", str(2**70)) == [(1,)]
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize(
     "value", ["", None, True, 1.5, [], {}], ids=["empty", "null", "true", "fraction", "list", "object"]
 )
@@ -208,7 +214,7 @@ def test_an_id_that_is_none_is_set_aside(office: Office, value: Any) -> None:
     assert copy.issues() == []
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize(
     "members",
     [
@@ -236,7 +242,7 @@ def test_strange_steps_stop_nothing(office: Office, members: dict[str, Any]) -> 
     copy.assert_whole(reference)
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize(
     "members",
     [
@@ -273,7 +279,7 @@ def raw(office: Office, spoil: Callable[[bytes], bytes]) -> tuple[Copy, Any]:
     return copy, report
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize(
     ("member", "state"),
     [
@@ -308,7 +314,7 @@ def test_bytes_that_are_not_quite_json_stop_nothing(office: Office, member: byte
     copy.assert_whole(reference)
 
 
-@pytest.mark.fault(13)
+@ASIDE
 @pytest.mark.parametrize(
     "spoil",
     [

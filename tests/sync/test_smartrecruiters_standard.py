@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tests.sync.lab import Lab, of
 from tests.sync.smartrecruiters import SMARTRECRUITERS
-from tests.sync.standard import StandardSet
+from tests.sync.standard import StandardSet, same_as_truth
 
 
 class TestSmartRecruiters(StandardSet):
@@ -15,3 +15,14 @@ class TestSmartRecruiters(StandardSet):
         assert of(lab.good_sync(), "interviews").requests
         assert not of(lab.good_sync(), "interviews").requests
         assert of(lab.good_sync(full=True), "interviews").requests
+
+    def test_who_was_gone_by_mistake_comes_back_with_their_interviews(self, synced: Lab) -> None:
+        before = synced.living("interviews").keys()
+        assert before
+        synced.control.fail("nothing@candidatesx*")
+        synced.sync(full=True, accept_deletions=True)
+        assert synced.living("candidates") == {}
+        synced.control.heal()
+        synced.good_sync(full=True)
+        same_as_truth(synced)
+        assert synced.living("interviews").keys() == before
