@@ -15,7 +15,9 @@ from atsdesk.ats.registry import CONNECTORS
 from atsdesk.export.cell import As
 from atsdesk.export.extra import EXTRA, LOOKUPS
 from atsdesk.export.shape import Sheet, SheetColumn
+from atsdesk.store import custom as custom_fields
 from atsdesk.store import tables
+from atsdesk.store.custom import CustomField
 from atsdesk.store.tables import OURS, OWNED_PER_OWNER, Column, Grain, Kind, Privacy, Table
 
 ROWS_PER_SHEET = 1_048_576 - 1
@@ -59,17 +61,17 @@ _CELLS = {
     Kind.DECIMAL: As.DECIMAL,
     Kind.BOOL: As.BOOL,
 }
+_CUSTOM_CELLS = _CELLS | {Kind.DAY: As.DAY}
+OF_NO_PERSON = ("jobs", "openings")
+"""Tables whose custom fields tell nothing of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class CustomColumn:
-    """A field that the company added to its ATS, as a column of `applications`."""
+    """A field that the company added to its ATS, as a column of the sheet of the table it extends."""
 
     name: str
-    key: str
-    label: str
-    fields: tuple[int, ...]
-    """Internal keys of the field's rows in `custom_fields`, one per account that has it."""
+    field: CustomField
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def data_sheets(
         for table in resource.shape
     }
     return [
-        _sheet(table, keys, custom if table is tables.APPLICATIONS else ())
+        _sheet(table, keys, [one for one in custom if one.field.table == table.name])
         for table in EXPORTED
         if table.name in filled
     ]
@@ -139,7 +141,7 @@ def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
     lookups, after = LOOKUPS.get(name, ""), f"order by {name}.pk"
     if custom:
         columns += map(_custom, custom)
-        lookups += _CUSTOM_LOOKUP
+        lookups += custom_fields.lookup(name, f"{name}.pk")
         after = f"group by {name}.pk\n{after}"
     return Sheet(name, table.meaning, tuple(columns), source, where, lookups, after, f"{name}.account_id")
 
@@ -176,16 +178,14 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
 
 
 def _custom(column: CustomColumn) -> SheetColumn:
-    fields = ", ".join(map(str, column.fields))
-    sql = f"group_concat(case when custom_fields.pk in ({fields}) then nullif(custom_values.value, '') end, '; ')"
-    meaning = f"Custom field “{column.label}”."
-    return SheetColumn(column.name, sql, As.TEXT, meaning, Privacy.PERSONAL, "custom_values.value")
-
-
-_CUSTOM_LOOKUP = f"""
-left join custom_values
-  on custom_values.pk >= applications.pk * {OWNED_PER_OWNER}
-  and custom_values.pk < (applications.pk + 1) * {OWNED_PER_OWNER}
-  and custom_values.deleted_at is null
-left join custom_fields
-  on custom_fields.account_id = custom_values.account_id and custom_fields.id = custom_values.field_id"""
+    field = column.field
+    meaning = f"Custom field “{field.label}”."
+    privacy = Privacy.OPEN if field.table in OF_NO_PERSON else Privacy.PERSONAL
+    return SheetColumn(
+        column.name,
+        custom_fields.gathered(field),
+        _CUSTOM_CELLS[field.kind],
+        meaning,
+        privacy,
+        "custom_values.value",
+    )

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,12 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled
 from atsdesk.export.plan import DOMAINS, EXPORTED, CustomColumn, Keys, data_sheets, domain_of, owner_id
 from atsdesk.export.shape import Sheet
+from atsdesk.store import custom as custom_fields
+from atsdesk.store.custom import CustomField
 
 MOST_CUSTOM = 1_500
-"""Custom fields that become columns; SQLite reads 2,000 columns at most."""
+"""Custom fields of a table that become columns; SQLite reads 2,000 columns at most."""
+_NO_WORD = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]+").fullmatch
 _STEPS_BETWEEN_LOOKS = 20_000
 """SQLite's own steps after which a wish to stop is looked for: some milliseconds."""
 
@@ -88,46 +91,45 @@ def twin(account: str, id_: str) -> str:
     return "~" + hashlib.sha256(f"{account}\0{id_}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def custom_columns(fields: Sequence[tuple[int, str, str]]) -> list[CustomColumn]:
-    """Columns for custom fields, given as (internal key, key, label) in the order they came.
+def custom_columns(fields: Sequence[CustomField]) -> list[CustomColumn]:
+    """Columns for custom fields, in the order they came; within a sheet whoever came first keeps the plain name.
 
-    A key that several accounts have is one column. Whoever came first keeps the plain name.
+    They are named after the field's key, or after its label where the key is no word.
     """
-    columns: dict[str, CustomColumn] = {}
-    taken: set[str] = set()
-    for number, key, label in fields:
-        if known := columns.get(key):
-            columns[key] = replace(known, fields=(*known.fields, number))
-            continue
-        word = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", key).lower()).strip("_")
+    columns: list[CustomColumn] = []
+    taken: set[tuple[str, str]] = set()
+    for field in fields:
+        said = field.label if _NO_WORD(field.key) else field.key
+        word = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", said).lower()).strip("_")
         name = f"cf_{word[:100]}"
-        if not word or fold(name) in taken or len(word) > 100:
-            name = f"{name}_{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-        taken.add(fold(name))
-        columns[key] = CustomColumn(name, key, label, (number,))
-    return list(columns.values())
+        if not word or (field.table, fold(name)) in taken or len(word) > 100:
+            digest = hashlib.sha256(field.key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+            name = f"{name}_{digest}"
+        taken.add((field.table, fold(name)))
+        columns.append(CustomColumn(name, field))
+    return columns
 
 
 def _look(connection: Any) -> Snapshot:
     warnings: list[str] = []
     _note_last_syncs(connection)
     accounts = tuple(_account(row, warnings) for row in connection.execute(_ACCOUNTS).fetchall())
-    custom = custom_columns(connection.execute(_CUSTOM_FIELDS).fetchall())
-    if len(custom) > MOST_CUSTOM:
-        warnings.append(f"There are {len(custom):,} custom fields; the first {MOST_CUSTOM:,} are columns.")
-    return Snapshot(
-        connection, accounts, tuple(custom[:MOST_CUSTOM]), Keys(_find_twins(connection)), tuple(warnings)
-    )
+    custom: list[CustomColumn] = []
+    found = custom_columns(custom_fields.fields(connection))
+    for table in dict.fromkeys(column.field.table for column in found):
+        columns = [column for column in found if column.field.table == table]
+        if len(columns) > MOST_CUSTOM:
+            warnings.append(
+                f"{table} has {len(columns):,} custom fields; the first {MOST_CUSTOM:,} are columns."
+            )
+        custom += columns[:MOST_CUSTOM]
+    return Snapshot(connection, accounts, tuple(custom), Keys(_find_twins(connection)), tuple(warnings))
 
 
 _ACCOUNTS = """
 select accounts.id, coalesce(accounts.ats, ''), accounts.settings, coalesce(datetime(synced.at, 'unixepoch'), '')
 from accounts left join temp.synced on synced.account_id = accounts.id
 order by accounts.id"""
-
-_CUSTOM_FIELDS = (
-    "select pk, key, coalesce(nullif(name, ''), key) from custom_fields where key <> '' order by pk"
-)
 
 
 def _note_last_syncs(connection: Any) -> None:

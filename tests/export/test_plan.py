@@ -7,6 +7,7 @@ from atsdesk.export import dictionary
 from atsdesk.export.cell import As
 from atsdesk.export.plan import DOMAINS, EXPORTED, Keys, data_sheets, domain_of
 from atsdesk.export.snapshot import custom_columns, fold, twin
+from atsdesk.store.custom import CustomField
 from atsdesk.store.tables import APPLICATIONS, CANDIDATES, OPENINGS, TABLES, Kind
 
 RELEASED = Path(__file__).with_name("columns.json")
@@ -62,7 +63,7 @@ def test_every_key_of_a_row_is_found_in_the_sheet_of_that_row() -> None:
 
 
 def test_the_dictionary_tells_of_every_column() -> None:
-    sheets = data_sheets(Keys(), custom_columns([(1, "Notice", "Notice period")]))
+    sheets = data_sheets(Keys(), custom_columns([field("Notice")]))
     rows = dictionary.rows(sheets)
     told = {(table, column) for _, table, column, *_ in rows}
     assert told >= {(sheet.name, column.name) for sheet in sheets for column in sheet.columns}
@@ -70,14 +71,12 @@ def test_the_dictionary_tells_of_every_column() -> None:
     assert all(meaning for _account, _table, _column, _type, meaning, *_ in rows)
 
 
+def field(key: str, table: str = "applications") -> CustomField:
+    return CustomField(table, key, key, Kind.TEXT, (1,))
+
+
 def test_custom_fields_get_readable_unique_names_that_do_not_move() -> None:
-    fields = [
-        (1, "Notice period", "a"),
-        (2, "notice-period", "b"),
-        (3, "זמינות", "c"),
-        (4, "!!", "d"),
-        (5, "x" * 300, "e"),
-    ]
+    fields = [field(key) for key in ("Notice period", "notice-period", "זמינות", "!!", "x" * 300)]
     names = [column.name for column in custom_columns(fields)]
     assert names[0] == "cf_notice_period"
     assert names[1].startswith("cf_notice_period_")
@@ -87,9 +86,18 @@ def test_custom_fields_get_readable_unique_names_that_do_not_move() -> None:
     assert [column.name for column in custom_columns(fields[:3])] == names[:3]
 
 
-def test_a_custom_field_of_two_accounts_is_one_column() -> None:
-    (column,) = custom_columns([(1, "notice", "Notice"), (7, "notice", "Notice")])
-    assert column.fields == (1, 7)
+def test_a_custom_field_with_a_key_that_is_no_word_is_named_after_its_label() -> None:
+    key = "910fe9c7-7c51-40a3-ac27-12fbe685909f"
+    (column,) = custom_columns([CustomField("jobs", key, "Salary band", Kind.TEXT, (1,))])
+    assert column.name == "cf_salary_band"
+
+
+def test_each_sheet_has_the_custom_fields_of_its_table() -> None:
+    columns = custom_columns([field("notice"), field("notice", "candidates"), field("rank", "jobs")])
+    sheets = {sheet.name: [column.name for column in sheet.columns] for sheet in data_sheets(Keys(), columns)}
+    assert sheets["applications"][-1] == sheets["candidates"][-1] == "cf_notice"
+    assert sheets["jobs"][-1] == "cf_rank"
+    assert not any(name.startswith("cf_") for name in sheets["offers"])
 
 
 def test_keys_are_folded_as_engines_do_that_ignore_case() -> None:

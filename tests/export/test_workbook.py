@@ -14,6 +14,7 @@ from atsdesk.errors import ConfigError
 from atsdesk.export import write
 from atsdesk.export.cell import Reason
 from atsdesk.export.write import Progress
+from atsdesk.store.tables import CUSTOM_VALUES, span
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
 
 SHEETS = ["README", *json.loads(Path(__file__).with_name("columns.json").read_text()), "Dictionary", "Sync"]
@@ -181,8 +182,15 @@ def test_accounts_and_ids_that_would_make_the_same_key_stay_apart(data: Data, ta
 def test_custom_fields_are_columns_of_applications(data: Data, target: Path) -> None:
     data.account("other")
     for account in ("acme", "other"):
-        data.add("custom_fields", account_id=account, id="F1", key="Notice period", name="Notice period")
-    data.add("custom_fields", id="F2", key="notice-period", name="it's; another")
+        data.add(
+            "custom_fields",
+            account_id=account,
+            id="F1",
+            key="Notice period",
+            name="Notice period",
+            applies_to="applications",
+        )
+    data.add("custom_fields", id="F2", key="notice-period", name="it's; another", applies_to="applications")
     first, second = data.add("applications", id="A1"), data.add("applications", account_id="other", id="A1")
     bare = data.add("applications", id="A0")
     data.add("custom_values", pk=first << 16, field_id="F1", value="=30 days")
@@ -199,6 +207,38 @@ def test_custom_fields_are_columns_of_applications(data: Data, target: Path) -> 
     found = [(row[plain], row[twin]) for row in records([header, *rows])]
     assert found == [("=30 days", "x; y"), ("60 days", None), (None, None)]
     assert any(row["column"] == plain and row["privacy"] == "personal" for row in table(target, "Dictionary"))
+
+
+def test_custom_fields_of_every_table_are_typed_columns_of_its_sheet(data: Data, target: Path) -> None:
+    data.add("accounts", id="other", ats="greenhouse", base_url="", settings="{}", created_at="2026-03-01")
+    told = {
+        ("candidates", "free"): ("yes_no", "yes", True),
+        ("candidates", "years"): ("NUMBER", "7.5", 7.5),
+        ("jobs", "opens"): ("date", "2026-05-04", dt.datetime.fromisoformat("2026-05-04")),
+        ("offers", "bonus"): ("number", "about 10", "about 10"),
+        ("offers", "car"): ("BOOLEAN", "perhaps", "perhaps"),
+    }
+    rows = {table: data.add(table, id="1") for table in ("candidates", "jobs", "offers")}
+    for place, ((owner, key), (type_, value, _)) in enumerate(told.items()):
+        data.add("custom_fields", id=key, key=key, name=key, applies_to=owner, type=type_)
+        pk, _ = span(CUSTOM_VALUES, owner, rows[owner])
+        data.add("custom_values", pk=pk + place, id=key, field_id=key, value=value)
+    data.export(target)
+    assert_sound(target)
+    for (owner, key), (_, _, expected) in told.items():
+        (row,) = records(by_openpyxl(target, owner))
+        assert row[f"cf_{key}"] == expected, key
+
+
+def test_two_accounts_that_disagree_on_a_type_have_text(data: Data, target: Path) -> None:
+    data.account("other")
+    for account, type_ in (("acme", "number"), ("other", "text")):
+        row = data.add("jobs", account_id=account, id="1")
+        data.add("custom_fields", account_id=account, id="F", key="rank", applies_to="jobs", type=type_)
+        pk, _ = span(CUSTOM_VALUES, "jobs", row)
+        data.add("custom_values", pk=pk, account_id=account, field_id="F", value="3")
+    data.export(target)
+    assert [row["cf_rank"] for row in records(by_openpyxl(target, "jobs"))] == ["3", "3"]
 
 
 def test_tables_go_on_in_another_sheet_when_one_is_full(data: Data, target: Path) -> None:
