@@ -147,7 +147,14 @@ def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any
         parts.append(view.search)
         parameters["match"] = match
     for one in view.filters:
-        if values := query.chosen.get(one.key):
+        values = query.chosen.get(one.key)
+        if (
+            values and one.fixed
+        ):  # SQLite uses an index over some rows only where it reads the words themselves
+            words = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+            sql = f"+{one.sql}" if match else one.sql  # few rows are found: no index but that of the search
+            parts.append(f"{sql} = {words}" if len(values) == 1 else f"{sql} in ({words})")
+        elif values:
             parts.append(f"{one.sql} in (select value from json_each(:chosen_{one.key}))")
             parameters[f"chosen_{one.key}"] = json.dumps(values)
     return " and ".join(parts), parameters

@@ -36,6 +36,8 @@ class Filter:
     label: str
     sql: str
     label_sql: str
+    fixed: bool = False
+    """The values are words of ours, few and known, for which there may be an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ CANDIDATES_VIEW = View(
         _of(CANDIDATES, "c", "account_id"),
     ),
     (
-        Filter("status", "Status", "a.status", "a.status"),
+        Filter("status", "Status", "a.status", "a.status", fixed=True),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
     ),
@@ -148,14 +150,16 @@ STEPS_VIEW = View(
         _of(STEPS, "s", "account_id"),
     ),
     (
-        Filter("state", "State", "s.state", "s.state"),
+        Filter("state", "State", "s.state", "s.state", fixed=True),
         Filter("step", "Step", "s.name", "s.name"),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
-        Filter("status", "Candidate status", "a.status", "a.status"),
+        Filter("status", "Candidate status", "a.status", "a.status", fixed=True),
     ),
     f"""
     steps s
-    join applications a on a.pk = s.pk / {OWNED_PER_OWNER}
+    join applications a
+      on a.pk = s.pk / {OWNED_PER_OWNER}
+      and s.pk between a.pk * {OWNED_PER_OWNER} and (a.pk + 1) * {OWNED_PER_OWNER} - 1
     join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
     left join jobs j on j.account_id = a.account_id and j.id = a.job_id
     """,

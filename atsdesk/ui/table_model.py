@@ -1,6 +1,7 @@
 """Rows of a view for a table: pages read from SQL by workers, a few of them kept, nothing read on the GUI thread."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,27 +39,36 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer to a query: how many rows, of how many in all, and some of them by page."""
+    """An answer to a query: how many rows, of how many in all."""
 
     count: int
     total: int
-    pages: dict[int, list[Row]]
 
 
-def find(desk: Desk, view: View, query: Query, pages: tuple[int, ...], total: int | None) -> Found:
-    """Count and read the pages wanted, in a worker; pages beyond the end are left out."""
-    count = desk.count(view, query)
+def tally(desk: Desk, view: View, query: Query, count: int | None, total: int | None) -> Found:
+    """Count what is not known yet, in a worker."""
+    if count is None:
+        count = desk.count(view, query)
     if total is None:
-        total = desk.total(view, query.account)
-    inside = [page for page in pages if page * PAGE < max(count, 1)]
-    return Found(count, total, {page: desk.rows(view, query, page * PAGE, PAGE) for page in inside})
+        narrowed = query.text or any(query.chosen.values())
+        total = desk.total(view, query.account) if narrowed else count
+    return Found(count, total)
+
+
+def look_again(
+    desk: Desk, view: View, query: Query, pages: tuple[int, ...]
+) -> tuple[Found, dict[int, list[Row]]]:
+    """Count and read these pages anew, in a worker; pages beyond the end are left out."""
+    found = tally(desk, view, query, None, None)
+    inside = [page for page in pages if page * PAGE < max(found.count, 1)]
+    return found, {page: desk.rows(view, query, page * PAGE, PAGE) for page in inside}
 
 
 class RowsModel(QAbstractTableModel):
     """A view's rows under a query. A row whose page is still to come reads as None and is painted as a soft bar."""
 
     found = Signal(object)
-    """A `Found` came in: another query's, or the same query's after a change in the store."""
+    """A `Found` came in: another query's rows are counted, or the same query's after a change in the store."""
     refreshing = Signal()
     """Rows are about to be replaced in place."""
     refreshed = Signal()
@@ -76,6 +86,8 @@ class RowsModel(QAbstractTableModel):
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._reading: dict[int, Job] = {}
         self._asked: Job | None = None
+        self._stale: tuple[int, int] | None = None
+        """Rows that were on screen when the store changed while something else was asked."""
         self._generation = 0
         self._hidden = len(view.hidden)
         self._late = QTimer(self, singleShot=True, interval=SHOW_SKELETON_AFTER_MS)
@@ -152,64 +164,82 @@ class RowsModel(QAbstractTableModel):
         return self._asked is not None or bool(self._reading) or bool(self._wanted)
 
     def ask(self, query: Query) -> None:
-        """Show another query. The old rows stay until the new ones are here, or a moment has passed."""
+        """Show another query: its first rows at once, the others when they are counted.
+
+        The old rows stay until the new ones are here, or a moment has passed.
+        """
         if query.account != self.query.account:
             self._total = None
         self.query = query
-        self._start(query, (0,), self._take_new)
+        self._start(self._take_first, self._desk.rows, self.view, query, 0, PAGE)
         self._late.start()
 
     def refresh(self, first: int, last: int) -> None:
         """Read the same query again after a change in the store; rows `first` to `last` are on screen."""
         if self._asked is not None:
+            self._stale = (first, last)
             return
-        self._total = None
         pages = tuple(range(max(0, first) // PAGE, max(0, last) // PAGE + 1))
-        self._start(self.query, pages, self._take_again)
+        self._start(self._take_again, look_again, self._desk, self.view, self.query, pages)
 
-    def _start(self, query: Query, pages: tuple[int, ...], then: Any) -> None:
+    def _start(self, then: Callable[[Any], None], read: Callable[..., Any], *arguments: object) -> None:
+        """Read in a worker; an answer to what was asked before is not wanted any more."""
         self._generation += 1
         generation = self._generation
         if self._asked is not None:
             self._asked.drop()
         self._drop_reads()
 
-        def answered(found: Found | None, error: BaseException | None) -> None:
+        def answered(found: Any, error: BaseException | None) -> None:
             if generation == self._generation:
                 self._asked = None
                 self._late.stop()
                 if found is None:
                     self.failed.emit(error)
                 else:
-                    self._total = found.total
                     then(found)
 
-        self._asked = self._workers.read(
-            find, self._desk, self.view, query, pages, self._total, then=answered
-        )
+        self._asked = self._workers.read(read, *arguments, then=answered)
 
-    def _take_new(self, found: Found) -> None:
+    def _take_first(self, rows: list[Row]) -> None:
         self.beginResetModel()
-        self._count = found.count
-        self._pages = OrderedDict(found.pages)
+        self._count = len(rows)
+        self._pages = OrderedDict({0: rows})
         self.endResetModel()
-        self.found.emit(found)
+        count = len(rows) if len(rows) < PAGE else None
+        if count is not None and self._total is not None:
+            self._take_tally(Found(count, self._total))
+            return
+        self._start(self._take_tally, tally, self._desk, self.view, self.query, count, self._total)
 
-    def _take_again(self, found: Found) -> None:
+    def _take_tally(self, found: Found) -> None:
+        self._total = found.total
+        self._resize(found.count)
+        self.found.emit(found)
+        if self._stale is not None:
+            stale, self._stale = self._stale, None
+            self.refresh(*stale)
+
+    def _take_again(self, answer: tuple[Found, dict[int, list[Row]]]) -> None:
+        found, pages = answer
+        self._total = found.total
         self.refreshing.emit()
-        self._pages = OrderedDict(found.pages)
-        if found.count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, found.count - 1)
-            self._count = found.count
-            self.endInsertRows()
-        elif found.count < self._count:
-            self.beginRemoveRows(QModelIndex(), found.count, self._count - 1)
-            self._count = found.count
-            self.endRemoveRows()
+        self._pages = OrderedDict(pages)
+        self._resize(found.count)
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
         self.found.emit(found)
         self.refreshed.emit()
+
+    def _resize(self, count: int) -> None:
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
 
     def _forget_pages(self) -> None:
         self._pages.clear()
