@@ -1,6 +1,7 @@
 """Sync beside the newcomer's script, from the same sandbox, in turn."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,9 +26,10 @@ def sandbox(candidates: int) -> Iterator[list[str]]:
 
 
 def run(module: str, *arguments: str) -> dict[str, Any]:
-    """What a contestant prints."""
+    """What a contestant prints. It may keep compiled modules, as installed programs do."""
     done = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments],
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         check=True,
         capture_output=True,
         text=True,
