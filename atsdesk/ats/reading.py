@@ -25,16 +25,18 @@ def split(
     Raises `TransientError` for an answer that is not the list.
     """
     try:
-        if not body.isascii():
-            body.decode()  # what is skipped below is not looked into, but will be stored as text
         raws, following = _envelope(envelope, next_member)(body)
+        records = [bytes(raw) for raw in raws]
+        for record in records:  # what is skipped is not looked into, but will be stored as text
+            if not record.isascii():
+                record.decode()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raws, following = _leniently(body, envelope, next_member)
+        records, following = _leniently(body, envelope, next_member)
     read_id = _id_reader(key)
     items: list[Item] = []
     rejected: list[Rejected] = []
-    for raw in raws:
-        kept = keep(bytes(raw))
+    for record in records:
+        kept = keep(record)
         try:
             identity = read_id(kept)
         except msgspec.DecodeError:

@@ -106,7 +106,9 @@ class Store:
 
     def _open_writer(self) -> Connection:
         try:
-            connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS)
+            connection = sqlite3.connect(
+                self.path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=1024
+            )
             try:
                 _check_header(connection, self.path)
                 with _alone(self.path):

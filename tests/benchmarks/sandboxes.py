@@ -1,6 +1,7 @@
 """What all benchmarks start: a sandbox without limits, and contestants, each in a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,9 +37,10 @@ def sandbox(ats: str, candidates: int) -> Iterator[Line]:
 
 
 def run(module: str, *arguments: str) -> dict[str, Any]:
-    """What a contestant prints."""
+    """What a contestant prints. It may keep compiled modules, as installed programs do."""
     done = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments],
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         check=True,
         stdout=subprocess.PIPE,
         text=True,

@@ -229,11 +229,11 @@ class Comeet:
 
 def _without_link(record: bytes) -> bytes:
     """A resume's link lives 15 minutes and must not be stored as data (Incremental sync recipe, 8)."""
-    place = record.find(b'"resume"')
+    place = record.rfind(b'"resume"')  # it is near the end
     while place >= 0:
         if found := _RESUME_LINK.match(record, place):
             record = record[: found.start(1)] + b"null" + record[found.end(1) :]
-        place = record.find(b'"resume"', place + 1)
+        place = record.rfind(b'"resume"', 0, place)
     return record
 
 
