@@ -312,6 +312,11 @@ class Desk:
 
     # Reading
 
+    def with_custom_fields(self, view: View) -> View:
+        """A view with a column for each custom field that the accounts have."""
+        with self._store.read() as connection:
+            return browse.with_custom_fields(connection, view)
+
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
         """One page of a view: its hidden cells first, then its columns."""
         with self._store.read() as connection:

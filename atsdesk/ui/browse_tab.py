@@ -29,7 +29,17 @@ AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Filters that are ticked at the start: of the steps, where everyone in the running is now."""
 READ_FROM = frozenset(
-    {"accounts", "candidates", "applications", "steps", "jobs", "sources", "interviews", "interviewers"}
+    {
+        "accounts",
+        "candidates",
+        "applications",
+        "steps",
+        "jobs",
+        "sources",
+        "interviews",
+        "interviewers",
+        "custom_values",
+    }
 )
 
 
@@ -68,7 +78,9 @@ class BrowseTab(QFrame):
         self._refresh.timeout.connect(self._reread)
         self._build()
         self._connect()
-        self._restore()
+        self.filters.choose(AT_FIRST.get(view.name, {}))
+        self._restore_sort()
+        self._read_fields()
 
     def _build(self) -> None:
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
@@ -113,11 +125,23 @@ class BrowseTab(QFrame):
         self.panel.copied.connect(self.said)
         self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
 
-    def _restore(self) -> None:
-        self.filters.choose(AT_FIRST.get(self._view.name, {}))
+    def _read_fields(self) -> None:
+        if self._view.extended:
+            self._workers.read(self._desk.with_custom_fields, self._view, then=self._take_fields)
+
+    def _take_fields(self, view: View | None, error: BaseException | None) -> None:
+        if view is None:
+            self._workers.trouble.emit(error)
+        elif view != self.model.view:
+            self.table.show_view(view)
+            self._restore_sort()
+            self._stale = True
+            self._ask()
+
+    def _restore_sort(self) -> None:
         kept = self._memory.mapping(f"sort.{self._view.name}")
         key, descending = kept.get("key"), bool(kept.get("descending"))
-        if isinstance(key, str) and key in {column.key for column in self._view.columns}:
+        if isinstance(key, str) and key in {column.key for column in self.model.view.columns}:
             self.model.query = replace(self.model.query, sort=key, descending=descending)
             self.table.show_sort(key, descending)
 
@@ -165,6 +189,8 @@ class BrowseTab(QFrame):
 
     def take_changes(self, changes: Changes) -> None:
         """Rows changed in the store: read again what is on screen, or later when shown."""
+        if "custom_fields" in changes.tables:
+            self._read_fields()
         if not changes.tables & READ_FROM:
             return
         if not self.isVisible():
@@ -315,7 +341,7 @@ class BrowseTab(QFrame):
             self._workers.read(
                 clipboard.copy_rows,
                 self._desk,
-                self._view,
+                self.model.view,
                 self.model.query,
                 ranges,
                 sections,

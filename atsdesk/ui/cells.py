@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex
 
 from atsdesk.rows import Value
 from atsdesk.store.browse import ViewColumn
@@ -11,6 +11,8 @@ from atsdesk.ui import formats, words
 
 LONG_DAYS, VERY_LONG_DAYS = 14.0, 30.0
 """Days in a step from which a cell says `long` and `very long`."""
+WHOLE = 2.0**53
+"""Up to here a float is exactly the whole number it stands for."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,8 +55,12 @@ def text(column: ViewColumn, value: Value) -> str:
             return formats.days(value)
         case Look.CHIP:
             return words.word(str(value))
+    if column.kind is Kind.BOOL and value in {0, 1}:
+        return (
+            QCoreApplication.translate("cells", "Yes") if value else QCoreApplication.translate("cells", "No")
+        )
     if isinstance(value, float):
-        return formats.number(value)
+        return formats.number(int(value) if value.is_integer() and abs(value) < WHOLE else value)
     return formats.one_line(str(value))
 
 
@@ -73,4 +79,6 @@ def copied(column: ViewColumn, value: Value) -> str:
         return ""
     if look(column) is Look.TIME:
         return formats.plain_moment(value) if column.kind is Kind.TIME else str(value)
+    if column.kind is Kind.BOOL:
+        return text(column, value)
     return words.word(str(value)) if look(column) is Look.CHIP else str(value)
