@@ -4,14 +4,14 @@ import contextlib
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import memory
 from atsdesk.ats.moments import spell
-from atsdesk.ats.registry import CONNECTORS, connector
+from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Field, Kind, Line, Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
@@ -296,6 +296,10 @@ class Desk:
             client.close()
 
     # Files
+
+    def file_tables(self, ats: str) -> Sequence[str]:
+        """The tables of an ATS that can be taken in from files; none where files cannot."""
+        return IMPORTERS[ats].tables() if ats in IMPORTERS else ()
 
     def preview_import(
         self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""

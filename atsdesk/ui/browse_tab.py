@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
 
 from atsdesk.desk import Account, Changes, Desk
@@ -14,6 +14,7 @@ from atsdesk.ui import clipboard, formats
 from atsdesk.ui.candidate_panel import CandidatePanel, open_page
 from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
+from atsdesk.ui.import_dialog import dropped_file
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import column, plain, row, tool
 from atsdesk.ui.table_model import Found, Row, RowsModel
@@ -49,6 +50,8 @@ class BrowseTab(QFrame):
     said = Signal(str)
     """A word for the toast."""
     sync_wanted = Signal()
+    import_wanted = Signal(object)
+    """A file that was dropped here, or None: the person wants to choose one."""
     cleared = Signal()
     """The person wants to see everything: the search field is to be emptied as well."""
 
@@ -67,6 +70,7 @@ class BrowseTab(QFrame):
         self._workers, self._memory = workers, memory
         self._synced = True
         self._waits = ""
+        self._imports = False
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
@@ -146,6 +150,21 @@ class BrowseTab(QFrame):
             self.table.show_sort(key, descending)
 
     # asking
+
+    def offer_import(self, can: bool) -> None:
+        """Whether files with rows of this tab can be dropped on it."""
+        self._imports = can
+        self.setAcceptDrops(can)
+        self._show_empty()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.import_wanted.emit(path)
 
     def search(self, text: str) -> None:
         self._ask(text=text)
@@ -242,7 +261,10 @@ class BrowseTab(QFrame):
             )
         elif self._view.name == "interviews":
             hint = self.tr("Comeet gives no list of interviews; its meetings are in Steps. Other systems do.")
-            self.empty.say("clock", self.tr("No interviews"), hint)
+            if self._imports:
+                hint = self.tr("Sync the accounts that have some, or drop a downloaded file here.")
+            imports = [(self.tr("Import a file…"), partial(self.import_wanted.emit, None))]
+            self.empty.say("clock", self.tr("No interviews"), hint, *(imports if self._imports else ()))
         else:
             hint = self.tr(
                 "The last sync brought none. If you expect some, look at Activity for resources not permitted."
