@@ -320,7 +320,7 @@ class Window(QMainWindow):
         dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
-        dialog.import_wanted.connect(lambda account: self.open_import(None, account))
+        dialog.import_wanted.connect(self._import_into)
         self.accounts_known.connect(dialog.show_accounts)
         return self._open(dialog)
 
@@ -335,6 +335,9 @@ class Window(QMainWindow):
         dialog = ImportDialog(self.desk, self.workers, able, self, path=path)
         dialog.imported.connect(self._imported)
         return self._open(dialog)
+
+    def _import_into(self, account: str) -> None:
+        self.open_import(None, account)
 
     def _imported(self, done: Imported) -> None:
         self._changed(Changes(READ_FROM, done.added, done.changed, 0))
