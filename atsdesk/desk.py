@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -12,7 +12,7 @@ from atsdesk import memory
 from atsdesk.accounts import Accounts
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
-from atsdesk.ats.registry import CONNECTORS, connector
+from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
@@ -283,6 +283,10 @@ class Desk:
 
     # Files
 
+    def file_tables(self, ats: str) -> Sequence[str]:
+        """The tables of an ATS that can be taken in from files; none where files cannot."""
+        return IMPORTERS[ats].tables() if ats in IMPORTERS else ()
+
     def preview_import(
         self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
     ) -> Preview:
@@ -297,6 +301,11 @@ class Desk:
             return importing.take_in(self._store, self.account(name), path, mapping, service)
 
     # Reading
+
+    def with_custom_fields(self, view: View) -> View:
+        """A view with a column for each custom field that the accounts have."""
+        with self._store.read() as connection:
+            return browse.with_custom_fields(connection, view)
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
         """One page of a view: its hidden cells first, then its columns."""

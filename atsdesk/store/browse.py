@@ -1,14 +1,17 @@
 """The rows of a view, page by page: SQL does search, filter and sort."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atsdesk.rows import Value
+from atsdesk.store import custom
+from atsdesk.store.custom import CustomField
 from atsdesk.store.engine import Connection
 from atsdesk.store.search import match_expression
-from atsdesk.store.views import View
+from atsdesk.store.views import View, ViewColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,76 @@ Order = list[tuple[str, str]]
 """Expressions, each with its way."""
 
 
+def with_custom_fields(connection: Connection, view: View) -> View:
+    """The view with a column for every custom field of its tables, behind its own."""
+    found = [one for one in custom.fields(connection) if one.table in view.extended]
+    labels = Counter([column.label for column in view.columns] + [one.label for one in found])
+    columns = tuple(_custom_column(one, view.extended[one.table], labels[one.label] == 1) for one in found)
+    return replace(view, columns=view.columns + columns)
+
+
+def _custom_column(one: CustomField, alias: str, alone: bool) -> ViewColumn:
+    word = one.table.removesuffix("s")
+    return ViewColumn(
+        f"custom.{one.table}.{one.key}",
+        one.label if alone else f"{one.label} ({word})",
+        one.kind,
+        f"Custom field of the {word}.",
+        custom.read(one, f"{alias}.pk"),
+        one,
+    )
+
+
 def rows(
     connection: Connection, view: View, query: Query, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
     """One page of a view: the hidden cells first, then the columns."""
-    parts, parameters = _parts(view, query)
     order = _order(view, query)
+    extra = [column for column in view.columns if column.custom]
+    if not extra:
+        return _rows(connection, view, query, order, offset, limit)
+    own = tuple(column for column in view.columns if not column.custom)
+    owners = {one.custom.table: f"{view.extended[one.custom.table]}.pk" for one in extra if one.custom}
+    bare = replace(view, hidden=(*view.hidden, *owners.values()), columns=own)
+    found = _rows(connection, bare, query, order, offset, limit)
+    return _with_custom_values(connection, view, list(owners), found)
+
+
+def _with_custom_values(
+    connection: Connection, view: View, tables: Sequence[str], found: Sequence[tuple[Value, ...]]
+) -> list[tuple[Value, ...]]:
+    """Rows that have the pks of `tables` behind the view's hidden cells, with the columns in place of those."""
+    width = len(view.hidden)
+    fields = [column.custom for column in view.columns if column.custom]
+    values = {
+        table: custom.values(
+            connection,
+            [one for one in fields if one.table == table],
+            table,
+            {pk for row in found if isinstance(pk := row[width + place], int)},
+        )
+        for place, table in enumerate(tables)
+    }
+    made = []
+    for row in found:
+        pks = dict(zip(tables, row[width:], strict=False))
+        cells = iter(row[width + len(tables) :])
+        made.append(
+            row[:width]
+            + tuple(
+                values[one.custom.table].get((pks[one.custom.table], one.custom.key))
+                if one.custom
+                else next(cells)
+                for one in view.columns
+            )
+        )
+    return made
+
+
+def _rows(
+    connection: Connection, view: View, query: Query, order: Order, offset: int, limit: int
+) -> list[tuple[Value, ...]]:
+    parts, parameters = _parts(view, query)
     if len(parts) == 1:
         return _page(connection, view, parts[0], order, parameters, offset, limit)
     if view.more and order[0][0].partition(".")[0] in view.more.blank:

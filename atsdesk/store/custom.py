@@ -1,8 +1,11 @@
 """Custom fields as columns: which ones a table has, what kind of value each holds, and the SQL that reads it."""
 
-from collections.abc import Iterator
+import contextlib
+import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from atsdesk.rows import Value
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import CUSTOM_VALUES, OWNED_PER_OWNER, OWNER_TABLES, Kind
 
@@ -92,9 +95,41 @@ def read(field: CustomField, pk: str) -> str:
     )
 
 
-def of_table(found: list[CustomField], table: str) -> Iterator[CustomField]:
-    """Those of them that extend a table."""
-    return (field for field in found if field.table == table)
+def values(
+    connection: Connection, wanted: Collection[CustomField], table: str, pks: Collection[int]
+) -> dict[tuple[Value, str], Value]:
+    """The values of some rows of a table, by the row's pk and the field's key; as many fields cost no more than one."""
+    by_number = {number: field for field in wanted for number in field.numbers}
+    first = first_value(table, "owner.value")
+    found: dict[tuple[Value, str], Value] = {}
+    for pk, number, text in connection.execute(
+        f"""
+        select owner.value, custom_fields.pk, custom_values.value
+        from json_each(:pks) owner
+        cross join custom_values
+          on custom_values.pk >= {first} and custom_values.pk < {first} + {OWNED_PER_OWNER}
+        join custom_fields
+          on custom_fields.account_id = custom_values.account_id and custom_fields.id = custom_values.field_id
+        where custom_values.deleted_at is null and custom_values.value <> ''
+        order by custom_values.pk
+        """,
+        {"pks": json.dumps(list(pks))},
+    ):
+        if field := by_number.get(number):
+            before = found.get((pk, field.key))
+            found[pk, field.key] = _value(field.kind, text) if before is None else f"{before}{JOINED}{text}"
+    return found
+
+
+def _value(kind: Kind, text: str) -> Value:
+    """A value as its kind has it; text that is no such value stays text."""
+    if kind is Kind.BOOL:
+        truth = TRUTHS.get(text.lower())
+        return text if truth is None else int(truth)
+    if kind is Kind.DECIMAL:
+        with contextlib.suppress(ValueError):
+            return float(text)
+    return text
 
 
 def _typed(kind: Kind) -> str:

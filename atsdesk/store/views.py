@@ -1,7 +1,9 @@
 """What the tabs show: each view is declared once, as data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from atsdesk.store.custom import CustomField
 from atsdesk.store.tables import (
     APPLICATIONS,
     CANDIDATES,
@@ -26,6 +28,8 @@ class ViewColumn:
     kind: Kind
     meaning: str
     sql: str
+    custom: CustomField | None = None
+    """The field whose values it shows: they are read for the rows of a page, and `sql` only sorts by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class View:
     search: str
     order: tuple[str, ...]
     """The order when no column was chosen."""
+    extended: Mapping[str, str] = field(default_factory=dict)
+    """Aliases by table, of the tables whose custom fields can be columns."""
     more: More | None = None
     """Rows that have nothing to filter by: a filter leaves them out."""
     subject: str = "people"
@@ -116,6 +122,7 @@ CANDIDATES_VIEW = View(
     "a.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("a.created_at desc",),
+    {"candidates": "c", "applications": "a"},
     More(
         """
         candidates c
@@ -270,6 +277,7 @@ JOBS_VIEW = View(
     "j.deleted_at is null and j.is_template is not 1",
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
     ("coalesce(j.opened_at, j.created_at) desc",),
+    {"jobs": "j"},
     subject="jobs",
 )
 """Templates are patterns, not jobs."""

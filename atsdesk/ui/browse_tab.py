@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
 
 from atsdesk.desk import Account, Changes, Desk
@@ -14,6 +14,7 @@ from atsdesk.store.views import View
 from atsdesk.ui import clipboard, formats
 from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
+from atsdesk.ui.import_dialog import dropped_file
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import column, plain, row, tool
 from atsdesk.ui.side_panel import SidePanel
@@ -41,6 +42,7 @@ READ_FROM = frozenset(
         "sources",
         "interviews",
         "interviewers",
+        "custom_values",
     }
 )
 
@@ -51,6 +53,8 @@ class BrowseTab(QFrame):
     said = Signal(str)
     """A word for the toast."""
     sync_wanted = Signal()
+    import_wanted = Signal(object)
+    """A file that was dropped here, or None: the person wants to choose one."""
     cleared = Signal()
     """The person wants to see everything: the search field is to be emptied as well."""
 
@@ -70,6 +74,7 @@ class BrowseTab(QFrame):
         self._workers, self._memory = workers, memory
         self._synced = True
         self._waits = ""
+        self._imports = False
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
@@ -81,7 +86,9 @@ class BrowseTab(QFrame):
         self._refresh.timeout.connect(self._reread)
         self._build()
         self._connect()
-        self._restore()
+        self.filters.choose(AT_FIRST.get(view.name, {}))
+        self._restore_sort()
+        self._read_fields()
 
     def _build(self) -> None:
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
@@ -126,15 +133,42 @@ class BrowseTab(QFrame):
         self.panel.said.connect(self.said)
         self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
 
-    def _restore(self) -> None:
-        self.filters.choose(AT_FIRST.get(self._view.name, {}))
+    def _read_fields(self) -> None:
+        if self._view.extended:
+            self._workers.read(self._desk.with_custom_fields, self._view, then=self._take_fields)
+
+    def _take_fields(self, view: View | None, error: BaseException | None) -> None:
+        if view is None:
+            self._workers.trouble.emit(error)
+        elif view != self.model.view:
+            self.table.show_view(view)
+            self._restore_sort()
+            self._stale = True
+            self._ask()
+
+    def _restore_sort(self) -> None:
         kept = self._memory.mapping(f"sort.{self._view.name}")
         key, descending = kept.get("key"), bool(kept.get("descending"))
-        if isinstance(key, str) and key in {column.key for column in self._view.columns}:
+        if isinstance(key, str) and key in {column.key for column in self.model.view.columns}:
             self.model.query = replace(self.model.query, sort=key, descending=descending)
             self.table.show_sort(key, descending)
 
     # asking
+
+    def offer_import(self, can: bool) -> None:
+        """Whether files with rows of this tab can be dropped on it."""
+        self._imports = can
+        self.setAcceptDrops(can)
+        self._show_empty()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.import_wanted.emit(path)
 
     def search(self, text: str) -> None:
         self._ask(text=text)
@@ -178,6 +212,8 @@ class BrowseTab(QFrame):
 
     def take_changes(self, changes: Changes) -> None:
         """Rows changed in the store: read again what is on screen, or later when shown."""
+        if "custom_fields" in changes.tables:
+            self._read_fields()
         if not changes.tables & READ_FROM:
             return
         if not self.isVisible():
@@ -229,7 +265,10 @@ class BrowseTab(QFrame):
             )
         elif self._view.name == "interviews":
             hint = self.tr("Comeet gives no list of interviews; its meetings are in Steps. Other systems do.")
-            self.empty.say("clock", self.tr("No interviews"), hint)
+            if self._imports:
+                hint = self.tr("Sync the accounts that have some, or drop a downloaded file here.")
+            imports = [(self.tr("Import a file…"), partial(self.import_wanted.emit, None))]
+            self.empty.say("clock", self.tr("No interviews"), hint, *(imports if self._imports else ()))
         else:
             hint = self.tr(
                 "The last sync brought none. If you expect some, look at Activity for resources not permitted."
@@ -322,7 +361,7 @@ class BrowseTab(QFrame):
             self._workers.read(
                 clipboard.copy_rows,
                 self._desk,
-                self._view,
+                self.model.view,
                 self.model.query,
                 ranges,
                 sections,

@@ -11,6 +11,8 @@ from atsdesk.ui import formats, words
 
 LONG_DAYS, VERY_LONG_DAYS = 14.0, 30.0
 """Days in a step from which a cell says `long` and `very long`."""
+WHOLE = 2.0**53
+"""Up to here a float is exactly the whole number it stands for."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,10 +55,10 @@ def text(column: ViewColumn, value: Value) -> str:
             return formats.days(value)
         case Look.CHIP:
             return words.word(str(value))
-    if column.kind is Kind.BOOL:
+    if column.kind is Kind.BOOL and value in {0, 1}:
         return words.word("yes" if value else "no")
     if isinstance(value, float):
-        return formats.number(value)
+        return formats.number(int(value) if value.is_integer() and abs(value) < WHOLE else value)
     return formats.one_line(str(value))
 
 
@@ -76,5 +78,5 @@ def copied(column: ViewColumn, value: Value) -> str:
     if look(column) is Look.TIME:
         return formats.plain_moment(value) if column.kind is Kind.TIME else str(value)
     if column.kind is Kind.BOOL:
-        return words.word("yes" if value else "no")
+        return text(column, value)
     return words.word(str(value)) if look(column) is Look.CHIP else str(value)

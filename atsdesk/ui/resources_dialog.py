@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Desk, ResourceChoice, ResourceReport
@@ -38,13 +38,17 @@ class ResourceRow(QWidget):
             state.setToolTip(self._read(choice.last))
             top.addWidget(state)
         told = column(gap=2)
-        told.setContentsMargins(self.switch.text_from(), 0, 0, 0)
         says = self._says(parent_label)
         for text in says:
             told.addWidget(plain(text, "faint", wrap=True))
         self.switch.setAccessibleDescription(" ".join(says))
         indent = self.switch.text_from() if choice.follows else 0
-        self.setLayout(column(top, told, gap=2, margins=(indent, SPACE[2], 0, SPACE[2])))
+        below = row(self.switch.text_from(), told, gap=0)  # a gap, unlike a margin, is on the right in Hebrew
+        inner = column(top, below, gap=2, margins=(0, SPACE[2], 0, SPACE[2]))
+        across = row(indent, inner, gap=0)
+        across.setStretch(1, 1)
+        below.setStretch(1, 1)
+        self.setLayout(across)
 
     def _says(self, parent_label: str) -> list[str]:
         choice = self.choice
@@ -101,6 +105,7 @@ class ResourcesDialog(QDialog):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(title)
         head = column(plain(title, larger=5, bold=True), under, self.notice, gap=SPACE[2])
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])

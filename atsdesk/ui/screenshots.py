@@ -7,6 +7,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 THEMES = ("light", "dark")
 LONGEST_WAIT = 20.0
+SOME_INTERVIEWS = """\
+Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last Name,Colour of the room
+11111111-0000-4000-8000-000000000001,2026-03-01 10:00,2026-03-01 10:45,Phone,Vera,Violet,green
+11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
+"""
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
@@ -84,6 +90,7 @@ def _screens(desk: Desk, appearance: "Appearance") -> Pictures:
         yield from _people(window, drawn)
         yield from _tabs(window, drawn)
         yield from _dialogs(window, drawn)
+        yield from _import(window, drawn)
         window.stack.setCurrentIndex(1)
         yield "welcome", drawn()
     finally:
@@ -170,6 +177,20 @@ def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
         dialog = settings.open_lists(name)
         yield f"lists-{ats}", drawn(dialog)
         dialog.close()
+
+
+def _import(window: "Window", drawn: Callable[[QWidget], QPixmap]) -> Iterator[tuple[str, QPixmap]]:
+    """A file on its way into an account that takes files, where there is one."""
+    able = any(window.desk.file_tables(account.ats) for account in window.accounts)
+    if not able:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "interviews-march.csv"
+        path.write_text(SOME_INTERVIEWS, encoding="utf-8")
+        dialog = window.open_import(path)
+        yield "import", drawn(dialog)
+        dialog.close()
+        settle(lambda: not window.workers.busy)
 
 
 def _point_at_changes(window: "Window") -> None:

@@ -23,6 +23,8 @@ class SettingsDialog(QDialog):
 
     accounts_changed = Signal()
     added = Signal(object)
+    import_wanted = Signal(str)
+    """The account that takes a file in."""
 
     def __init__(
         self,
@@ -140,6 +142,8 @@ class SettingsDialog(QDialog):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Enter the key again…"), partial(self._ask_key, account))
+        if self._desk.file_tables(account.ats):
+            menu.addAction(self.tr("Import a file…"), partial(self.import_wanted.emit, account.id))
         menu.addSeparator()
         menu.addAction(self.tr("Remove…"), partial(self._ask_remove, account.id))
         return menu

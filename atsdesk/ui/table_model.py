@@ -155,6 +155,16 @@ class RowsModel(QAbstractTableModel):
 
     # asking the store
 
+    def show_view(self, view: View) -> None:
+        """Show the same rows with other columns behind the view's own; they have to be asked for again."""
+        self.beginResetModel()
+        self._generation += 1
+        self._drop_reads()
+        self.view = view
+        self._count = 0
+        self._pages.clear()
+        self.endResetModel()
+
     @property
     def total(self) -> int:
         return self._total or 0

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from atsdesk.store.tables import Kind
-from atsdesk.store.views import ViewColumn
-from atsdesk.ui import words
+from atsdesk.store.views import View, ViewColumn
+from atsdesk.ui import formats, words
 from atsdesk.ui.cells import Index
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.row_painter import SIDE, RowPainter
@@ -99,12 +99,14 @@ class RowsTable(QTableView):
         widths, order, hidden = kept.get("widths"), kept.get("order"), kept.get("hidden")
         widths = widths if isinstance(widths, dict) else {}
         hidden = set(hidden) if isinstance(hidden, list) else HIDDEN_AT_FIRST
+        added = kept.get("added")
+        added = added if isinstance(added, list) else []
         self.head.blockSignals(True)
         for section, column in enumerate(self.columns):
             width = widths.get(column.key)
             usual = WIDTHS.get(column.key, USUAL_WIDTH)
             self.setColumnWidth(section, width if isinstance(width, int) and 40 <= width <= 1200 else usual)
-            self.setColumnHidden(section, column.key in hidden)
+            self.setColumnHidden(section, column.key not in added if column.custom else column.key in hidden)
         keys = [column.key for column in self.columns]
         known = [key for key in order if key in keys] if isinstance(order, list) else []
         for place, key in enumerate(known):
@@ -116,13 +118,17 @@ class RowsTable(QTableView):
         columns = list(enumerate(self.columns))
         in_order = sorted(columns, key=lambda at: self.head.visualIndex(at[0]))
         shown = [(section, column) for section, column in columns if not self.isColumnHidden(section)]
-        before = self._memory.mapping(self._place).get("widths")
+        kept = self._memory.mapping(self._place)
+        before, added = kept.get("widths"), kept.get("added")
         widths = dict(before) if isinstance(before, dict) else {}
+        here = {column.key for _, column in columns}
+        elsewhere = [key for key in added if key not in here] if isinstance(added, list) else []
         self._memory.put(
             self._place,
             {
                 "order": [column.key for _, column in in_order],
                 "hidden": [column.key for section, column in columns if self.isColumnHidden(section)],
+                "added": elsewhere + [column.key for _, column in shown if column.custom],
                 "widths": widths | {column.key: self.columnWidth(section) for section, column in shown},
             },
         )
@@ -136,7 +142,9 @@ class RowsTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section, column in enumerate(self.columns):
-            action = menu.addAction(words.label(column.label).replace("&", "&&"))
+            if column.custom and section and not self.columns[section - 1].custom:
+                menu.addSection(self.tr("Custom fields"))
+            action = menu.addAction(formats.button_text(words.label(column.label)))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(section))
             action.setEnabled(self.isColumnHidden(section) or len(self.shown_columns()) > 1)
@@ -148,6 +156,12 @@ class RowsTable(QTableView):
     def show_column(self, section: int, on: bool) -> None:
         self.setColumnHidden(section, not on)
         self._remember()
+
+    def show_view(self, view: View) -> None:
+        """Offer other columns behind the view's own, each shown and placed as it was last."""
+        self.rows.show_view(view)
+        self._painter = RowPainter(view.columns, self.font())
+        self._restore()
 
     def reset_columns(self) -> None:
         self._memory.put(self._place, {"order": [column.key for column in self.columns]})

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from atsdesk.desk import Account, Changes, Desk, RunReport
+from atsdesk.desk import Account, Changes, Desk, Imported, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
-from atsdesk.ui.browse_tab import BrowseTab
+from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
+from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
@@ -130,6 +132,7 @@ class Window(QMainWindow):
         self.appearance.changed.connect(self._retint)
         for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
+        self.interviews.import_wanted.connect(self.open_import)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
             rows.cleared.connect(self.header.search.clear)
@@ -182,6 +185,7 @@ class Window(QMainWindow):
         self.fresh.tell(self.syncs.shown)
         for rows in self.browsed:
             rows.tell_accounts(self._shown_accounts())
+        self.interviews.offer_import(bool(self._importing()))
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
 
@@ -324,8 +328,28 @@ class Window(QMainWindow):
         dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
+        dialog.import_wanted.connect(self._import_into)
         self.accounts_known.connect(dialog.show_accounts)
         return self._open(dialog)
+
+    def _importing(self) -> list[Account]:
+        """The accounts that take files; the one shown first."""
+        able = [account for account in self.accounts if self.desk.file_tables(account.ats)]
+        return sorted(able, key=lambda account: account.id != self.side.account)
+
+    def open_import(self, path: Path | None, account: str = "") -> QDialog:
+        """Import a file, into one account or into one to be chosen."""
+        able = [one for one in self._importing() if account in {"", one.id}]
+        dialog = ImportDialog(self.desk, self.workers, able, self, path=path)
+        dialog.imported.connect(self._imported)
+        return self._open(dialog)
+
+    def _import_into(self, account: str) -> None:
+        self.open_import(None, account)
+
+    def _imported(self, done: Imported) -> None:
+        self._changed(Changes(READ_FROM, done.added, done.changed, 0))
+        self.reread_accounts()
 
     def open_shortcuts(self) -> QDialog:
         return self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))

@@ -10,7 +10,7 @@ import pytest
 from atsdesk.store import browse, search
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
-from atsdesk.store.tables import CANDIDATES
+from atsdesk.store.tables import CANDIDATES, CUSTOM_VALUES, span
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW, VIEWS, View
 from tests.unit.filled import Filled, candidate, filled, step
 
@@ -322,3 +322,80 @@ def test_search_and_account_find_who_has_no_application_and_filters_do_not(with_
     assert sorted(names(with_lone, text="lone")) == ["Lone Ada", "Zoe Lone"]
     assert names(with_lone, account="other") == ["Zoe Lone"]
     assert LONE.isdisjoint(names(with_lone, chosen={"status": ("active", "rejected")}))
+
+
+@pytest.fixture(scope="module")
+def with_fields(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """Three applications, one person without any, and custom fields of both tables, typed."""
+    with filled(tmp_path_factory.mktemp("fields")) as file:
+        file.positions(*POSITIONS)
+        file.candidates(*PEOPLE[:3])
+
+        def add(connection: Connection) -> None:
+            connection.execute("insert into candidates (account_id, id, name) values ('acme', 'L.1', 'Lone')")
+            fields = [
+                ("F.1", "years", "Years", "candidates", "NUMBER"),
+                ("F.2", "free", "Free", "applications", "yes_no"),
+                ("F.3", "tongues", "Languages", "candidates", "multi_select"),
+                ("F.4", "rank", "Rank", "jobs", "number"),
+                ("F.5", "job", "Job", "applications", "text"),
+            ]
+            connection.executemany(
+                "insert into custom_fields (account_id, id, key, name, applies_to, type)"
+                " values ('acme', ?, ?, ?, ?, ?)",
+                fields,
+            )
+            place = itertools.count()
+            for table, row_id, field_id, value in (
+                ("candidates", "P.C.1", "F.1", "9"),
+                ("candidates", "P.C.2", "F.1", "10"),
+                ("candidates", "L.1", "F.1", "9.5"),
+                ("candidates", "P.C.3", "F.1", "a few"),
+                ("candidates", "P.C.1", "F.3", "Hebrew"),
+                ("candidates", "P.C.1", "F.3", "English"),
+                ("applications", "C.1", "F.2", "yes"),
+                ("applications", "C.2", "F.2", "no"),
+            ):
+                (pk,) = connection.execute(f"select pk from {table} where id = ?", (row_id,)).fetchone()
+                first, _ = span(CUSTOM_VALUES, table, pk)
+                connection.execute(
+                    "insert into custom_values (pk, account_id, id, field_id, value) values (?, 'acme', ?, ?, ?)",
+                    (first + 100 + next(place), f"V.{first}.{field_id}.{value}", field_id, value),
+                )
+
+        file.store.write(add)
+        yield file
+
+
+def fields_of(file: Filled, **query: Any) -> dict[str, dict[str, Any]]:
+    """Custom cells by label, by name of the person."""
+    view = file.read(lambda connection: browse.with_custom_fields(connection, CANDIDATES_VIEW))
+    rows = file.read(lambda connection: browse.rows(connection, view, Query(**query), 0, 100))
+    assert {len(row) for row in rows} == {len(view.hidden) + len(view.columns)}
+    labels = [column.label for column in view.columns]
+    told = [dict(zip(labels, row[len(view.hidden) :], strict=True)) for row in rows]
+    own = {column.label for column in CANDIDATES_VIEW.columns} - {"Name"}
+    return {str(one.pop("Name")): {key: one[key] for key in one if key not in own} for one in told}
+
+
+def test_custom_fields_are_typed_columns_behind_the_view_s_own(with_fields: Filled) -> None:
+    assert fields_of(with_fields) == {
+        "Ada Alef": {"Years": 9.0, "Free": 1, "Languages": "Hebrew; English", "Job (application)": None},
+        "Ben Bet": {"Years": 10.0, "Free": 0, "Languages": None, "Job (application)": None},
+        "Ada Gimel": {"Years": "a few", "Free": None, "Languages": None, "Job (application)": None},
+        "Lone": {"Years": 9.5, "Free": None, "Languages": None, "Job (application)": None},
+    }
+
+
+def test_custom_columns_have_keys_that_stay_and_sort_by_value(with_fields: Filled) -> None:
+    view = with_fields.read(lambda connection: browse.with_custom_fields(connection, CANDIDATES_VIEW))
+    keys = [column.key for column in view.columns[len(CANDIDATES_VIEW.columns) :]]
+    assert keys[:3] == ["custom.candidates.years", "custom.applications.free", "custom.candidates.tongues"]
+    assert list(fields_of(with_fields, sort=keys[0], descending=True))[:3] == ["Ben Bet", "Lone", "Ada Alef"]
+    assert list(fields_of(with_fields, sort=keys[1]))[:2] == ["Ben Bet", "Ada Alef"]
+
+
+def test_the_steps_have_no_custom_columns(with_fields: Filled) -> None:
+    assert (
+        with_fields.read(lambda connection: browse.with_custom_fields(connection, STEPS_VIEW)) == STEPS_VIEW
+    )

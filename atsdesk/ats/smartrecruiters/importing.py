@@ -9,6 +9,11 @@ from atsdesk.ats.tables import FileTable
 from atsdesk.errors import ConfigError
 
 
+def tables() -> tuple[str, ...]:
+    """The tables that files may hold."""
+    return tuple(columns.SERVICES)
+
+
 def remembered(settings: Mapping[str, str]) -> dict[str, str]:
     """What the account's own headers stand for."""
     return loads.mapping(settings)
