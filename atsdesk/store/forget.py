@@ -45,8 +45,8 @@ class Person:
     deleted_at: str | None = None
 
     def is_named(self, typed: str) -> bool:
-        """Whether somebody typed the person's name, or the id of one without a name."""
-        return " ".join(typed.split()).casefold() == " ".join((self.name or self.id).split()).casefold()
+        """Whether somebody typed the person's name, with or without its accents, or the id of one without a name."""
+        return search.fold(typed).split() == search.fold(self.name or self.id).split()
 
 
 @dataclass(frozen=True, slots=True)

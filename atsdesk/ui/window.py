@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from atsdesk.desk import Account, Changes, Desk, RunReport
+from atsdesk.desk import Account, Changes, Desk, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog
@@ -15,6 +15,7 @@ from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.job_panel import JobPanel
@@ -100,6 +101,8 @@ class Window(QMainWindow):
 
     def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
         beside = panel(self.desk, self.workers, lambda: self._systems)
+        if isinstance(beside, CandidatePanel):
+            beside.forget_wanted.connect(self.open_forget)
         return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
@@ -326,6 +329,21 @@ class Window(QMainWindow):
         dialog.added.connect(self._account_added)
         self.accounts_known.connect(dialog.show_accounts)
         return self._open(dialog)
+
+    def open_forget(self, account: str, candidate: str) -> QDialog:
+        dialog = ForgetDialog(self.desk, self.workers, account, candidate, self)
+        dialog.forgotten.connect(self._forgotten)
+        return self._open(dialog)
+
+    def _forgotten(self, people: Sequence[Person], changes: Changes) -> None:
+        """Close the panels that show them, and let the views read again."""
+        for tab in self.browsed:
+            if isinstance(tab.panel, CandidatePanel) and any(
+                tab.panel.shows(one.account, one.id) for one in people
+            ):
+                tab.panel.hide()
+        self._changed(changes)
+        self.reread_accounts()
 
     def open_shortcuts(self) -> QDialog:
         return self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))
