@@ -1,19 +1,25 @@
 """*Forget this person*: no trace is left in the folder, nobody else is touched, and no sync brings them back."""
 
 import json
+import random
+import subprocess
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from typing import Any
 
 import pytest
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from atsdesk.ats.resource import Resource
+from atsdesk.errors import ConfigError
 from atsdesk.store.file import back_up
 from atsdesk.store.search import fold
 from atsdesk.store.tables import SYNCED, TABLES, Grain, of_people
-from tests.faults.copies import NAME, Copy, Office
-from tests.faults.systems import EVERY
-from tests.faults.whole import OURS, ask, assert_sound
+from tests.faults.copies import NAME, Copy, Office, assert_told
+from tests.faults.systems import EVERY, across
+from tests.faults.whole import OURS, ask, assert_sound, meddle
 
 pytestmark = pytest.mark.fault(26, "forgotten, and stays so")
 
@@ -216,3 +222,171 @@ def content(copy: Copy, ids: Ids) -> Counter[tuple[str, str]]:
         kept = {key: value for key, value in row.items() if key not in OURS | {"pk", "parent_hash", "hash"}}
         found[name, repr(kept)] += 1
     return found
+
+
+@across("seed", range(4))
+def test_a_kill_leaves_all_of_a_person_or_nothing(seed: int, lived: Copy) -> None:
+    rng = random.Random(f"forget {seed}")
+    candidate = somebody(lived)
+    ids = ids_of(lived, candidate)
+    words, before = own_texts(lived, ids), Counter((name, repr(row)) for name, row in every(lived))
+    lived.close()
+    for _ in range(20):
+        with lived.start("erase", NAME, candidate, "--yes") as process:
+            kill_soon(process, lived, rng)
+        assert_sound(lived.database)
+        if not ask(lived.database, "select 1 from forgotten"):
+            assert Counter((name, repr(row)) for name, row in every(lived)) == before
+            assert len(list(lived.folder.glob("backups/*.db"))) == 1
+            continue
+        assert lived.desk.accounts()
+        assert left_in(lived, words) == set()
+        assert ask(lived.database, "select 1 from forgotten where cleaned_at is null") == []
+        return
+    pytest.fail("the command never came so far")
+
+
+def kill_soon(process: subprocess.Popen[str], copy: Copy, rng: random.Random) -> None:
+    """Kill it before it has written anything, or as soon as the person is out of the tables."""
+    deadline = time.monotonic() + (rng.uniform(0.3, 0.8) if rng.random() < 0.5 else 20)
+    while time.monotonic() < deadline and process.poll() is None:
+        if ask(copy.database, "select 1 from forgotten"):
+            break
+        time.sleep(0.001)
+    process.kill()
+    process.communicate(timeout=10)
+
+
+@EVERY
+def test_who_is_allowed_again_comes_back_whole(lived: Copy) -> None:
+    candidate = somebody(lived)
+    reference = lived.office.keep(lived.twin("reference"))
+    lived.desk.forget(NAME, candidate)
+    assert lived.sync(full=True).state == "SUCCEEDED"
+    lived.desk.allow(NAME, candidate)
+    with pytest.raises(ConfigError, match="Nobody with the id"):
+        lived.desk.allow(NAME, candidate)
+
+    assert lived.sync().state == "SUCCEEDED"
+    assert lived.sync(full=True).state == "SUCCEEDED"
+
+    found, wanted = (ids_of(one, candidate) for one in (lived, reference))
+    assert found["applications"] == wanted["applications"]
+    assert found == {name: ids & found[name] for name, ids in wanted.items()}
+    assert lived.desk.candidate(NAME, candidate)
+    assert [one for one in lived.issues() if one.kind == "withheld"] == []
+
+
+@EVERY
+def test_what_cannot_be_read_of_a_forgotten_person_is_not_set_aside(lived: Copy) -> None:
+    candidate = somebody(lived)
+    words = own_texts(lived, ids_of(lived, candidate))
+    lived.desk.forget(NAME, candidate)
+    control, path = lived.office.control, lived.office.people_path
+    control.fail(f"wrong-types@{path}x*")
+
+    lived.sync(full=True)
+
+    control.heal()
+    bodies = "\n".join(one.body or "" for one in lived.issues())
+    assert bodies
+    assert {word for word in words if word in bodies} == set()
+
+
+def test_a_set_aside_record_of_a_person_goes_too(lived: Copy) -> None:
+    candidate = somebody(lived)
+    email = lived.desk.preview_forget(NAME, candidate).person.email
+    body = json.dumps({"uid": "NEW.1", "person": {"uid": "other", "mail": email}})
+    for number, text in enumerate(
+        (body, json.dumps({"person_uid": candidate}), json.dumps({"uid": "NEW.3"}))
+    ):
+        meddle(
+            lived.database,
+            "insert into issues (id, account_id, kind, resource, record_id, title, body)"
+            " values (?, ?, 'rejected_record', 'candidates', ?, 'x', ?)",
+            900 + number,
+            NAME,
+            f"NEW.{number}",
+            text,
+        )
+    assert lived.desk.preview_forget(NAME, candidate).what.issues == 2
+
+    assert lived.desk.forget(NAME, candidate).asked.what.issues == 2
+
+    assert ask(lived.database, "select id from issues where id >= 900") == [(902,)]
+
+
+def test_reading_one_again_does_not_bring_a_forgotten_person_back(lived: Copy) -> None:
+    candidate = somebody(lived)
+    (application, *_) = sorted(ids_of(lived, candidate)["applications"])
+    words = own_texts(lived, ids_of(lived, candidate))
+    lived.desk.forget(NAME, candidate)
+
+    with pytest.raises(ConfigError, match="forgotten here"):
+        lived.desk.reread(NAME, "application", application)
+
+    lived.close()
+    assert left_in(lived, words) == set()
+
+
+def test_a_reader_that_does_not_end_is_told_of_and_the_next_start_cleans_up(
+    lived: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atsdesk.store.file.BUSY_SECONDS", 0.2)
+    lived.close()
+    candidate = somebody(lived)
+    words = own_texts(lived, ids_of(lived, candidate))
+    with closing(sqlite3.connect(lived.database)) as other:
+        other.execute("begin")
+        other.execute("select count(*) from candidates").fetchone()
+
+        done = lived.desk.forget(NAME, candidate)
+
+        assert "Another program" in done.unfinished
+        assert lived.desk.candidate(NAME, candidate) is None
+        assert left_in(lived, words)
+        lived.close()
+    assert lived.desk.accounts()
+    assert left_in(lived, words) == set()
+
+
+def test_nobody_is_forgotten_while_a_sync_runs(lived: Copy) -> None:
+    candidate = somebody(lived)
+    lived.office.control.clear_requests()
+    lived.office.control.fail(f"hole@{lived.office.system.people}")
+    with lived.start("sync") as process:
+        while not lived.office.control.requests():
+            assert process.poll() is None
+            time.sleep(0.01)
+        assert_told(lived.command("erase", NAME, candidate, "--yes"), 2, "being synced already")
+        process.kill()
+    assert lived.desk.candidate(NAME, candidate)
+
+
+def test_the_command_shows_asks_erases_and_reports(lived: Copy) -> None:
+    candidate = somebody(lived)
+    person = lived.desk.preview_forget(NAME, candidate).person
+    export = lived.folder / "hiring.xlsx"
+    assert lived.command("export", str(export)).returncode == 0
+    listed = lived.command("erase", "--email", person.email.upper(), "--json")
+    assert [one["id"] for one in json.loads(listed.stdout)] == [candidate]
+
+    refused = lived.command("erase", NAME, candidate)
+    assert_told(refused, 2, "nobody to ask", "--yes")
+    assert person.name in refused.stdout
+    assert_told(lived.command("erase", NAME, "nobody", "--yes"), 2, "has no candidate")
+    assert_told(lived.command("erase", NAME), 2, "Give an account")
+
+    done = lived.command("erase", NAME, candidate, "--yes", "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["erased"]["rows"]["candidates"] == 1
+    assert len(told["erased"]["backups"]) == 1
+    assert [one["path"] for one in told["exports"]] == [str(export)]
+    assert told["unfinished"] == ""
+    assert json.loads(lived.command("erase", "--email", person.email, "--json").stdout) == []
+
+    assert_told(lived.command("erase", "--allow", NAME, "nobody"), 2, "Nobody with the id")
+    assert lived.command("erase", "--allow", NAME, candidate).returncode == 0
+    assert lived.command("sync").returncode == 0
+    assert lived.desk.candidate(NAME, candidate)
