@@ -14,7 +14,9 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from atsdesk.ats.resource import Resource
 from atsdesk.errors import ConfigError
-from atsdesk.store.file import back_up
+from atsdesk.rows import Rejected
+from atsdesk.store import forgotten
+from atsdesk.store.file import back_up, open_reader
 from atsdesk.store.search import fold
 from atsdesk.store.tables import SYNCED, TABLES, Grain, of_people
 from tests.faults.copies import NAME, Copy, Office, assert_told
@@ -293,6 +295,21 @@ def test_what_cannot_be_read_of_a_forgotten_person_is_not_set_aside(lived: Copy)
     assert {word for word in words if word in bodies} == set()
 
 
+def test_a_new_record_that_cannot_be_read_is_known_by_the_ids_in_it(lived: Copy) -> None:
+    candidate = somebody(lived)
+    theirs = [
+        Rejected(
+            "new 1", "It cannot be read.", json.dumps({"of": {"candidate": candidate}, "at": [1, None]})
+        ),
+        Rejected("new 2", "It cannot be read.", json.dumps({"of": "somebody else"})),
+        Rejected("new 3", "It cannot be read.", "{no JSON"),
+    ]
+    lived.desk.forget(NAME, candidate)
+    with closing(open_reader(lived.database)) as connection:
+        assert forgotten.withhold_unread(connection, NAME, "candidates", theirs) == {"new 1"}
+        assert forgotten.withhold_unread(connection, "another", "candidates", theirs) == set()
+
+
 def test_a_set_aside_record_of_a_person_goes_too(lived: Copy) -> None:
     candidate = somebody(lived)
     email = lived.desk.preview_forget(NAME, candidate).person.email
@@ -348,6 +365,7 @@ def test_a_reader_that_does_not_end_is_told_of_and_the_next_start_cleans_up(
         lived.close()
     assert lived.desk.accounts()
     assert left_in(lived, words) == set()
+    assert ask(lived.database, "select 1 from forgotten where cleaned_at is null") == []
 
 
 def test_nobody_is_forgotten_while_a_sync_runs(lived: Copy) -> None:
