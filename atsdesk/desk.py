@@ -16,6 +16,7 @@ from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
+from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
@@ -25,6 +26,7 @@ from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
+from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
@@ -46,6 +48,7 @@ __all__ = [
     "AccountStatus",
     "ApplicationDetail",
     "Asked",
+    "Belongings",
     "CandidateDetail",
     "Change",
     "Changes",
@@ -54,6 +57,8 @@ __all__ = [
     "Elsewhere",
     "ExportEntry",
     "Field",
+    "Forgetting",
+    "Forgotten",
     "HistoryEntry",
     "Imported",
     "InterviewDetail",
@@ -65,6 +70,7 @@ __all__ = [
     "Note",
     "OfferDetail",
     "Opening",
+    "Person",
     "Preview",
     "Progress",
     "Query",
@@ -101,6 +107,8 @@ class Desk:
         self._store = Store(self.folder)
         self.vault = Vault(environ)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
+        self._forgetter = Forgetter(self._store, self._accounts)
+        self._forgetter.finish()
 
     def close(self) -> None:
         self._store.close()
@@ -390,6 +398,24 @@ class Desk:
         """How every account stands."""
         with self._store.read() as connection:
             return accounts.status(connection)
+
+    # Forgetting people
+
+    def preview_forget(self, account: str, candidate: str) -> Forgetting:
+        """What forgetting a person means; raises `ConfigError` where there is no such person. Slow."""
+        return self._forgetter.preview(account, candidate)
+
+    def forget(self, account: str, candidate: str) -> Forgotten:
+        """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
+        return self._forgetter.forget(account, candidate)
+
+    def allow(self, account: str, candidate: str) -> None:
+        """Let a forgotten person come again; raises `ConfigError` for one who was not forgotten."""
+        self._forgetter.allow(account, candidate)
+
+    def people_with(self, email: str) -> list[Person]:
+        """Everybody with an e-mail address, in all accounts."""
+        return self._forgetter.matches(email)
 
     # Exports
 

@@ -42,7 +42,10 @@ def import_(
             return
         done = desk.import_file(account, file, mapping, service)
     if as_json:
-        counts = {key: getattr(done, key) for key in ("service", "rows", "added", "changed", "unchanged")}
+        counts = {
+            key: getattr(done, key)
+            for key in ("service", "rows", "added", "changed", "unchanged", "withheld")
+        }
         print_json({**counts, "unknown": list(seen.unknown), "suggestions": dict(seen.suggestions)})
         return
     _tell_unknown(seen)
@@ -50,6 +53,8 @@ def import_(
         f"{done.rows:,} rows of {done.service}: {done.added:,} new, {done.changed:,} changed,"
         f" {done.unchanged:,} as before."
     )
+    if done.withheld:
+        click.echo(f"{done.withheld:,} are of people who were forgotten here, and were not kept.")
 
 
 def _show(seen: Preview, as_json: bool) -> None:

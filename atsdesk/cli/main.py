@@ -22,6 +22,7 @@ COMMANDS = {
     "changes": ("atsdesk.cli.changes", "changes"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),
+    "erase": ("atsdesk.cli.erase", "erase"),
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),
     "doctor": ("atsdesk.cli.report", "doctor"),

@@ -126,7 +126,8 @@ def _with_bars(
                 f"{one.received:,} received, {one.added:,} new, {one.changed:,} changed, {one.gone:,} gone"
             )
             aside = f", {one.rejected:,} set aside" if one.rejected else ""
-            click.echo(f"  {one.resource:20} {one.requests:4} requests  {counts}{aside}")
+            withheld = f", {one.withheld:,} withheld" if one.withheld else ""
+            click.echo(f"  {one.resource:20} {one.requests:4} requests  {counts}{aside}{withheld}")
     return reports
 
 

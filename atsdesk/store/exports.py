@@ -36,3 +36,16 @@ def last(connection: Connection, limit: int) -> list[ExportEntry]:
         "select path, ended_at, rows, hash, seconds from exports order by id desc limit ?", (limit,)
     )
     return [ExportEntry(*row) for row in found]
+
+
+def since(connection: Connection, moment: str) -> list[ExportEntry]:
+    """For each file: the export that wrote it last, of those that ended at a moment or later."""
+    found = connection.execute(
+        """
+        select path, ended_at, rows, hash, seconds from exports
+        where id in (select max(id) from exports group by path) and ended_at >= ?
+        order by ended_at, path
+        """,
+        (moment,),
+    )
+    return [ExportEntry(*row) for row in found]

@@ -74,6 +74,29 @@ class Store:
             lambda: self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
         ).result()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew and empty the WAL, so that nothing that was erased is left in either.
+
+        `secure_delete` overwrites what is deleted, but not the copies that stay behind in a page when SQLite moves rows
+        out of it. Slow; needs the file's size twice over on the disk. Raises `ConfigError` where there is no room, or
+        another program reads on: what was erased is no longer found, and this has to be done again.
+        """
+        self._writer.submit(self._rewrite).result()
+
+    def _rewrite(self) -> None:
+        connection = self._connection
+        try:
+            connection.execute("pragma temp_store = file")  # it may be larger than the memory
+            try:
+                connection.execute("vacuum")
+            finally:
+                connection.execute("pragma temp_store = memory")
+            ((blocked, _, _),) = connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+        if blocked:
+            raise explain(sqlite3.OperationalError("busy"), self.path)
+
     def check(self) -> str:
         """What SQLite finds wrong with the file, with what to do; "" when nothing."""
         with self.read() as connection:

@@ -21,6 +21,7 @@ class ResourceReport:
     unchanged: int = 0
     gone: int = 0
     rejected: int = 0
+    withheld: int = 0
     waited: float = 0.0
     watermark: str | None = None
     message: str = ""

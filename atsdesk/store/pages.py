@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import xxhash
 
 from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, marks, owned, parts, standings, sweep
+from atsdesk.store import bulk, erasure, forgotten, marks, owned, parts, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, owner_table
@@ -56,6 +56,8 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
+    withheld: int = 0
+    """Of people who were forgotten here."""
     rows: Rows = field(default_factory=Rows)
     rejected: list[Rejected] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
@@ -73,7 +75,12 @@ def write(connection: Connection, page: Page) -> Outcome:
     known = _fresh(connection, page.account, page.resource, items)
     outcome = Outcome(received=len(page.items), unchanged=len(items) - len(known))
     if known:
-        outcome.rows, outcome.rejected = page.take([items[identity] for identity in known])
+        asked = [items[identity] for identity in known]
+        outcome.rows, outcome.rejected = page.take(asked)
+        if withheld := forgotten.withhold(connection, page, asked, outcome.rows, outcome.rejected):
+            outcome.withheld = len(withheld)
+            known = {identity: pk for identity, pk in known.items() if identity not in withheld}
+            outcome.rows, outcome.rejected = page.take([items[identity] for identity in known])
         refused = {one.record_id for one in outcome.rejected}
         good = [items[identity] for identity in known if identity not in refused]
         outcome.taken = [item.id for item in good]

@@ -9,7 +9,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Resource
 from atsdesk.errors import AccountError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
 from atsdesk.rows import Fill, Items, Rejected, Rows
-from atsdesk.store import erasure, fills, ledger, pages, sweep
+from atsdesk.store import erasure, fills, forgotten, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport
@@ -59,6 +59,8 @@ class Books:
         """By resource: what it means that it holds nothing."""
         self.erased = False
         """Something was erased, so that it has to leave the WAL too."""
+        self._withheld = False
+        """Something came of people who were forgotten here."""
         self._touched = set(touched)
         self._spared: set[str] = set()
         """Resources in which records lost their mark of deletion."""
@@ -82,7 +84,9 @@ class Books:
                 connection, resource, items, take, following, point, parent_hashes or {}, filling
             )
             outcome.received += len(rejected)
-            outcome.rejected += rejected
+            withheld = forgotten.withhold_unread(connection, self._account, resource.name, rejected)
+            outcome.withheld += len(withheld)
+            outcome.rejected += [one for one in rejected if one.record_id not in withheld]
             self._note(connection, resource, outcome)
             if following:
                 saved = replace(point, reading=following.to_json())
@@ -98,6 +102,8 @@ class Books:
         report.unchanged += outcome.unchanged
         report.gone += outcome.gone
         report.rejected += len(outcome.rejected)
+        report.withheld += outcome.withheld
+        self._withheld |= outcome.withheld > 0
         self._tell(outcome.tables, outcome.added, outcome.changed, outcome.gone)
 
     def _write(
@@ -259,6 +265,22 @@ class Books:
                 for name in (resource.name, ""):
                     ledger.close_over(connection, self._account, name, over, self.run, _now())
             ledger.save_resource(connection, self.run, self.report)
+
+        self._store.write(work)
+
+    def tell_withheld(self, *, full: bool) -> None:
+        """Say once that the ATS still has people who were forgotten here; it is over when a full run met nobody."""
+
+        def work(connection: Connection) -> None:
+            if self._withheld:
+                title = "The ATS still has people who were forgotten here. What came of them was not kept."
+                hint = (
+                    "Delete them in the ATS too. To take somebody in again, use"
+                    f" `atsdesk erase --allow {self._account} CANDIDATE_ID` and sync."
+                )
+                self.issue(connection, None, kind="withheld", title=title, hint=hint)
+            elif full:
+                ledger.close_over(connection, self._account, "", ("withheld",), self.run, _now())
 
         self._store.write(work)
 

@@ -54,6 +54,8 @@ class Imported:
     added: int
     changed: int
     unchanged: int
+    withheld: int
+    """Of people who were forgotten here."""
 
 
 def preview(
@@ -118,7 +120,9 @@ def take_in(
         return outcome
 
     outcome = store.write(work)
-    return Imported(table.service, len(table.rows), outcome.added, outcome.changed, outcome.unchanged)
+    return Imported(
+        table.service, len(table.rows), outcome.added, outcome.changed, outcome.unchanged, outcome.withheld
+    )
 
 
 def _read(account: Account, path: Path, mapping: Mapping[str, str] | None, service: str) -> FileTable:

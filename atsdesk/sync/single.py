@@ -44,7 +44,7 @@ class Rereading:
         self._account = account
         self._line = line
         self._resources = chosen(connector.resources, line.settings)
-        self._rejected = 0
+        self._rejected = self._withheld = 0
         self._books = Books(
             store,
             account.id,
@@ -78,6 +78,12 @@ class Rereading:
             raise DataError(
                 f"What the ATS has of this {subject.noun} could not be read, and was set aside.",
                 f"See `atsdesk issues {self._account.id}`; what is stored here is as it was.",
+                concerns=identity,
+            )
+        if self._withheld and not there:
+            raise ConfigError(
+                f"This {subject.noun} is of somebody who was forgotten here; what the ATS has was not kept.",
+                f"To take the person in again: `atsdesk erase --allow {self._account.id} CANDIDATE_ID`, then sync.",
                 concerns=identity,
             )
         if not there:
@@ -217,6 +223,7 @@ class Rereading:
 
     def _end(self) -> None:
         self._rejected += self._books.report.rejected
+        self._withheld += self._books.report.withheld
 
     def _point(self, resource: Resource) -> Checkpoint:
         with self._store.read() as connection:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
@@ -23,6 +23,9 @@ ALSO_SHOWN = 3
 
 class CandidatePanel(SidePanel):
     """Shows the candidate a table points at; everything in it is plain text."""
+
+    forget_wanted = Signal(str, str)
+    """Account and candidate."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
         super().__init__()
@@ -44,7 +47,25 @@ class CandidatePanel(SidePanel):
             self.tr("History"): history,
             self.tr("Record"): padded(self.record),
         }
-        self.build(self.initials, self._contact, pages)
+        self.more_button = tool("more", self.tr("More for this person"))
+        self.more_button.clicked.connect(
+            lambda: self.more_menu().exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        )
+        self.build(self.initials, self._contact, pages, self.more_button)
+
+    def more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        forget = menu.addAction(self.tr("Forget this person…"))
+        if self.detail is not None:
+            account, candidate = self.detail.account, self.detail.id
+            forget.triggered.connect(lambda: self.forget_wanted.emit(account, candidate))
+        forget.setEnabled(self.detail is not None)
+        return menu
+
+    def shows(self, account: str, candidate: str) -> bool:
+        """Whether it is open, or was left open, on this candidate."""
+        return not self.isHidden() and self._key[:2] == (account, candidate)
 
     # what to show
 
@@ -81,7 +102,7 @@ class CandidatePanel(SidePanel):
             self.initials.show_name("")
             for layout in (self._contact, self._applications, self._background, self._history):
                 clear(layout)
-            self.notice.say(self.tr("The ATS has deleted this person, so the local copy is gone too."))
+            self.notice.say(self.tr("The ATS has deleted this person, or they were forgotten here."))
         elif detail != self.detail or not self._applications.count():
             self.detail = detail
             self._fill(detail)

@@ -93,11 +93,13 @@ class RunsView(QFrame):
         added = sum(part.added for part in run.resources)
         changed = sum(part.changed for part in run.resources)
         gone = sum(part.gone for part in run.resources)
+        withheld = sum(part.withheld for part in run.resources)
         requests = sum(part.requests for part in run.resources)
         parts = [
             self.tr("{} new").format(formats.number(added)) if added else "",
             self.tr("{} changed").format(formats.number(changed)) if changed else "",
             self.tr("{} gone").format(formats.number(gone)) if gone else "",
+            self.tr("{} withheld").format(formats.number(withheld)) if withheld else "",
         ]
         told = [part for part in parts if part] or [self.tr("nothing new")]
         return " · ".join([*told, self.tr("requests: {}").format(formats.number(requests))])

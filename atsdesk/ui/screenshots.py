@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,10 +159,12 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     from atsdesk.ui.settings_dialog import SettingsDialog
 
+    first = window.candidates.model.key(0) or ("", "")
     for name, opened in (
         ("settings", window.open_settings),
         ("connect", window.add_account),
         ("shortcuts", window.open_shortcuts),
+        ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
     ):
         dialog = opened()
         yield name, drawn(dialog)

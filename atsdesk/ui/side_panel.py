@@ -49,8 +49,14 @@ class SidePanel(QFrame):
         self._pages = QStackedWidget()
         self._parts = QButtonGroup(self)
 
-    def build(self, picture: QWidget | None, under_name: QLayout, pages: Mapping[str, QWidget]) -> None:
-        """Lay the panel out, with these pages by their titles."""
+    def build(
+        self,
+        picture: QWidget | None,
+        under_name: QLayout,
+        pages: Mapping[str, QWidget],
+        more: QWidget | None = None,
+    ) -> None:
+        """Lay the panel out, with these pages by their titles; `more` stands before the button that closes it."""
         self._parts.setExclusive(True)
         segments = row(gap=SPACE[1])
         for number, (title, page) in enumerate(pages.items()):
@@ -63,9 +69,10 @@ class SidePanel(QFrame):
         segments.addStretch(1)
         self._parts.idClicked.connect(self._pages.setCurrentIndex)
         names = column(self.name, self.under, gap=0)
-        top = row(*([picture] if picture else []), names, self.close_button, gap=SPACE[3])
+        buttons = row(*([more] if more else []), self.close_button, gap=SPACE[1])
+        buttons.setAlignment(Qt.AlignmentFlag.AlignTop)
+        top = row(*([picture] if picture else []), names, buttons, gap=SPACE[3])
         top.setStretch(1 if picture else 0, 1)
-        top.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         head = column(
             top,
             under_name,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from atsdesk.desk import Account, Changes, Desk, Imported, RunReport
+from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog
@@ -16,6 +16,7 @@ from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
@@ -102,6 +103,8 @@ class Window(QMainWindow):
 
     def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
         beside = panel(self.desk, self.workers, lambda: self._systems)
+        if isinstance(beside, CandidatePanel):
+            beside.forget_wanted.connect(self.open_forget)
         return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
@@ -349,6 +352,21 @@ class Window(QMainWindow):
 
     def _imported(self, done: Imported) -> None:
         self._changed(Changes(READ_FROM, done.added, done.changed, 0))
+        self.reread_accounts()
+
+    def open_forget(self, account: str, candidate: str) -> QDialog:
+        dialog = ForgetDialog(self.desk, self.workers, account, candidate, self)
+        dialog.forgotten.connect(self._forgotten)
+        return self._open(dialog)
+
+    def _forgotten(self, people: Sequence[Person], changes: Changes) -> None:
+        """Close the panels that show them, and let the views read again."""
+        for tab in self.browsed:
+            if isinstance(tab.panel, CandidatePanel) and any(
+                tab.panel.shows(one.account, one.id) for one in people
+            ):
+                tab.panel.hide()
+        self._changed(changes)
         self.reread_accounts()
 
     def open_shortcuts(self) -> QDialog:

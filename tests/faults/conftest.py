@@ -35,6 +35,7 @@ FAULTS = {
     23: "SQLite is too old to keep the file safe.",
     24: "The keyring is locked, not set up, silent, gone, or lacks an entry.",
     25: "A secret reaches a place where it does not belong.",
+    26: "Somebody who was forgotten leaves a trace, or comes back.",
     27: "Others may read the files, or a name looks like a formula.",
     30: "We make a mistake of our own.",
 }

@@ -41,8 +41,9 @@ ROWS = (
     (12, "next page elsewhere"),
     (13, "bad record set aside"),
     (14, "several processes"),
+    (26, "forgotten, and stays so"),
 )
-"""FAULTS lines 1 to 14, in parts where a system may have one and lack another."""
+"""FAULTS lines 1 to 14 and 26, in parts where a system may have one and lack another."""
 PROPERTY = "fault and system"
 OUTCOMES = ("passed", "failed", "error", "skipped")
 

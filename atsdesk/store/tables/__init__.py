@@ -12,6 +12,7 @@ from atsdesk.store.tables.books import (
     CHECKPOINTS,
     DOOMED,
     EXPORTS,
+    FORGOTTEN,
     ISSUES,
     RECORDS,
     RUN_RESOURCES,
@@ -115,6 +116,7 @@ DESK: tuple[Table, ...] = (
     DOOMED,
     ISSUES,
     EXPORTS,
+    FORGOTTEN,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -128,6 +130,25 @@ def owned_by(owner: str) -> Iterator[Table]:
 def owner_table(name: str, column: str) -> str:
     """The table whose id a column of a table holds: the one declared, or the one it is called after."""
     return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
+
+
+def of_people() -> dict[str, tuple[str, ...]]:
+    """The tables whose rows go with a candidate, and the columns that name what they go with; owned ones left out."""
+    found: dict[str, tuple[str, ...]] = {CANDIDATES.name: ()}
+    while True:
+        links = {
+            table.name: tuple(
+                column.name
+                for column in table.columns
+                if column.kind is Kind.ID and owner_table(table.name, column.name) in found
+            )
+            for table in SYNCED
+            if table.grain is Grain.ENTITY and table is not CANDIDATES
+        }
+        grown = {CANDIDATES.name: ()} | {name: columns for name, columns in links.items() if columns}
+        if grown == found:
+            return found
+        found = grown
 
 
 __all__ = [
@@ -151,6 +172,7 @@ __all__ = [
     "EEOC",
     "EMPLOYMENTS",
     "EXPORTS",
+    "FORGOTTEN",
     "HIRING_TEAM",
     "INTERVIEWERS",
     "INTERVIEWS",
@@ -188,6 +210,7 @@ __all__ = [
     "Kind",
     "Privacy",
     "Table",
+    "of_people",
     "owned_by",
     "owner_table",
     "span",

@@ -95,6 +95,7 @@ RUN_RESOURCES = desk(
     Column("unchanged", INT, "Records that were as before."),
     Column("gone", INT, "Records the ATS no longer has."),
     Column("rejected", INT, "Records set aside."),
+    Column("withheld", INT, "Records of people who were forgotten here; nothing of them was kept."),
     Column("waited", DEC, "Seconds spent waiting for the ATS's limit."),
     Column("watermark", AT, "Start of the last window that was read whole."),
     Column("message", T, "What went wrong, and what to do."),
@@ -139,6 +140,18 @@ ISSUES = desk(
     Column("times", INT, "How often it was met."),
     Column("closed_at", AT, "When it was over; blank while open."),
     key=("id",),
+)
+FORGOTTEN = desk(
+    "forgotten",
+    "One row is something of a person who was forgotten here: what comes of it again is withheld. It names nobody.",
+    Column("account_id", ID_, "The account."),
+    Column("mark", Kind.HASH, "Salted hash of a table or list, and an id in it."),
+    Column("person", Kind.HASH, "The mark of the candidate it belongs to."),
+    Column("salt", Kind.HASH, "The salt, the same in a whole account."),
+    Column("forgotten_at", AT, "When the person was forgotten."),
+    Column("cleaned_at", AT, "When the file was written anew since; blank while that is still to be done."),
+    key=("account_id", "mark"),
+    indexes=("account_id, person", "account_id where cleaned_at is null"),
 )
 EXPORTS = desk(
     "exports",
