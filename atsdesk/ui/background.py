@@ -42,7 +42,7 @@ def _about(detail: CandidateDetail) -> list[tuple[str, str | QWidget]]:
         (_tr("Company"), fields.get("company")),
         (_tr("Lives in"), fields.get("location") or fields.get("city")),
         (_tr("Website"), fields.get("website")),
-        (_tr("Also at"), fields.get("other_contacts")),
+        (_tr("More contacts"), fields.get("other_contacts")),
     )
     return [(name, str(value)) for name, value in pairs if value]
 

@@ -120,7 +120,7 @@ class CandidatePanel(SidePanel):
             if value:
                 self._contact.addWidget(self._contact_line(glyph, str(value)))
         for other in detail.elsewhere[:ALSO_SHOWN]:
-            self._contact.addWidget(self._elsewhere(other))
+            self._contact.addWidget(self._elsewhere(other), alignment=Qt.AlignmentFlag.AlignLeading)
         self._fill_applications(detail)
         background.fill(self._background, detail)
         nothing = self.tr(
@@ -137,12 +137,9 @@ class CandidatePanel(SidePanel):
 
     def _elsewhere(self, other: Elsewhere) -> QPushButton:
         """A link to somebody who seems to be the same person."""
-        reason = self.tr("same e-mail address") if other.by == "email" else self.tr("same phone number")
-        says = self.tr("Also in {}: {}").format(other.account, formats.isolated(other.name or other.id))
-        link = button(formats.button_text(says), lambda: self.show_row(other.account, other.id), role="link")
-        link.setToolTip(reason)
-        link.setAccessibleDescription(reason)
-        return link
+        says = self.tr("Same e-mail: {} in {}") if other.by == "email" else self.tr("Same phone: {} in {}")
+        text = says.format(formats.isolated(other.name or other.id), other.account)
+        return button(formats.button_text(text), lambda: self.show_row(other.account, other.id), role="link")
 
     def _first(self, detail: CandidateDetail) -> ApplicationDetail:
         return next((one for one in detail.applications if one.id == self._key[2]), detail.applications[0])
