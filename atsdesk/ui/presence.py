@@ -1,9 +1,9 @@
 """The program beside its window: it syncs by itself, stands in the tray, tells a few things, and knows when to stay."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
 from atsdesk.desk import Account
 from atsdesk.ui.closing import ASK, KEY, QUIT, TRAY, CloseQuestion
@@ -23,14 +23,13 @@ class Presence(QObject):
         syncs: Syncs,
         memory: Memory,
         *,
-        tray: Tray | None = None,
+        tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         world: Surroundings | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._syncs, self._memory = window, syncs, memory
         self._failed: list[str] = []
-        self.tray = tray or Tray()
-        self.tray.setParent(self)
+        self.tray = Tray(window, tray_there)
         self.schedule = Schedule(syncs, memory, self, world)
         self.notices = Notices(memory, self.tray.say, self)
         self.schedule.failed.connect(self.notices.sync_failed)

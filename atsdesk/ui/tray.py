@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from atsdesk.ui.assets import app_icon, pixmap
 from atsdesk.ui.parts import Every
@@ -31,13 +31,13 @@ class Tray(QObject):
 
     def __init__(
         self,
-        parent: QObject | None = None,
+        window: QWidget,
         available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._available = available
         self.state = ""
-        self.menu = QMenu()
+        self.menu = QMenu(window)
         self.open_action = self.menu.addAction(self.tr("Open ATS Desk"), self.open_wanted.emit)
         self.menu.setDefaultAction(self.open_action)
         self.menu.addSeparator()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
@@ -30,7 +30,6 @@ from atsdesk.ui.side import SideBar
 from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
-from atsdesk.ui.tray import Tray
 from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
@@ -52,7 +51,7 @@ class Window(QMainWindow):
         appearance: Appearance,
         *,
         sample: Sample | None = None,
-        tray: Tray | None = None,
+        tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         world: Surroundings | None = None,
     ) -> None:
         super().__init__()
@@ -62,7 +61,7 @@ class Window(QMainWindow):
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
         self.waiting = Waiting(self.syncs, self)
-        self.presence = Presence(self, self.syncs, self.memory, tray=tray, world=world)
+        self.presence = Presence(self, self.syncs, self.memory, tray_there=tray_there, world=world)
         self.accounts: list[Account] = []
         self._systems: dict[str, str] = {}
         self._known = False
