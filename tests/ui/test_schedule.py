@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from filelock import FileLock
@@ -89,9 +90,7 @@ def lay(qtbot: QtBot, world: World) -> Iterator[Lay]:
         assert table.workers.stop()
 
 
-def test_an_account_syncs_shortly_after_the_start_and_then_every_five_minutes(
-    desk: Desk, lay: Lay
-) -> None:
+def test_an_account_syncs_shortly_after_the_start_and_then_every_five_minutes(desk: Desk, lay: Lay) -> None:
     assert lay(desk).awake(11 * MINUTE) == [5.0, 305.0, 605.0]
     assert {run.state for run in desk.runs()} == {"SUCCEEDED"}
 
@@ -176,7 +175,7 @@ def test_an_account_that_fails_is_tried_ever_later(empty_desk: Desk, sandbox: Sa
     keyless(empty_desk, sandbox)
     table = lay(empty_desk)
     began = table.awake(3.5 * HOUR)
-    gaps = [later - sooner for sooner, later in zip(began, began[1:], strict=False)]
+    gaps = [later - sooner for sooner, later in pairwise(began)]
     assert gaps == [600.0, 1200.0, 2400.0, 3600.0, 3600.0]
     assert [count for _, count, _ in table.told] == [1, 2, 3, 4, 5, 6]
     assert all(account == "keyless" and says for account, _, says in table.told)
