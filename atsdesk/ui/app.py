@@ -90,7 +90,7 @@ def show(
     app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, window.close))
     window.closed.connect(app.quit)
     if first is not None:
-        first.wished.connect(window.fulfil)
+        first.wished.connect(window.presence.fulfil)
     _open(window, wishes)
     code = app.exec()
     alarm.remove()
@@ -109,7 +109,7 @@ def _open(window: "Window", wishes: Sequence[str]) -> None:
         window.showMinimized()
     for wish in wishes:
         if wish != SHOW:
-            window.fulfil(wish)
+            window.presence.fulfil(wish)
 
 
 def _heed_signals(window: "Window") -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
 from atsdesk.desk import Account
 from atsdesk.ui.closing import ASK, KEY, QUIT, TRAY, CloseQuestion
+from atsdesk.ui.instance import EXPORT, SHOW, SYNC
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.notify import Notices
 from atsdesk.ui.schedule import FAILED, Schedule, Surroundings
@@ -16,6 +17,10 @@ from atsdesk.ui.tray import Tray
 
 class Presence(QObject):
     """Puts schedule, tray and notices together for a window."""
+
+    sync_wanted = Signal()
+    """Every account is to be synced."""
+    export_wanted = Signal()
 
     def __init__(
         self,
@@ -29,6 +34,7 @@ class Presence(QObject):
         super().__init__(window)
         self._window, self._syncs, self._memory = window, syncs, memory
         self._failed: list[str] = []
+        self._known = self._sync_then = False
         self.tray = Tray(window, tray_there)
         self.schedule = Schedule(syncs, memory, self, world)
         self.notices = Notices(memory, self.tray.say, self)
@@ -36,6 +42,7 @@ class Presence(QObject):
         self.schedule.paused_changed.connect(self._paused)
         syncs.moved.connect(lambda _standings: self._tell())
         self.tray.open_wanted.connect(self.show_window)
+        self.tray.sync_wanted.connect(self.sync_wanted)
         self.tray.pause_wanted.connect(self.schedule.pause)
         self.tray.quit_wanted.connect(window.close)
 
@@ -51,7 +58,22 @@ class Presence(QObject):
     def show_accounts(self, accounts: Sequence[Account]) -> None:
         self._failed = [account.id for account in accounts if account.last_state in FAILED]
         self.schedule.show_accounts(accounts)
+        self._known = True
+        if self._sync_then:
+            self._sync_then = False
+            self.sync_wanted.emit()
         self._tell()
+
+    def fulfil(self, wish: str) -> None:
+        """Do what a start of the program wishes; a sync as soon as the accounts are known."""
+        if wish == SHOW:
+            self.show_window()
+        elif wish == SYNC and self._known:
+            self.sync_wanted.emit()
+        elif wish == SYNC:
+            self._sync_then = True
+        elif wish == EXPORT:
+            self.export_wanted.emit()
 
     def show_window(self) -> None:
         """Bring the window before the person, wherever it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from atsdesk.ui.assets import app_icon, pixmap
@@ -103,8 +103,8 @@ def badged(state: str) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base.paint(painter, picture.rect())
         wide = round(size * 0.62)
-        corner = QRectF(size - wide, size - wide, wide, wide)
-        painter.setPen(Qt.PenStyle.NoPen)
+        corner = QRectF(size - wide, size - wide, wide, wide).adjusted(0, 0, -1, -1)
+        painter.setPen(QPen(QColor("#FFFFFF"), size / 24))
         painter.setBrush(QColor(badge[1]))
         painter.drawEllipse(corner)
         inner = max(8, round(wide * 0.72))

@@ -17,7 +17,6 @@ from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
-from atsdesk.ui.instance import EXPORT, SHOW, SYNC
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
@@ -139,7 +138,8 @@ class Window(QMainWindow):
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
         self.accounts_known.connect(self.presence.show_accounts)
-        self.presence.tray.sync_wanted.connect(self.sync_all)
+        self.presence.sync_wanted.connect(self.sync_all)
+        self.presence.export_wanted.connect(self.export.export)
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
         self.appearance.changed.connect(self._retint)
@@ -305,17 +305,6 @@ class Window(QMainWindow):
     def _sync_failed(self, error: BaseException) -> None:
         self.reread_accounts()
         self.show_trouble(error)
-
-    def fulfil(self, wish: str) -> None:
-        """Do what a later start of the program wishes, as soon as the accounts are known."""
-        if wish == SYNC and not self._known:
-            self.accounts_known.connect(self.sync_all, Qt.ConnectionType.SingleShotConnection)
-        elif wish == SYNC:
-            self.sync_all()
-        elif wish == EXPORT:
-            self.export.export()
-        elif wish == SHOW:
-            self.presence.show_window()
 
     # going places
 
