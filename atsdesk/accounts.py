@@ -10,7 +10,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
 from atsdesk.ats.resource import Line
 from atsdesk.cancel import Cancel
-from atsdesk.errors import ConfigError
+from atsdesk.errors import BusyError
 from atsdesk.net.address import check_address
 from atsdesk.net.answer import Patience
 from atsdesk.store import accounts
@@ -149,7 +149,7 @@ class Accounts:
             with lock:
                 yield
         except Timeout:
-            raise ConfigError(
+            raise BusyError(
                 f'"{name}" is being synced already.',
                 "Wait until that is done, or close the other window or command.",
                 concerns=name,

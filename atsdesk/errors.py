@@ -18,6 +18,10 @@ class ConfigError(DeskError):
     """The user must act: a setting, a folder, a credential, a permission."""
 
 
+class BusyError(ConfigError):
+    """Somebody else is at it already; nothing is amiss."""
+
+
 class AccountError(ConfigError):
     """The ATS refused the account as a whole; nothing else of it is tried."""
 

@@ -10,8 +10,14 @@ from atsdesk.errors import ConfigError
 
 @click.command()
 @with_folder
-def window() -> None:
-    """Open the window."""
+@click.option("--background", is_flag=True, help="Wait in the tray, where there is one.")
+@click.option("--sync", is_flag=True, help="Sync all accounts at once.")
+@click.option("--export", is_flag=True, help="Repeat the last export at once.")
+def window(**wishes: bool) -> None:
+    """Open the window.
+
+    Where it is open already it comes forward, or does in its place what the options say.
+    """
     from atsdesk import demo
 
     if not demo.has_display():
@@ -22,7 +28,12 @@ def window() -> None:
     from atsdesk.ui import app
 
     with demo.Sample() as sample:
-        leave(app.main(["--data-dir", str(folder())], sample=sample.add))
+        leave(
+            app.main(
+                ["--data-dir", str(folder()), *(f"--{name}" for name, on in wishes.items() if on)],
+                sample=sample.add,
+            )
+        )
 
 
 @click.command()

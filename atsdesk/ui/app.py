@@ -18,7 +18,10 @@ from PySide6.QtWidgets import QApplication
 from atsdesk import desk as desks
 from atsdesk.errors import DeskError
 from atsdesk.ui import assets
+from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
+from atsdesk.ui.network import online
 from atsdesk.ui.parts import Every
+from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -37,25 +40,46 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
     """Open the data folder and show the window until it is closed; returns the exit code."""
     options = _options(argv)
     folder = Path(options.data_dir) if options.data_dir else desks.default_folder()
+    wishes = _wishes(options)
+    app = prepare()
+    first = Instance(folder)
     try:
-        desk = desks.Desk(folder)
+        if not first.claim():
+            for wish in wishes:
+                hand_over(folder, wish)
+            return 0
+        try:
+            with desks.Desk(folder) as desk:
+                return show(desk, sample=sample, first=first, wishes=wishes)
+        finally:
+            first.end()
     except (DeskError, OSError) as error:
-        return _refuse(error)
-    with desk:
-        return show(desk, sample=sample)
+        return _refuse(app, error)
 
 
-def show(desk: desks.Desk, *, sample: "Sample | None" = None) -> int:
+def _wishes(options: argparse.Namespace) -> list[str]:
+    asked = [wish for wish in (SYNC, EXPORT) if getattr(options, wish)]
+    return [*asked, NOTHING] if options.background else asked or [SHOW]
+
+
+def show(
+    desk: desks.Desk,
+    *,
+    sample: "Sample | None" = None,
+    first: Instance | None = None,
+    wishes: Sequence[str] = (SHOW,),
+) -> int:
     """Show the window on an open desk until it is closed; returns the exit code. `sample` connects invented people.
 
-    Closing the desk is the caller's; only when work hangs the process ends here, at once.
+    `first` hears what later starts wish. Closing the desk is the caller's; only when work hangs the process ends
+    here, at once.
     """
     app = prepare()
     appearance = Appearance(app)
     write_log(desk.folder)
     from atsdesk.ui.window import Window
 
-    window = Window(desk, appearance, sample=sample)
+    window = Window(desk, appearance, sample=sample, world=Surroundings(online=online))
     choice = desk.remembered("theme", "system")
     appearance.choose(choice if choice in {"light", "dark"} else "system")
     alarm = Alarm(window.show_trouble)
@@ -63,8 +87,11 @@ def show(desk: desks.Desk, *, sample: "Sample | None" = None) -> int:
     ended = [True]
     app.aboutToQuit.connect(lambda: ended.append(window.end()))
     _heed_signals(window)
+    app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, window.close))
     window.closed.connect(app.quit)
-    window.show()
+    if first is not None:
+        first.wished.connect(window.presence.fulfil)
+    _open(window, wishes)
     code = app.exec()
     alarm.remove()
     if not all(ended):
@@ -72,6 +99,17 @@ def show(desk: desks.Desk, *, sample: "Sample | None" = None) -> int:
         logging.shutdown()
         os._exit(code)  # a thread that hangs in the system would keep the program for ever
     return code
+
+
+def _open(window: "Window", wishes: Sequence[str]) -> None:
+    """Show the window, unless it is to wait in a tray."""
+    if NOTHING not in wishes:
+        window.show()
+    elif not window.presence.tray.there:
+        window.showMinimized()
+    for wish in wishes:
+        if wish != SHOW:
+            window.presence.fulfil(wish)
 
 
 def _heed_signals(window: "Window") -> None:
@@ -84,6 +122,9 @@ def _heed_signals(window: "Window") -> None:
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="atsdesk", description="The window of ATS Desk.")
     parser.add_argument("--data-dir", metavar="DIR", default="", help="the folder that holds the data")
+    parser.add_argument("--background", action="store_true", help="wait in the tray, where there is one")
+    parser.add_argument("--sync", action="store_true", help="sync all accounts at once")
+    parser.add_argument("--export", action="store_true", help="repeat the last export at once")
     return parser.parse_args(argv)
 
 
@@ -101,7 +142,7 @@ def prepare() -> QApplication:
     app.setStyle("Fusion")
     app.setFont(assets.text_font())
     app.setWindowIcon(assets.app_icon())
-    app.setQuitOnLastWindowClosed(True)
+    app.setQuitOnLastWindowClosed(False)  # it may go on in the tray
     return app
 
 
@@ -116,8 +157,8 @@ def write_log(folder: Path) -> None:
     logging.getLogger("atsdesk").addHandler(handler)
 
 
-def _refuse(error: BaseException) -> int:
-    Appearance(prepare()).choose("system")
+def _refuse(app: QApplication, error: BaseException) -> int:
+    Appearance(app).choose("system")
     from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 
     write_down(error)

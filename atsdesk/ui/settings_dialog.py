@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         self._stripe.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
+        self._more = QVBoxLayout()
         self._build()
         self.show_accounts(accounts)
 
@@ -78,6 +79,7 @@ class SettingsDialog(QDialog):
                 line(),
                 plain(self.tr("Look"), larger=2, bold=True),
                 look,
+                self._more,
                 line(),
                 place,
                 None,
@@ -94,6 +96,10 @@ class SettingsDialog(QDialog):
         buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
         self.setLayout(column(area, line(), buttons, gap=0))
         self.resize(680, 640)
+
+    def add_part(self, part: QWidget) -> None:
+        """Put another part below the look."""
+        self._more.addWidget(part)
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:
         self._accounts = list(accounts)

@@ -29,7 +29,7 @@ class Standing:
     rate: float = 0.0
     ending: bool = False
     quiet: bool = False
-    """It only asks whether the ATS is ready, and is not shown until something comes."""
+    """Nobody asked for it: it is not shown until something comes."""
     samples: deque[tuple[float, int]] = field(default_factory=deque)
 
     @property
@@ -84,10 +84,10 @@ class Syncs(QObject):
     """`Changes` in the store since the last word."""
     ended = Signal(object)
     """A `RunReport`: one sync is over."""
-    still_waiting = Signal(object)
-    """A `RunReport`: the ATS was asked quietly, and is not ready yet."""
     failed = Signal(str, object)
     """The account whose sync could not run, and why."""
+    missed = Signal(str, object, object)
+    """An account whose sync nobody asked for, saw or had anything of: its `RunReport`, or why it could not run."""
     running_changed = Signal(bool)
 
     def __init__(self, desk: Desk, workers: Workers, parent: QObject | None = None) -> None:
@@ -118,8 +118,8 @@ class Syncs(QObject):
         self._look()
         return True
 
-    def look_again(self, account: str) -> None:
-        """Sync an account whose ATS was not ready, unseen until it is."""
+    def start_unseen(self, account: str) -> None:
+        """Sync an account that nobody asked for now: unseen until something comes."""
         if account not in self._jobs:
             self._begin(account, quiet=True)
 
@@ -180,8 +180,8 @@ class Syncs(QObject):
         if not self._jobs:
             self._clock.stop()
         self._tell()
-        if report is not None and quiet and report.state == "WAITING":
-            self.still_waiting.emit(report)
+        if quiet and (report is None or report.state != "SUCCEEDED"):
+            self.missed.emit(account, report, error)
         elif report is not None:
             self.ended.emit(report)
         elif error is not None and not isinstance(error, Cancelled):

@@ -36,4 +36,4 @@ class Waiting(QObject):
 
     def _look_again(self) -> None:
         for name in self._names:
-            self._syncs.look_again(name)
+            self._syncs.start_unseen(name)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
-from atsdesk.ui import formats
+from atsdesk.ui import formats, geometry
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
@@ -23,6 +23,9 @@ from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
+from atsdesk.ui.presence import Presence
+from atsdesk.ui.routine import Routine
+from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet
 from atsdesk.ui.side import SideBar
@@ -44,7 +47,15 @@ class Window(QMainWindow):
     accounts_known = Signal(object)
     """The accounts were read again."""
 
-    def __init__(self, desk: Desk, appearance: Appearance, *, sample: Sample | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        appearance: Appearance,
+        *,
+        sample: Sample | None = None,
+        tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        world: Surroundings | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle("ATS Desk")
         self.desk, self.appearance, self._sample = desk, appearance, sample
@@ -52,6 +63,7 @@ class Window(QMainWindow):
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
         self.waiting = Waiting(self.syncs, self)
+        self.presence = Presence(self, self.syncs, self.memory, tray_there=tray_there, world=world)
         self.accounts: list[Account] = []
         self._systems: dict[str, str] = {}
         self._known = False
@@ -124,12 +136,15 @@ class Window(QMainWindow):
         self.syncs.moved.connect(self.strip.show_standing)
         self.syncs.changed.connect(self._changed)
         self.syncs.ended.connect(self._sync_ended)
-        self.syncs.still_waiting.connect(lambda _report: self.reread_accounts())
+        self.syncs.missed.connect(lambda *_: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
         self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
+        self.accounts_known.connect(self.presence.show_accounts)
+        self.presence.sync_wanted.connect(self.sync_all)
+        self.presence.export_wanted.connect(self.export.export)
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
         self.appearance.changed.connect(self._retint)
@@ -160,7 +175,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         kept = self.memory.text("window.geometry")
         if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+            geometry.restore(self, kept)
         tab = self.memory.get("window.tab", 0)
         self.show_tab(tab if isinstance(tab, int) and 0 <= tab < len(self.tabs) else 0)
 
@@ -247,6 +262,11 @@ class Window(QMainWindow):
         for account in self._shown_accounts():
             self.syncs.start(account.id)
 
+    def sync_all(self) -> None:
+        """Sync every account, also those not shown."""
+        for account in self.accounts:
+            self.syncs.start(account.id)
+
     def sync_one(self, account: str) -> None:
         self.syncs.start(account)
         self.fresh.tell(self.syncs.shown)
@@ -329,6 +349,9 @@ class Window(QMainWindow):
 
     def open_settings(self) -> QDialog:
         dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
+        dialog.add_part(
+            Routine(self.desk.folder, self.workers, self.presence, self.accounts_known, self.accounts)
+        )
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
         dialog.import_wanted.connect(self._import_into)
@@ -397,9 +420,16 @@ class Window(QMainWindow):
         self.toast.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs and go at once; the next sync goes on where this one was."""
-        self.memory.put("window.geometry", self.saveGeometry().toBase64().toStdString())
+        """Stop what runs and go at once; the next sync goes on where this one was.
+
+        Only a person's click asks or leads to the tray: the system's end, a signal and *Quit* mean it.
+        """
+        if event.spontaneous() and self.presence.stays():
+            event.ignore()
+            return
+        self.memory.put("window.geometry", geometry.kept(self))
         self.memory.put("theme", self.appearance.choice)
+        self.presence.end()
         self.waiting.stop()
         self.syncs.cancel()
         self.export.exporting.cancel()

@@ -17,6 +17,8 @@ from atsdesk.ui.theme import LIGHT, Appearance
 from atsdesk.ui.trouble import TroubleDialog
 from atsdesk.ui.window import Window
 
+LACKING = ("This plugin does not support", "No such signal QPlatformNativeInterface::systemTray")
+"""What Qt says of a platform without window manager and tray."""
 PEOPLE = 260
 SHORTLY = 10_000
 """Milliseconds that anything here may take."""
@@ -26,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The offscreen platform says what it cannot do; no window manager, no harm.
     for item in items:
         if "tests/ui" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*LACKING, extend=True))
 
 
 @pytest.fixture(scope="session")

@@ -1,48 +1,17 @@
 """Start and end of the program with a window."""
 
-import os
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-START = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from atsdesk.ui import app
-
-def close():
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
-
-real = app.prepare
-def prepare():
-    made = real()
-    if int(sys.argv[2]):
-        QTimer.singleShot(int(sys.argv[2]), close)
-    return made
-app.prepare = prepare
-sys.exit(app.main(["--data-dir", sys.argv[1]]))
-"""
-
-
-def starting(folder: Path, close_after: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", START, str(folder), close_after],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+from tests.ui.starting import starting, until
 
 
 def start(folder: Path) -> tuple[int, str]:
     """Exit code and what was said, of a program that is closed soon after its start."""
-    with starting(folder, "700") as process:
+    with starting(folder, 700) as process:
         _, said = process.communicate(timeout=60)
         return process.returncode, said
 
@@ -66,7 +35,7 @@ def test_a_folder_that_cannot_be_opened_is_told(data_dir: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "terminate"])
 def test_a_signal_closes_the_window_in_order(data_dir: Path, number: signal.Signals) -> None:
-    with starting(data_dir, "0") as process:
+    with starting(data_dir, 0) as process:
         try:
             until(lambda: (data_dir / "window.json").exists())
             process.send_signal(number)
@@ -75,10 +44,3 @@ def test_a_signal_closes_the_window_in_order(data_dir: Path, number: signal.Sign
             assert "Traceback" not in process.stderr.read()
         finally:
             process.kill()
-
-
-def until(ready: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
-    while not ready():
-        assert time.monotonic() < end
-        time.sleep(0.05)

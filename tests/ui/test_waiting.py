@@ -44,7 +44,7 @@ def test_the_window_says_what_it_waits_for(waiting: Window) -> None:
 
 def test_it_looks_again_unseen_and_leaves_one_run(qtbot: QtBot, waiting: Window) -> None:
     for _ in range(3):
-        with qtbot.waitSignal(waiting.syncs.still_waiting, timeout=SHORTLY):
+        with qtbot.waitSignal(waiting.syncs.missed, timeout=SHORTLY):
             waiting.waiting.clock.timeout.emit()
             assert waiting.strip.isHidden()
             assert waiting.header.sync.isEnabled()

@@ -1,0 +1,6 @@
+"""`python -m atsdesk` is the command."""
+
+from atsdesk.cli import main
+
+if __name__ == "__main__":
+    main()

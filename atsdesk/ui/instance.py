@@ -1,0 +1,121 @@
+"""One window a data folder: a second start hands its wish to the first and ends.
+
+A lock in the folder, which the system lets go when a program dies, says who is first; a local socket that only
+this person can open takes the wishes.
+"""
+
+import getpass
+import hashlib
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from atsdesk.errors import ConfigError
+
+LOCK = "window.lock"
+SHOW, SYNC, EXPORT, NOTHING = "show", "sync", "export", "nothing"
+WISHES = (SHOW, SYNC, EXPORT, NOTHING)
+"""What a second start can ask for; the last is one that started with the computer."""
+TAKEN = b"taken\n"
+LONGEST_WISH = 64
+PATIENCE = 5.0
+"""Seconds for the first to answer; it may be starting itself."""
+ONE_TRY_MS = 1_000
+
+
+def name(folder: Path) -> str:
+    """The name of this person's program on a folder, the same for every way to spell it."""
+    told = f"{getpass.getuser()}\n{os.path.normcase(folder.expanduser().resolve())}"
+    return f"atsdesk-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+
+
+def address(folder: Path) -> str:
+    """Where the socket is: among the person's own where the system has such a place."""
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    return (
+        str(Path(own) / name(folder))
+        if sys.platform == "linux" and Path(own).is_dir() and own
+        else name(folder)
+    )
+
+
+class Instance(QObject):
+    """Being the first on a folder: hears what later starts wish."""
+
+    wished = Signal(str)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._address = address(folder)
+        self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._meet)
+
+    def claim(self) -> bool:
+        """Become the first; false when there is one. Raises `OSError` for a folder that cannot be written."""
+        Path(self._lock.lock_file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        QLocalServer.removeServer(self._address)  # one that died leaves its socket behind
+        self._server.listen(self._address)
+        return True
+
+    def end(self) -> None:
+        """Hear nothing more, and let another be the first."""
+        self._server.close()
+        self._lock.release()
+
+    def _meet(self) -> None:
+        while self._server.hasPendingConnections():
+            guest = self._server.nextPendingConnection()
+            guest.disconnected.connect(guest.deleteLater)
+            guest.readyRead.connect(partial(self._hear, guest))
+            self._hear(guest)
+
+    def _hear(self, guest: QLocalSocket) -> None:
+        if not guest.canReadLine():
+            if guest.bytesAvailable() > LONGEST_WISH:
+                guest.abort()
+            return
+        wish = bytes(guest.readLine(LONGEST_WISH).data()).decode("ascii", "replace").strip()
+        if wish not in WISHES:
+            guest.abort()
+            return
+        guest.write(TAKEN)
+        guest.disconnectFromServer()
+        self.wished.emit(wish)
+
+
+def hand_over(folder: Path, wish: str, patience: float = PATIENCE) -> None:
+    """Tell the first one what is wished. Raises `ConfigError` when it does not answer."""
+    end = time.monotonic() + patience
+    while not _tell(address(folder), wish):
+        if time.monotonic() > end:
+            raise ConfigError(
+                "ATS Desk is open already, but does not answer.",
+                "Look for its window, or end it and start again.",
+                concerns=str(folder),
+            )
+        time.sleep(0.1)
+
+
+def _tell(where: str, wish: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(where)
+    if not socket.waitForConnected(ONE_TRY_MS):
+        return False
+    socket.write(f"{wish}\n".encode())
+    while not socket.canReadLine() and socket.waitForReadyRead(ONE_TRY_MS):
+        pass
+    heard = bytes(socket.readAll().data())
+    socket.abort()
+    return heard == TAKEN
