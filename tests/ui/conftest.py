@@ -84,13 +84,16 @@ def appearance(dressed: QApplication) -> Iterator[Appearance]:
 @pytest.fixture
 def show(
     data_dir: Path, qtbot: QtBot, dressed: QApplication, appearance: Appearance
-) -> Iterator[Callable[[Desk], Window]]:
-    """Opens a window on a desk and waits until it is filled. Ask for the desk first: it has to outlive the window."""
+) -> Iterator[Callable[..., Window]]:
+    """Opens a window on a desk and waits until it is filled; there is no tray unless told otherwise.
+
+    Ask for the desk first: it has to outlive the window.
+    """
     opened: list[Window] = []
 
-    def open_window(desk: Desk) -> Window:
+    def open_window(desk: Desk, tray_there: Callable[[], bool] = lambda: False) -> Window:
         dressed.setStyleSheet("")  # as at the start of the program: built bare, dressed at the end
-        window = Window(desk, appearance)
+        window = Window(desk, appearance, tray_there=tray_there)
         appearance.show(LIGHT)
         opened.append(window)
         qtbot.addWidget(window)

@@ -1,6 +1,6 @@
 """Tray, close, messages and the settings of all that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,24 +15,15 @@ from atsdesk.ui import geometry
 from atsdesk.ui.closing import QUIT, TRAY, CloseQuestion
 from atsdesk.ui.notify import Notices
 from atsdesk.ui.routine import Routine
-from atsdesk.ui.theme import Appearance
 from atsdesk.ui.tray import BADGES, badged
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY
 
 
 @pytest.fixture
-def trayed(
-    qtbot: QtBot, desk: Desk, appearance: Appearance, calm: Callable[[Window], None]
-) -> Iterator[Window]:
+def trayed(desk: Desk, show: Callable[..., Window]) -> Window:
     """A window on a desktop that has a tray."""
-    window = Window(desk, appearance, tray_there=lambda: True)
-    qtbot.addWidget(window)
-    window.show()
-    calm(window)
-    yield window
-    window.close()
-    assert window.end()
+    return show(desk, tray_there=lambda: True)
 
 
 def person_closes(window: Window) -> bool:
