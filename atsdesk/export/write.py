@@ -69,8 +69,9 @@ def write_workbook(
     cancel.check()
     target = checked(target)
     with replacing(target) as file, snapshot(database, cancel) as data:
-        export = _Export(data, progress, cancel, version)
-        export.write(file, export.plan(rows_per_sheet))
+        export = write_planned(
+            file, data, progress=progress, cancel=cancel, version=version, rows_per_sheet=rows_per_sheet
+        )
     return Report(
         target,
         export.rows,
@@ -82,8 +83,23 @@ def write_workbook(
     )
 
 
+def write_planned(
+    file: IO[bytes],
+    data: Snapshot,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",
+    rows_per_sheet: int = ROWS_PER_SHEET,
+) -> "Export":
+    """Write the sheets of a snapshot; what was met on the way."""
+    export = Export(data, progress, cancel, version)
+    export.write(file, export.plan(rows_per_sheet))
+    return export
+
+
 @dataclass(slots=True)
-class _Export:
+class Export:
     """One export on its way."""
 
     data: Snapshot
