@@ -1,5 +1,7 @@
 """`atsdesk export`."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,14 +13,27 @@ from atsdesk import __version__
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
 from atsdesk.desk import ExportEntry
 from atsdesk.errors import ConfigError
-from atsdesk.export.write import Progress, write_workbook
+from atsdesk.export.csv_folder import write_csv_folder
+from atsdesk.export.write import Progress, Report, write_workbook
+
+_WAYS: dict[str, Callable[..., Report]] = {
+    "excel": partial(write_workbook, version=__version__),
+    "csv": write_csv_folder,
+}
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), metavar="PATH.xlsx")
+@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
+@click.option(
+    "--format",
+    "way",
+    type=click.Choice(list(_WAYS)),
+    default="excel",
+    help="A workbook (PATH.xlsx), or a folder of CSV files with one file per month for large tables.",
+)
 @with_folder
-def export(path: Path) -> None:
-    """Write everything to an Excel workbook; one that is there is replaced in one step."""
+def export(path: Path, way: str) -> None:
+    """Write everything to an Excel workbook or a folder; what ATS Desk wrote there before is replaced whole."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn())
     with open_desk() as desk, stoppable() as cancel:
@@ -33,7 +48,7 @@ def export(path: Path) -> None:
             def show(progress: Progress) -> None:
                 bars.update(task, description=progress.sheet, completed=progress.done, total=progress.total)
 
-            report = write_workbook(desk.database, path, progress=show, cancel=cancel, version=__version__)
+            report = _WAYS[way](desk.database, path, progress=show, cancel=cancel)
         desk.record_export(ExportEntry.now(report.path, report.total, report.hash, report.seconds))
     for warning in report.warnings:
         warn(warning)

@@ -438,6 +438,11 @@ def test_the_export_says_what_it_wrote(acme: Command, tmp_path: Path) -> None:
     assert str(target) in ended.out
     assert target.read_bytes().startswith(b"PK")
     assert acme("export", str(tmp_path / "nowhere" / "out.xlsx")).sentence()
+    folder = tmp_path / "csv"
+    ended = acme("export", str(folder), "--format", "csv")
+    assert ended.code == 0, ended
+    assert list((folder / "applications").glob("20*.csv"))
+    assert acme("export", str(folder / "applications"), "--format", "csv").sentence()
 
 
 def test_the_doctor_says_what_is_not_well(acme: Command, monkeypatch: pytest.MonkeyPatch) -> None:
