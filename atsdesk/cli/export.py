@@ -10,9 +10,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bars
 
 from atsdesk import __version__
+from atsdesk.cancel import Cancel
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
 from atsdesk.desk import ExportEntry
 from atsdesk.errors import ConfigError
+from atsdesk.export import contract
 from atsdesk.export.csv_folder import write_csv_folder
 from atsdesk.export.write import Progress, Report, write_workbook
 
@@ -31,8 +33,13 @@ _WAYS: dict[str, Callable[..., Report]] = {
     default="excel",
     help="A workbook (PATH.xlsx), or a folder of CSV files with one file per month for large tables.",
 )
+@click.option(
+    "--accept-changes",
+    is_flag=True,
+    help="Write also where a column or table that the last export had would disappear or change its type.",
+)
 @with_folder
-def export(path: Path, way: str) -> None:
+def export(path: Path, way: str, accept_changes: bool) -> None:
     """Write everything to an Excel workbook or a folder; what ATS Desk wrote there before is replaced whole."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn())
@@ -42,6 +49,8 @@ def export(path: Path, way: str) -> None:
                 f"There is nothing to export in {desk.folder}.",
                 "Check --data-dir, or add an account with `atsdesk accounts add comeet --name NAME`.",
             )
+        if not accept_changes:
+            _check_contract(desk.database, path, cancel)
         with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
             task = bars.add_task("", total=None)
 
@@ -53,3 +62,11 @@ def export(path: Path, way: str) -> None:
     for warning in report.warnings:
         warn(warning)
     click.echo(f"{report.total:,} rows in {report.seconds:.1f} s: {report.path}")
+
+
+def _check_contract(database: Path, path: Path, cancel: Cancel) -> None:
+    try:
+        contract.check(database, path, cancel)
+    except contract.Broken as error:
+        hint = error.hint.replace("or accept it", "or add --accept-changes")
+        raise contract.Broken(error.title, hint, concerns=error.concerns) from error

@@ -16,7 +16,7 @@ from typing import Any
 from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
-from atsdesk.export import cell, moment
+from atsdesk.export import cell, contract, moment
 from atsdesk.export.cell import As, Noted
 from atsdesk.export.folder import checked_folder, replacing_folder
 from atsdesk.export.moment import LocalDays
@@ -45,7 +45,8 @@ def write_csv_folder(
     target = checked_folder(target)
     with replacing_folder(target) as folder, snapshot(database, cancel) as data:
         writing = _Writing(data, folder, progress, cancel)
-        writing.write()
+        sheets = data.sheets()
+        writing.write(sheets)
     return Report(
         target,
         writing.rows,
@@ -53,7 +54,7 @@ def write_csv_folder(
         time.monotonic() - started,
         writing.hash.hexdigest(),
         tuple(writing.altered),
-        data.warnings,
+        (*data.warnings, *filter(None, (contract.keep(target, sheets),))),
     )
 
 
@@ -70,8 +71,7 @@ class _Writing:
     altered: list[Altered] = field(default_factory=list)
     _done: int = 0
 
-    def write(self) -> None:
-        sheets = self.data.sheets()
+    def write(self, sheets: Sequence[Sheet]) -> None:
         self.rows = {sheet.name: self.data.count(sheet.count_sql()) for sheet in sheets}
         zones: dict[object, LocalDays] = {
             account.id: LocalDays(account.zone) for account in self.data.accounts

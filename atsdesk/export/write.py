@@ -12,7 +12,7 @@ from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.export import dictionary, readme
+from atsdesk.export import contract, dictionary, readme
 from atsdesk.export.dictionary import DICTIONARY
 from atsdesk.export.extra import SYNC
 from atsdesk.export.moment import LocalDays
@@ -69,9 +69,11 @@ def write_workbook(
     cancel.check()
     target = checked(target)
     with replacing(target) as file, snapshot(database, cancel) as data:
+        sheets = data.sheets()
         export = write_planned(
             file, data, progress=progress, cancel=cancel, version=version, rows_per_sheet=rows_per_sheet
         )
+    warnings = (*export.warnings, *filter(None, (contract.keep(target, sheets),)))
     return Report(
         target,
         export.rows,
@@ -79,7 +81,7 @@ def write_workbook(
         time.monotonic() - started,
         export.hash.hexdigest(),
         tuple(export.altered),
-        tuple(export.warnings),
+        warnings,
     )
 
 
