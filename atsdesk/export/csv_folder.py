@@ -16,8 +16,9 @@ from typing import Any
 from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
-from atsdesk.export import cell, contract, moment
+from atsdesk.export import cell, contract, moment, power_query
 from atsdesk.export.cell import As, Noted
+from atsdesk.export.csv_month import is_by_month, month_place
 from atsdesk.export.folder import checked_folder, replacing_folder
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.readme import Altered
@@ -26,8 +27,6 @@ from atsdesk.export.sheet import PIECE
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.write import Progress, Report
 
-MONTH_BY = "created_at_utc"
-"""The column whose month decides which file a row of a divided table is in."""
 NO_MONTH = "none"
 """The file of rows that have no date of creation."""
 
@@ -47,6 +46,8 @@ def write_csv_folder(
         writing = _Writing(data, folder, progress, cancel)
         sheets = data.sheets()
         writing.write(sheets)
+    queries = [(sheet.name, power_query.of_csv_folder(sheet, target)) for sheet in sheets]
+    beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
     return Report(
         target,
         writing.rows,
@@ -54,7 +55,7 @@ def write_csv_folder(
         time.monotonic() - started,
         writing.hash.hexdigest(),
         tuple(writing.altered),
-        (*data.warnings, *filter(None, (contract.keep(target, sheets),))),
+        (*data.warnings, *beside),
     )
 
 
@@ -81,7 +82,7 @@ class _Writing:
         self.cancel.check()
 
     def _table(self, sheet: Sheet, lines: "Lines") -> None:
-        by_month = next((number for number, one in enumerate(sheet.columns) if one.name == MONTH_BY), None)
+        by_month = month_place(sheet) if is_by_month(sheet) else None
         header = [column.name for column in sheet.columns]
         self.hash.update(repr((sheet.name, header)).encode())
         files = _Files(self.folder, header)

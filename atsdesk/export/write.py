@@ -12,7 +12,7 @@ from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.export import contract, dictionary, readme
+from atsdesk.export import contract, dictionary, power_query, readme
 from atsdesk.export.dictionary import DICTIONARY
 from atsdesk.export.extra import SYNC
 from atsdesk.export.moment import LocalDays
@@ -73,7 +73,8 @@ def write_workbook(
         export = write_planned(
             file, data, progress=progress, cancel=cancel, version=version, rows_per_sheet=rows_per_sheet
         )
-    warnings = (*export.warnings, *filter(None, (contract.keep(target, sheets),)))
+    queries = [(sheet.name, power_query.of_workbook(sheet, target)) for sheet in sheets]
+    beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
     return Report(
         target,
         export.rows,
@@ -81,7 +82,7 @@ def write_workbook(
         time.monotonic() - started,
         export.hash.hexdigest(),
         tuple(export.altered),
-        warnings,
+        (*export.warnings, *beside),
     )
 
 

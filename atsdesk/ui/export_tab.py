@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from atsdesk.desk import Changes, Desk, ExportEntry
 from atsdesk.errors import Cancelled
 from atsdesk.ui import formats, words
-from atsdesk.ui.exporting import Exporting, sheets
+from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.theme import SPACE
@@ -136,11 +136,13 @@ class ExportTab(QFrame):
                 title, count = plain(words.resource(name)), plain("", "soft")
                 self._grid.addWidget(title, number, 0)
                 self._grid.addWidget(count, number, 1, Qt.AlignmentFlag.AlignRight)
+                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(name)
+                self._grid.addWidget(tool("copy", tip, partial(self.copy_power_query, name)), number, 2)
                 self._sheets[name] = (title, count)
             extra = self.tr(
                 "Also inside: README, Dictionary (every column explained) and Sync (how fresh it is)."
             )
-            self._grid.addWidget(plain(extra, "faint", wrap=True), len(planned), 0, 1, 2)
+            self._grid.addWidget(plain(extra, "faint", wrap=True), len(planned), 0, 1, 3)
         for name, rows in planned:
             self._sheets[name][1].setText(formats.number(rows))
 
@@ -192,6 +194,18 @@ class ExportTab(QFrame):
         self._after.hide()
         self.anyway_button.hide()
         start(Path(target).expanduser())
+
+    def copy_power_query(self, table: str) -> None:
+        """Put the text that reads a table of the workbook on the clipboard."""
+        target = Path(self.path.text().strip()).expanduser().absolute()
+        self._workers.read(power_query, self._desk.database, target, table, then=self._copied)
+
+    def _copied(self, text: str | None, error: BaseException | None) -> None:
+        if text is None:
+            self._workers.trouble.emit(error)
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(self.tr("Copied. Paste it into a blank query's Advanced Editor."))
 
     def _running(self, running: bool) -> None:
         self.export_button.setVisible(not running)

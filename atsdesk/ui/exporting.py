@@ -85,6 +85,16 @@ def sheets(database: Path) -> list[tuple[str, int]]:
         return [(sheet.name, data.count(sheet.count_sql())) for sheet in data.sheets()]
 
 
+def power_query(database: Path, target: Path, table: str) -> str:
+    """The text that reads a table of the workbook into Power BI or Excel; in a worker."""
+    from atsdesk.export.power_query import of_workbook
+    from atsdesk.export.snapshot import snapshot
+
+    with snapshot(database, Cancel()) as data:
+        (sheet,) = (sheet for sheet in data.sheets() if sheet.name == table)
+    return of_workbook(sheet, target)
+
+
 def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
     from atsdesk.export.child import export_in_child
 

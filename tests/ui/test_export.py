@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,11 @@ def test_what_would_break_reports_is_told_and_can_be_accepted(
         tab.anyway_button.click()
     assert zipfile.is_zipfile(tmp_path / "out.xlsx")
     assert not tab.anyway_button.isVisible()
+
+
+def test_the_text_for_power_query_is_copied(qtbot: QtBot, tab: ExportTab, tmp_path: Path) -> None:
+    with qtbot.waitSignal(tab.said):
+        tab.copy_power_query("jobs")
+    text = QGuiApplication.clipboard().text()
+    assert str(tmp_path / "out.xlsx") in text
+    assert '[Item = "jobs", Kind = "Table"]' in text
