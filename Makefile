@@ -4,6 +4,7 @@
 #   make test     all tests, in parallel and in random order      (make test ARGS="-k vault")
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
+#   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make lock     renews packaging/requirements from pyproject.toml
 #   make clean    removes what was made here, .venv included
 
@@ -14,7 +15,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 	--no-emit-index-url --no-emit-find-links --no-header
 LOCKS := packaging/requirements
 
-.PHONY: demo test check format bench lock clean ready-to-run ready-to-test
+.PHONY: demo test check format bench bench-export lock clean ready-to-run ready-to-test
 
 demo: ready-to-run
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -34,6 +35,9 @@ format: ready-to-test
 
 bench: ready-to-test
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
+
+bench-export: ready-to-test
+	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
 
 lock: ready-to-test
 	@$(UV_COMPILE) pyproject.toml $(LOCKS)/build.in --output-file $(LOCKS)/runtime.txt

@@ -97,6 +97,15 @@ def one_day(value: object) -> str:
     return _serial(date.fromisoformat(value) if isinstance(value, str) else parsed(value).date())
 
 
+def of_number(number: str) -> datetime:
+    """The moment, to the second, that one of our numbers stands for."""
+    days, _, fraction = number.partition(".")
+    seconds = round(float(f"0.{fraction or 0}") * _SECONDS)
+    return datetime.combine(date.fromordinal(_EPOCH + int(days)), datetime.min.time()) + timedelta(
+        seconds=seconds
+    )
+
+
 class LocalDays(dict[str, str]):
     """The day it was in a time zone, by a moment's hour (`2026-03-01T08`); blank where that hour saw two days."""
 

@@ -1,9 +1,10 @@
-"""The place of the workbook: written beside it, moved over it in one step, explained when that does not work."""
+"""The place of an export: written beside it, moved over it in one step, explained when that does not work."""
 
 import contextlib
 import errno
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ def checked(target: Path) -> Path:
     try:
         is_folder, has_folder = real.is_dir(), real.parent.is_dir()
     except OSError as error:
-        raise _explained(error, real) from error
+        raise explained(error, real) from error
     if is_folder:
         raise ConfigError(
             f"{target} is a folder.",
@@ -52,7 +53,7 @@ def checked(target: Path) -> Path:
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[IO[bytes]]:
     """A new file that takes the target's place when the block ends well; else it is gone and the target untouched."""
-    _sweep(target.parent)
+    sweep(target.parent)
     beside = target.parent / _BESIDE.format(writer=os.getpid(), token=secrets.token_hex(4))
     try:
         try:
@@ -63,13 +64,13 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
             if target.exists():
                 beside.chmod(target.stat().st_mode & 0o777)
         except OSError as error:
-            raise _explained(error, target) from error
+            raise explained(error, target) from error
         try:
             beside.replace(target)
         except PermissionError as error:
             raise _in_use(target) from error
         except OSError as error:
-            raise _explained(error, target) from error
+            raise explained(error, target) from error
         _sync_folder(target.parent)
     finally:
         with contextlib.suppress(OSError):
@@ -79,19 +80,26 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
 def clear_after(writer: int, target: Path) -> None:
     """Remove what a process that was ended had begun beside the target."""
     for left in target.parent.glob(_BESIDE.format(writer=writer, token="*")):
-        with contextlib.suppress(OSError):
-            left.unlink()
+        _remove(left)
 
 
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what exports that were killed long ago left behind: it holds people's data."""
     for left in folder.glob(_BESIDE.format(writer="*", token="*")):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _LEFT_OVER_SECONDS:
-                left.unlink()
+                _remove(left)
+
+
+def _remove(left: Path) -> None:
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+        return
+    with contextlib.suppress(OSError):
+        left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -112,7 +120,7 @@ def _in_use(target: Path) -> ConfigError:
     )
 
 
-def _explained(error: OSError, target: Path) -> ConfigError:
+def explained(error: OSError, target: Path) -> ConfigError:
     """What the system's refusal means for a person."""
     folder = target.parent
     match error.errno:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from atsdesk.ats.registry import CONNECTORS
+from atsdesk.export.calendar import CALENDAR
 from atsdesk.export.cell import As
 from atsdesk.export.extra import EXTRA, LOOKUPS
 from atsdesk.export.shape import Sheet, SheetColumn
@@ -101,11 +102,12 @@ def data_sheets(
         for resource in one.resources
         for table in resource.shape
     }
-    return [
+    made = (
         _sheet(table, keys, [one for one in custom if one.field.table == table.name])
         for table in EXPORTED
         if table.name in filled
-    ]
+    )
+    return [*made, CALENDAR]
 
 
 def domain_of(column: Column) -> str:

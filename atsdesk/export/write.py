@@ -12,7 +12,7 @@ from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.export import dictionary, readme
+from atsdesk.export import contract, dictionary, power_query, readme
 from atsdesk.export.dictionary import DICTIONARY
 from atsdesk.export.extra import SYNC
 from atsdesk.export.moment import LocalDays
@@ -69,8 +69,12 @@ def write_workbook(
     cancel.check()
     target = checked(target)
     with replacing(target) as file, snapshot(database, cancel) as data:
-        export = _Export(data, progress, cancel, version)
-        export.write(file, export.plan(rows_per_sheet))
+        sheets = data.sheets()
+        export = write_planned(
+            file, data, progress=progress, cancel=cancel, version=version, rows_per_sheet=rows_per_sheet
+        )
+    queries = [(sheet.name, power_query.of_workbook(sheet, target)) for sheet in sheets]
+    beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
     return Report(
         target,
         export.rows,
@@ -78,12 +82,27 @@ def write_workbook(
         time.monotonic() - started,
         export.hash.hexdigest(),
         tuple(export.altered),
-        tuple(export.warnings),
+        (*export.warnings, *beside),
     )
 
 
+def write_planned(
+    file: IO[bytes],
+    data: Snapshot,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",
+    rows_per_sheet: int = ROWS_PER_SHEET,
+) -> "Export":
+    """Write the sheets of a snapshot; what was met on the way."""
+    export = Export(data, progress, cancel, version)
+    export.write(file, export.plan(rows_per_sheet))
+    return export
+
+
 @dataclass(slots=True)
-class _Export:
+class Export:
     """One export on its way."""
 
     data: Snapshot

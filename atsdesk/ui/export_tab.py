@@ -1,13 +1,13 @@
 """The Export tab: what will be written, where to, how far it is, and what was written before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from atsdesk.desk import Changes, Desk, ExportEntry
 from atsdesk.errors import Cancelled
 from atsdesk.ui import formats, words
-from atsdesk.ui.exporting import Exporting, sheets
+from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.theme import SPACE
@@ -63,6 +63,8 @@ class ExportTab(QFrame):
         self.export_button = button(self.tr("Export"), self.export, role="main", glyph="export")
         self.cancel_button = button(self.tr("Cancel"), self.exporting.cancel)
         self.cancel_button.hide()
+        self.anyway_button = button(self.tr("Export anyway"), self.export_anyway)
+        self.anyway_button.hide()
         where = row(self.path, self.choose_button, self.export_button, self.cancel_button)
         where.setStretch(0, 1)
         self.bar = QProgressBar()
@@ -77,7 +79,8 @@ class ExportTab(QFrame):
         self._after = QWidget()
         self._after.setLayout(row(self.open_button, self.show_button, None))
         self._after.hide()
-        doing = column(label, where, self.bar, self.status, self.notice, self._after, gap=SPACE[2])
+        anyway = row(self.anyway_button, None)
+        doing = column(label, where, self.bar, self.status, self.notice, anyway, self._after, gap=SPACE[2])
         doing.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(SPACE[2])
@@ -133,11 +136,13 @@ class ExportTab(QFrame):
                 title, count = plain(words.resource(name)), plain("", "soft")
                 self._grid.addWidget(title, number, 0)
                 self._grid.addWidget(count, number, 1, Qt.AlignmentFlag.AlignRight)
+                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(name)
+                self._grid.addWidget(tool("copy", tip, partial(self.copy_power_query, name)), number, 2)
                 self._sheets[name] = (title, count)
             extra = self.tr(
                 "Also inside: README, Dictionary (every column explained) and Sync (how fresh it is)."
             )
-            self._grid.addWidget(plain(extra, "faint", wrap=True), len(planned), 0, 1, 2)
+            self._grid.addWidget(plain(extra, "faint", wrap=True), len(planned), 0, 1, 3)
         for name, rows in planned:
             self._sheets[name][1].setText(formats.number(rows))
 
@@ -173,6 +178,13 @@ class ExportTab(QFrame):
             self._memory.put("export.path", self.path.text())
 
     def export(self) -> None:
+        self._export(self.exporting.start)
+
+    def export_anyway(self) -> None:
+        """Also where what was built on the last export would break."""
+        self._export(self.exporting.start_anyway)
+
+    def _export(self, start: Callable[[Path], None]) -> None:
         target = self.path.text().strip()
         if not target:
             self.notice.say(self.tr("Say where to write the workbook: choose a file."), "warm")
@@ -180,7 +192,20 @@ class ExportTab(QFrame):
         self._memory.put("export.path", target)
         self.notice.say("")
         self._after.hide()
-        self.exporting.start(Path(target).expanduser())
+        self.anyway_button.hide()
+        start(Path(target).expanduser())
+
+    def copy_power_query(self, table: str) -> None:
+        """Put the text that reads a table of the workbook on the clipboard."""
+        target = Path(self.path.text().strip()).expanduser().absolute()
+        self._workers.read(power_query, self._desk.database, target, table, then=self._copied)
+
+    def _copied(self, text: str | None, error: BaseException | None) -> None:
+        if text is None:
+            self._workers.trouble.emit(error)
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(self.tr("Copied. Paste it into a blank query's Advanced Editor."))
 
     def _running(self, running: bool) -> None:
         self.export_button.setVisible(not running)
@@ -225,6 +250,7 @@ class ExportTab(QFrame):
             self.notice.say(self.tr("Cancelled. The file from before is as it was."), "info")
             return
         trouble = describe(error)
+        self.anyway_button.setVisible(_would_break(error))
         self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
 
     def _open_file(self) -> None:
@@ -238,6 +264,12 @@ class ExportTab(QFrame):
 
 def _show(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _would_break(error: BaseException) -> bool:
+    from atsdesk.export.contract import Broken
+
+    return isinstance(error, Broken)
 
 
 def _usual_place() -> str:

@@ -1,5 +1,6 @@
 """An export as the window sees it: a child process writes, a worker waits for it, the window looks in."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,12 +41,19 @@ class Exporting(QObject):
         return self._job is not None
 
     def start(self, target: Path) -> None:
-        """Begin to write `target`, unless an export is under way."""
+        """Begin to write `target`, unless an export is under way. Fails with `Broken` where reports would break."""
+        self._start(_check_and_export, target)
+
+    def start_anyway(self, target: Path) -> None:
+        """The same, whatever was built on the last export."""
+        self._start(_export, target)
+
+    def _start(self, doing: "Callable[[Path, Path, list[Progress], Cancel], Report]", target: Path) -> None:
         if self._job is not None:
             return
         cancel = Cancel()
         self._news = []
-        work = partial(_export, self._database, target, self._news, cancel)
+        work = partial(doing, self._database, target, self._news, cancel)
         self._job = self._workers.work(work, then=self._over, cancel=cancel)
         self._clock.start()
         self.running_changed.emit(True)
@@ -77,7 +85,24 @@ def sheets(database: Path) -> list[tuple[str, int]]:
         return [(sheet.name, data.count(sheet.count_sql())) for sheet in data.sheets()]
 
 
+def power_query(database: Path, target: Path, table: str) -> str:
+    """The text that reads a table of the workbook into Power BI or Excel; in a worker."""
+    from atsdesk.export.power_query import of_workbook
+    from atsdesk.export.snapshot import snapshot
+
+    with snapshot(database, Cancel()) as data:
+        (sheet,) = (sheet for sheet in data.sheets() if sheet.name == table)
+    return of_workbook(sheet, target)
+
+
 def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
     from atsdesk.export.child import export_in_child
 
     return export_in_child(database, target, progress=news.append, cancel=cancel, version=program_version())
+
+
+def _check_and_export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
+    from atsdesk.export import contract
+
+    contract.check(database, target, cancel)
+    return _export(database, target, news, cancel)

@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from atsdesk.cancel import Cancel
 from atsdesk.export.cell import As
+from atsdesk.export.csv_folder import write_csv_folder
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.sheet import Rows, part
 from atsdesk.export.workbook import Book, Page, halves
@@ -61,6 +62,10 @@ class Data:
     def export(self, target: Path, **options: Any) -> Report:
         options = {"progress": lambda _: None, "cancel": Cancel(), "version": "1.2.3", **options}
         return write_workbook(self.path, target, **options)
+
+    def export_csv(self, target: Path, **options: Any) -> Report:
+        options = {"progress": lambda _: None, "cancel": Cancel(), **options}
+        return write_csv_folder(self.path, target, **options)
 
     def close(self) -> None:
         self._store.close()

@@ -12,7 +12,7 @@ import pytest
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled, ConfigError
-from atsdesk.export.place import _explained
+from atsdesk.export.place import explained
 from atsdesk.export.write import Progress
 from tests.export.data import Data, assert_sound, table
 
@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(data: Data) -> None:
     "code", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EIO, errno.ENAMETOOLONG]
 )
 def test_every_refusal_of_the_system_has_words_and_a_hint(code: int, target: Path) -> None:
-    told = _explained(OSError(code, os.strerror(code)), target)
+    told = explained(OSError(code, os.strerror(code)), target)
     assert told.title.endswith(".")
     assert told.hint.endswith("The file from before is as it was.")
 

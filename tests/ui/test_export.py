@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -81,3 +82,26 @@ def test_a_chosen_file_is_a_workbook(tab: ExportTab, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     tab.choose()
     assert tab.path.text() == str(tmp_path / "weekly.xlsx")
+
+
+def test_what_would_break_reports_is_told_and_can_be_accepted(
+    qtbot: QtBot, tab: ExportTab, tmp_path: Path
+) -> None:
+    promised = {"out.xlsx": {"candidates": {"shoe_size": "text"}}}
+    (tmp_path / "contract.json").write_text(json.dumps(promised))
+    with qtbot.waitSignal(tab.exporting.failed, timeout=LONG):
+        tab.export_button.click()
+    assert "shoe_size of candidates would disappear" in tab.notice.text()
+    assert not (tmp_path / "out.xlsx").exists()
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        tab.anyway_button.click()
+    assert zipfile.is_zipfile(tmp_path / "out.xlsx")
+    assert not tab.anyway_button.isVisible()
+
+
+def test_the_text_for_power_query_is_copied(qtbot: QtBot, tab: ExportTab, tmp_path: Path) -> None:
+    with qtbot.waitSignal(tab.said):
+        tab.copy_power_query("jobs")
+    text = QGuiApplication.clipboard().text()
+    assert str(tmp_path / "out.xlsx") in text
+    assert '[Item = "jobs", Kind = "Table"]' in text

@@ -438,6 +438,14 @@ def test_the_export_says_what_it_wrote(acme: Command, tmp_path: Path) -> None:
     assert str(target) in ended.out
     assert target.read_bytes().startswith(b"PK")
     assert acme("export", str(tmp_path / "nowhere" / "out.xlsx")).sentence()
+    (tmp_path / "contract.json").write_text('{"out.xlsx": {"jobs": {"horse": "text"}}}')
+    assert "--accept-changes" in acme("export", str(target)).sentence()
+    assert acme("export", str(target), "--accept-changes").code == 0
+    folder = tmp_path / "csv"
+    ended = acme("export", str(folder), "--format", "csv")
+    assert ended.code == 0, ended
+    assert list((folder / "applications").glob("20*.csv"))
+    assert acme("export", str(folder / "applications"), "--format", "csv").sentence()
 
 
 def test_the_doctor_says_what_is_not_well(acme: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,221 @@
+"""Write a folder of CSV files: the tables of the workbook, for tools that read folders.
+
+UTF-8 with a byte order mark (without it Excel takes the text for the computer's old code page), RFC 4180. A table that
+has a date of creation is a folder with one file per month (`applications/2026-03.csv`), so that a tool that refreshes
+by month reads what it needs; any other is one file (`stages.csv`). The folder takes its place in one step.
+"""
+
+import csv
+import itertools
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from xxhash import xxh3_128
+
+from atsdesk.cancel import Cancel
+from atsdesk.export import cell, contract, moment, power_query
+from atsdesk.export.cell import As, Noted
+from atsdesk.export.csv_month import is_by_month, month_place
+from atsdesk.export.folder import checked_folder, replacing_folder
+from atsdesk.export.moment import LocalDays
+from atsdesk.export.readme import Altered
+from atsdesk.export.shape import Sheet, SheetColumn
+from atsdesk.export.sheet import PIECE
+from atsdesk.export.snapshot import Snapshot, snapshot
+from atsdesk.export.write import Progress, Report
+
+NO_MONTH = "none"
+"""The file of rows that have no date of creation."""
+
+
+def write_csv_folder(
+    database: Path, target: Path, *, progress: Callable[[Progress], None], cancel: Cancel
+) -> Report:
+    """Write everything the file holds to a folder of CSV files.
+
+    Until the very last step the folder from before stays as it is. `ConfigError` when the data cannot be read, the
+    folder cannot be written or holds what is not ours, `Cancelled` within a second of the wish.
+    """
+    started = time.monotonic()
+    cancel.check()
+    target = checked_folder(target)
+    with replacing_folder(target) as folder, snapshot(database, cancel) as data:
+        writing = _Writing(data, folder, progress, cancel)
+        sheets = data.sheets()
+        writing.write(sheets)
+    queries = [(sheet.name, power_query.of_csv_folder(sheet, target)) for sheet in sheets]
+    beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
+    return Report(
+        target,
+        writing.rows,
+        sum(writing.rows.values()),
+        time.monotonic() - started,
+        writing.hash.hexdigest(),
+        tuple(writing.altered),
+        (*data.warnings, *beside),
+    )
+
+
+@dataclass(slots=True)
+class _Writing:
+    """One export on its way."""
+
+    data: Snapshot
+    folder: Path
+    progress: Callable[[Progress], None]
+    cancel: Cancel
+    rows: dict[str, int] = field(default_factory=dict)
+    hash: xxh3_128 = field(default_factory=xxh3_128)
+    altered: list[Altered] = field(default_factory=list)
+    _done: int = 0
+
+    def write(self, sheets: Sequence[Sheet]) -> None:
+        self.rows = {sheet.name: self.data.count(sheet.count_sql()) for sheet in sheets}
+        zones: dict[object, LocalDays] = {
+            account.id: LocalDays(account.zone) for account in self.data.accounts
+        }
+        for sheet in sheets:
+            self._table(sheet, Lines(sheet, zones))
+        self.cancel.check()
+
+    def _table(self, sheet: Sheet, lines: "Lines") -> None:
+        by_month = month_place(sheet) if is_by_month(sheet) else None
+        header = [column.name for column in sheet.columns]
+        self.hash.update(repr((sheet.name, header)).encode())
+        files = _Files(self.folder, header)
+        try:
+            if by_month is None:
+                files.open(f"{sheet.name}.csv")
+            else:
+                (self.folder / sheet.name).mkdir()
+            for piece in self.data.chunks(sheet.rows_sql(), PIECE):
+                self.cancel.check()
+                written = lines.of(piece)
+                self.hash.update(repr(written).encode("utf-8", "surrogatepass"))
+                if by_month is None:
+                    files.write(f"{sheet.name}.csv", written)
+                else:
+                    for month, rows in _by_month(written, by_month):
+                        files.write(f"{sheet.name}/{month}.csv", rows)
+                self._done += len(piece)
+                self.progress(Progress(sheet.name, self._done, sum(self.rows.values())))
+            if by_month is not None and not files.names:
+                files.open(f"{sheet.name}/{NO_MONTH}.csv")
+        finally:
+            files.close()
+        for column, noted in lines.noted.items():
+            self.altered += (Altered(sheet.name, column, reason, times) for reason, times in noted.items())
+
+
+@dataclass(slots=True)
+class Lines:
+    """Turns rows of one sheet into the texts of CSV fields; the guard of the workbook decides what each value is."""
+
+    sheet: Sheet
+    zones: Mapping[object, LocalDays]
+    noted: dict[str, Noted] = field(default_factory=dict)
+
+    def of(self, rows: Sequence[Sequence[object]]) -> list[tuple[str, ...]]:
+        read = list(zip(*rows, strict=True))
+        columns = zip(self.sheet.columns, self.sheet.places, strict=True)
+        return list(
+            zip(*(self._column(column, read[place], read[0]) for column, place in columns), strict=True)
+        )
+
+    def _column(self, column: SheetColumn, values: Sequence[object], accounts: Sequence[object]) -> list[str]:
+        noted = self.noted.setdefault(column.name, Noted())
+        match column.cell:
+            case As.TEXT:
+                return [_harmless(value) for value in cell.texts(values, noted)]
+            case As.WHOLE | As.DECIMAL:
+                cells = cell.numbers(values, noted)
+            case As.BOOL:
+                cells = cell.bools(values, noted)
+                cells.values = [_BOOLS[value] for value in cells.values]
+            case As.TIME:
+                cells = cell.times(values, noted)
+                cells.values = [_MOMENTS[value] for value in cells.values]
+            case As.DAY:
+                cells = cell.days(values, noted)
+                cells.values = [_DAYS[value] for value in cells.values]
+            case As.LOCAL_DAY:
+                cells = cell.local_days(values, accounts, self.zones)
+                cells.values = [_DAYS[value] for value in cells.values]
+        for place, stray in cells.strays.items():
+            cells.values[place] = _harmless(stray)
+        return cells.values
+
+
+_BOOLS = {"": "", "0": "FALSE", "1": "TRUE"}
+
+
+def _harmless(value: str) -> str:
+    """An apostrophe before text that a spreadsheet would run as a formula."""
+    return f"'{value}" if cell.looks_like_formula(value) else value
+
+
+class _Remembered(dict[str, str]):
+    """Excel's numbers -> the text of what they stand for; blank stays blank."""
+
+    most = 100_000
+
+    def __init__(self, shape: str) -> None:
+        super().__init__({"": ""})
+        self.shape = shape
+
+    def __missing__(self, number: str) -> str:
+        if len(self) >= self.most:
+            self.clear()
+            self[""] = ""
+        found = self[number] = moment.of_number(number).strftime(self.shape) if number else ""
+        return found
+
+
+_MOMENTS = _Remembered("%Y-%m-%dT%H:%M:%SZ")
+_DAYS = _Remembered("%Y-%m-%d")
+
+
+def _by_month(rows: Sequence[tuple[str, ...]], place: int) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """The rows by month of the date at `place`, each month's in their order."""
+
+    def month(row: tuple[str, ...]) -> str:
+        text = row[place]
+        return text[:7] if text[:4].isdigit() and text[4:5] == "-" else NO_MONTH
+
+    for name, found in itertools.groupby(sorted(rows, key=month), month):
+        yield name, list(found)
+
+
+class _Files:
+    """The open files of one table; a table of a hundred years has no more than 1,200, and they are opened in turn."""
+
+    most = 64
+
+    def __init__(self, folder: Path, header: Sequence[str]) -> None:
+        self._folder, self._header = folder, header
+        self._open: dict[str, Any] = {}
+        self.names: set[str] = set()
+
+    def write(self, name: str, rows: Sequence[Sequence[str]]) -> None:
+        csv.writer(self.open(name), lineterminator="\r\n").writerows(rows)
+
+    def open(self, name: str) -> Any:
+        """The file, which begins with the header."""
+        if name in self._open:
+            return self._open[name]
+        if len(self._open) >= self.most:
+            self.close()
+        file = self._open[name] = (self._folder / name).open("a", encoding="utf-8", newline="")
+        if name not in self.names:
+            self.names.add(name)
+            file.write("\ufeff")
+            csv.writer(file, lineterminator="\r\n").writerow(self._header)
+        return file
+
+    def close(self) -> None:
+        for file in self._open.values():
+            file.close()
+        self._open.clear()

@@ -1,0 +1,177 @@
+"""`make bench-export`: one table of a data file to a workbook, by ATS Desk and by what else there is.
+
+Each is a process of its own: seconds, memory above idle, size of the file. Peers that are not installed are skipped.
+Run as `python -m tests.benchmarks.export [ROWS]`; `one WAY DATABASE TARGET` is a single contestant, `fill FOLDER ROWS`
+makes the data file, away from them: a process that is started inherits the peak of the one that starts it.
+"""
+
+import importlib
+import importlib.util
+import json
+import resource
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from atsdesk.cancel import Cancel
+from atsdesk.export.plan import Keys, data_sheets
+from atsdesk.export.shape import Sheet
+from atsdesk.store.file import Store
+from tests.benchmarks.peers import PEERS, Table
+from tests.benchmarks.sandboxes import run
+
+ROWS = 100_000
+COLUMNS = (
+    *(
+        "candidate_key",
+        "account_id",
+        "id",
+        "name",
+        "first_name",
+        "middle_name",
+        "last_name",
+        "email",
+        "phone",
+    ),
+    *("mobile_phone", "linkedin_url", "headline", "company", "location", "city", "country", "average_rating"),
+    *("is_internal", "is_private", "last_activity_at_utc", "last_activity_date", "url", "created_at_utc"),
+    *("created_date", "updated_at_utc"),
+)
+OURS = "ATS Desk"
+GOALS = {"openpyxl write-only": 9, "XlsxWriter constant_memory": 6}
+"""Times as fast as these that ATS Desk is to be."""
+MEGABYTES_ABOVE_IDLE = 60
+
+
+def the_sheet() -> Sheet:
+    """The candidates' sheet, with 25 of its columns."""
+    sheet = next(sheet for sheet in data_sheets(Keys()) if sheet.name == "candidates")
+    columns = {column.name: column for column in sheet.columns}
+    return replace(sheet, columns=tuple(columns[name] for name in COLUMNS))
+
+
+def fill(folder: Path, rows: int) -> Path:
+    """A data file with that many invented people: text, numbers, date-times, a fifth of it blank."""
+    store = Store(folder)
+    seen = "2026-03-01T08:00:00Z"
+    held = (
+        *(
+            "account_id",
+            "id",
+            "name",
+            "first_name",
+            "last_name",
+            "email",
+            "phone",
+            "linkedin_url",
+            "headline",
+        ),
+        *("company", "city", "country", "average_rating", "is_internal", "is_private", "last_activity_at"),
+        *("url", "created_at", "updated_at", "first_seen_at", "last_changed_at"),
+    )
+    people = [
+        (
+            *("bench", f"{n:X}.{n * 7:X}", f"Noa {n} Levi", "Noa", f"Lévi {n}" if n % 9 else "לוי"),
+            *(f"noa{n}@example.com", f"+972 3 555 {n:06}", f"https://www.linkedin.example.com/in/noa-{n}"),
+            *(f"Engineer & builder {n % 400}" if n % 3 else None, f"Example {n % 900}", "Haifa", "IL"),
+            *(n % 50 / 10, n % 2, 0, _moment(n * 3)),
+            *(f"https://app.example.com/candidates/{n}", _moment(n), _moment(n * 2), seen, seen),
+        )
+        for n in range(rows)
+    ]
+    marks = ", ".join("?" * len(held))
+    try:
+        store.write(
+            lambda connection: (
+                connection.execute(
+                    "insert into accounts (id, ats, base_url, settings, created_at) values (?, 'comeet', '', '{}', ?)",
+                    ("bench", seen),
+                ),
+                connection.executemany(
+                    f"insert into candidates ({', '.join(held)}) values ({marks})", people
+                ),
+            )
+        )
+        return store.path
+    finally:
+        store.close()
+
+
+def _moment(number: int) -> str:
+    day, second = number % 28 + 1, number * 37 % 60
+    return f"2026-{number % 12 + 1:02}-{day:02}T{number % 24:02}:{number % 60:02}:{second:02}Z"
+
+
+def by_us(database: Path, target: Path) -> None:
+    """The whole of an export, its README, Dictionary and Sync with it: guard, Table, hash, progress, cancel."""
+    from atsdesk.export.place import replacing
+    from atsdesk.export.snapshot import Snapshot, snapshot
+    from atsdesk.export.write import write_planned
+
+    class OneSheet(Snapshot):
+        def sheets(self) -> list[Sheet]:
+            return [the_sheet()]
+
+    told: list[int] = []
+    cancel = Cancel()
+    with replacing(target) as file, snapshot(database, cancel) as data:
+        only = OneSheet(data.connection, data.accounts, data.custom, data.keys, data.warnings)
+        write_planned(file, only, progress=lambda news: told.append(news.done), cancel=cancel)
+    assert told
+
+
+def one(way: str, database: Path, target: Path) -> None:
+    """A contestant; its clock starts when its libraries are loaded."""
+    if way == OURS:
+        import openpyxl  # noqa: F401
+
+        write = partial(by_us, database)
+    else:
+        for module in PEERS[way].modules:
+            importlib.import_module(module)
+        write = partial(PEERS[way].write, Table(database, the_sheet()))
+    idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    started, began = time.perf_counter(), time.process_time()
+    write(target)
+    seconds, cpu = time.perf_counter() - started, time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    size = target.stat().st_size / 1e6
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "above_idle": peak - idle, "size": size}))
+
+
+def measure(rows: int) -> None:
+    """Print a table; ratios are of processor time, which other work on the machine hardly touches, against ATS Desk."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = run("export", "fill", str(Path(folder, "desk")), str(rows))["database"]
+        ours = run("export", "one", OURS, database, str(Path(folder, "ours.xlsx")))
+        print(
+            f"\n{rows:,} rows x {len(COLUMNS)} columns from SQLite to a workbook; loading of libraries not counted\n"
+        )
+        print(f"{'':34}{'seconds':>9}{'of CPU':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'size':>10}")
+        _print(OURS, ours, "1.0x", "")
+        for way, peer in PEERS.items():
+            missing = [name for name in peer.modules if importlib.util.find_spec(name) is None]
+            if missing:
+                print(f"{way:34}  skipped: {', '.join(missing)} is not installed")
+                continue
+            told = run("export", "one", way, database, str(Path(folder, "peer.xlsx")))
+            goal = f"{GOALS[way]}x" if way in GOALS else ""
+            _print(way, told, f"{told['cpu'] / ours['cpu']:.1f}x", goal)
+        print(f"\nGoal for memory: under {MEGABYTES_ABOVE_IDLE} MB above idle.")
+
+
+def _print(way: str, told: dict[str, float], ratio: str, goal: str) -> None:
+    numbers = f"{told['above_idle']:9.0f} MB{told['size']:7.1f} MB"
+    print(f"{way:34}{told['seconds']:9.2f}{told['cpu']:9.2f}{ratio:>9}{goal:>7}{numbers}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["one"]:
+        one(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+    elif sys.argv[1:2] == ["fill"]:
+        print(json.dumps({"database": str(fill(Path(sys.argv[2]), int(sys.argv[3])))}))
+    else:
+        measure(int(sys.argv[1]) if sys.argv[1:] else ROWS)
