@@ -1,5 +1,6 @@
 """How many requests may be made: never more than the ATS allows in any window of its length."""
 
+import functools
 import threading
 import time
 from collections import deque
@@ -39,6 +40,12 @@ class Spent:
                 return self._made[-requests] + seconds - now
             self._made.append(now)
             return 0.0
+
+
+@functools.cache
+def spent_with(base_url: str, key: str) -> Spent:
+    """What was spent with a key at an address, by this process: each vendor counts by key."""
+    return Spent()
 
 
 class Budget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
+from atsdesk.net.budget import spent_with
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import Sandbox, running
 from atsdesk.ui.app import prepare
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/ui" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore(*LACKING, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def own_budget() -> None:
+    """What other tests asked of the sandbox with the same key counts for none."""
+    spent_with.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ from atsdesk.errors import (
     TransientError,
 )
 from atsdesk.net.answer import Answer
-from atsdesk.net.budget import Budget, Spent
+from atsdesk.net.budget import Budget, spent_with
 from atsdesk.net.credentials import Minted
 from atsdesk.rows import Item
 
@@ -176,7 +176,7 @@ class Comeet:
             line.base_url,
             _tokens(line.secrets["api_key"].strip(), line.secrets["secret"].strip()),
             budget=Budget(
-                requests, SECONDS, line.waiting, _spent(line.base_url, line.secrets["api_key"].strip())
+                requests, SECONDS, line.waiting, spent_with(line.base_url, line.secrets["api_key"].strip())
             ),
             cancel=line.cancel,
             patience=line.patience,
@@ -249,12 +249,6 @@ def _deleted_ids(answer: Answer) -> Page:
         raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
     uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
     return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
-
-
-@functools.cache
-def _spent(base_url: str, api_key: str) -> Spent:
-    """The limit is shared by the whole process (Rate limits & retry)."""
-    return Spent()
 
 
 def _tokens(api_key: str, secret: str) -> Minted:

@@ -2,7 +2,6 @@
 what they rule."""
 
 import datetime as dt
-import functools
 from typing import TYPE_CHECKING
 
 from atsdesk.ats.greenhouse.answers import WHERE, heed, list_page, success, token_refused
@@ -14,7 +13,7 @@ from atsdesk.errors import AuthError, ConfigError
 from atsdesk.net import oauth
 from atsdesk.net.address import check_address
 from atsdesk.net.answer import Answer
-from atsdesk.net.budget import Budget, Spent
+from atsdesk.net.budget import Budget, spent_with
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -112,7 +111,7 @@ class Greenhouse:
         return Client(
             line.base_url,
             tokens,
-            budget=Budget(-(-asked // 2), SECONDS / 2, line.waiting, _spent(line.base_url, known)),
+            budget=Budget(-(-asked // 2), SECONDS / 2, line.waiting, spent_with(line.base_url, known)),
             cancel=line.cancel,
             patience=line.patience,
             heed=heed,
@@ -160,9 +159,3 @@ def _check(known: str, secret: str) -> None:
             f"Copy both again from {WHERE}.",
             concerns="client_id",
         )
-
-
-@functools.cache
-def _spent(base_url: str, client_id: str) -> Spent:
-    """All accounts of a credential share its limit (Rate limits)."""
-    return Spent()

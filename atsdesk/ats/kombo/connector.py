@@ -2,7 +2,6 @@
 are given beside what they rule."""
 
 import datetime as dt
-import functools
 import hashlib
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -26,7 +25,7 @@ from atsdesk.errors import (
     TransientError,
 )
 from atsdesk.net.answer import Answer, Pace
-from atsdesk.net.budget import Budget, Spent
+from atsdesk.net.budget import Budget, spent_with
 from atsdesk.net.credentials import Minted
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ class Kombo:
         return Client(
             line.base_url,
             Minted(lambda now: headers),
-            budget=Budget(requests, SECONDS, line.waiting, _spent(line.base_url, key)),
+            budget=Budget(requests, SECONDS, line.waiting, spent_with(line.base_url, key)),
             cancel=line.cancel,
             patience=line.patience,
             is_expired=lambda answer: False,
@@ -232,9 +231,3 @@ def _integration_of(line: Line) -> str:
 def _fingerprint(key: str) -> str:
     """Tells one key from another and says nothing of either."""
     return hashlib.blake2s(key.encode(), digest_size=4, person=b"atsdesk").hexdigest()
-
-
-@functools.cache
-def _spent(base_url: str, key: str) -> Spent:
-    """INFERRED: what the limit counts is unknown; all accounts of a key share one."""
-    return Spent()

@@ -2,7 +2,6 @@
 given beside what they rule."""
 
 import datetime as dt
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, REPORT_MI
 from atsdesk.errors import ConfigError
 from atsdesk.net.address import check_address
 from atsdesk.net.answer import Answer, Patience
-from atsdesk.net.budget import Budget, Spent
+from atsdesk.net.budget import Budget, spent_with
 from atsdesk.net.credentials import Credentials, Minted
 from atsdesk.rows import Fill
 
@@ -148,7 +147,7 @@ class SmartRecruiters:
         return Client(
             line.base_url,
             _credentials(line, secrets),
-            budget=Budget(requests, SECONDS, line.waiting, _spent(line.base_url, key)),
+            budget=Budget(requests, SECONDS, line.waiting, spent_with(line.base_url, key)),
             cancel=line.cancel,
             patience=_patience(line.patience),
             is_expired=lambda answer: answer.status == 401 and "client_id" in secrets,
@@ -196,12 +195,6 @@ def _patience(given: Patience) -> Patience:
         read=READ_SECONDS if given.read == usual.read else given.read,
         whole_answer=ANSWER_SECONDS if given.whole_answer == usual.whole_answer else given.whole_answer,
     )
-
-
-@functools.cache
-def _spent(base_url: str, key: str) -> Spent:
-    """Each credential counts on its own (CONFIRMED, Rate limits & retry)."""
-    return Spent()
 
 
 def _credentials(line: Line, secrets: dict[str, str]) -> Credentials:
