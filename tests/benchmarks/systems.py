@@ -17,6 +17,8 @@ PAGES = {
     "smartrecruiters": {"limit": "100"},
 }
 """How the script asks for the largest page of each."""
+NEEDED = {("smartrecruiters", "/jobs"): {"sort": "job_id"}}
+"""Without it a second page is refused."""
 DETAILS = {
     "smartrecruiters": {
         "/jobs": ("/jobs/{id}", "/jobs/{id}/hiring-team", "/jobs/{id}/positions"),
@@ -56,7 +58,9 @@ def _task(line: Line, file: Path) -> dict[str, Any]:
     """The lists that an account reads by itself, as the script takes them."""
     ats = line["ats"]
     lists = [
-        (one.path, PAGES[ats]) for one in _read(line) if not one.follow and not one.load and not one.ids_only
+        (one.path, PAGES[ats] | NEEDED.get((ats, one.path), {}))
+        for one in _read(line)
+        if not one.follow and not one.load and not one.ids_only
     ]
     return {"ats": ats, "line": line, "lists": lists, "details": DETAILS.get(ats, {}), "file": str(file)}
 
