@@ -9,11 +9,10 @@ from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
-from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.timeline import Timeline
-from atsdesk.ui.workers import Job, Workers
+from atsdesk.ui.workers import Workers
 
 CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
 
@@ -28,19 +27,13 @@ class CandidatePanel(SidePanel):
     """Account and candidate."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._workers = workers
+        super().__init__(workers, desk.candidate)
         self._systems = systems
-        self._key: tuple[str, str, str] = ("", "", "")
-        self._job: Job | None = None
-        self.detail: CandidateDetail | None = None
         self.initials = Initials()
         self._contact = column(gap=0)
         self._applications, applications = scrolled(self.tr("Applications"))
         self._background, about = scrolled(self.tr("Background"))
         self._history, history = scrolled(self.tr("History"))
-        self.record = RecordView(lambda text: self.copy(text, self.tr("Record copied")))
         pages = {
             self.tr("Applications"): applications,
             self.tr("Background"): about,
@@ -65,49 +58,19 @@ class CandidatePanel(SidePanel):
 
     def shows(self, account: str, candidate: str) -> bool:
         """Whether it is open, or was left open, on this candidate."""
-        return not self.isHidden() and self._key[:2] == (account, candidate)
+        return not self.isHidden() and self.key[:2] == (account, candidate)
 
-    # what to show
+    def page(self, detail: CandidateDetail, about: str) -> str:
+        """The page of the application."""
+        return next((one.url for one in detail.applications if one.id == about and one.url), "")
 
-    def show_row(self, account: str, candidate: str, application: str = "") -> None:
-        """Read a candidate in a worker and show them, the given application first."""
-        self._key = (account, candidate, application)
-        if self._job is not None:
-            self._job.drop()
-        self._job = self._workers.read(self._desk.candidate, account, candidate, then=self._take)
+    def empty(self) -> None:
+        self.initials.show_name("")
+        for layout in (self._contact, self._applications, self._background, self._history):
+            clear(layout)
+        self.notice.say(self.tr("The ATS has deleted this person, or they were forgotten here."))
 
-    def visit(self, account: str, candidate: str, application: str = "") -> None:
-        """Open the application's page in the ATS."""
-
-        def opened(detail: CandidateDetail | None, error: BaseException | None) -> None:
-            for one in detail.applications if detail else ():
-                if one.id == application and one.url and open_page(one.url):
-                    return
-            self.said.emit(self.tr("This application has no page in the ATS."))
-
-        self._workers.read(self._desk.candidate, account, candidate, then=opened)
-
-    def reread(self) -> None:
-        """Look whether what is shown has changed in the store."""
-        if self._key[1] and self.isVisible():
-            self.show_row(*self._key)
-
-    def _take(self, detail: CandidateDetail | None, error: BaseException | None) -> None:
-        self._job = None
-        if error is not None:
-            self._workers.trouble.emit(error)
-        elif detail is None:
-            self.detail = None
-            self.name.setText(self.tr("No longer there"))
-            self.initials.show_name("")
-            for layout in (self._contact, self._applications, self._background, self._history):
-                clear(layout)
-            self.notice.say(self.tr("The ATS has deleted this person, or they were forgotten here."))
-        elif detail != self.detail or not self._applications.count():
-            self.detail = detail
-            self._fill(detail)
-
-    def _fill(self, detail: CandidateDetail) -> None:
+    def fill(self, detail: CandidateDetail) -> None:
         name = str(detail.fields.get("name") or self.tr("(no name)"))
         self.name.setText(name)
         self.initials.show_name(name)
@@ -142,7 +105,7 @@ class CandidatePanel(SidePanel):
         return button(formats.button_text(text), lambda: self.show_row(other.account, other.id), role="link")
 
     def _first(self, detail: CandidateDetail) -> ApplicationDetail:
-        return next((one for one in detail.applications if one.id == self._key[2]), detail.applications[0])
+        return next((one for one in detail.applications if one.id == self.key[2]), detail.applications[0])
 
     def _fill_applications(self, detail: CandidateDetail) -> None:
         clear(self._applications)

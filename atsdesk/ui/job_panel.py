@@ -9,29 +9,22 @@ from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, button, clear, plain, row
 from atsdesk.ui.person import facts
 from atsdesk.ui.pipeline import Pipeline
-from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.rich import RichText
 from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
-from atsdesk.ui.workers import Job, Workers
+from atsdesk.ui.workers import Workers
 
 
 class JobPanel(SidePanel):
     """Shows the job a table points at."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._workers = workers
+        super().__init__(workers, desk.job)
         self._systems = systems
-        self._key: tuple[str, str] = ("", "")
-        self._job: Job | None = None
-        self.detail: JobDetail | None = None
         self._status = row(gap=SPACE[2])
         self._about, about = scrolled(self.tr("Overview"))
         self.text = RichText(self.tr("Description"))
         self._history, history = scrolled(self.tr("History"))
-        self.record = RecordView(lambda text: self.copy(text, self.tr("Record copied")))
         pages = {
             self.tr("Overview"): about,
             self.tr("Description"): padded(self.text),
@@ -40,40 +33,15 @@ class JobPanel(SidePanel):
         }
         self.build(None, self._status, pages)
 
-    def show_row(self, account: str, identity: str, about: str = "") -> None:
-        """Read a job in a worker and show it."""
-        self._key = (account, identity)
-        if self._job is not None:
-            self._job.drop()
-        self._job = self._workers.read(self._desk.job, account, identity, then=self._take)
+    def page(self, detail: JobDetail, about: str) -> str:
+        return _page(detail)
 
-    def visit(self, account: str, identity: str, about: str = "") -> None:
-        """Open the job's page in the ATS."""
+    def empty(self) -> None:
+        for layout in (self._status, self._about, self._history):
+            clear(layout)
+        self.text.show_html("")
 
-        def opened(detail: JobDetail | None, error: BaseException | None) -> None:
-            if not (detail and (url := _page(detail)) and open_page(url)):
-                self.said.emit(self.tr("This job has no page in the ATS."))
-
-        self._workers.read(self._desk.job, account, identity, then=opened)
-
-    def reread(self) -> None:
-        if self._key[1] and self.isVisible():
-            self.show_row(*self._key)
-
-    def _take(self, detail: JobDetail | None, error: BaseException | None) -> None:
-        self._job = None
-        if error is not None:
-            self._workers.trouble.emit(error)
-        elif detail is None:
-            self.detail = None
-            self.name.setText(self.tr("No longer there"))
-            for layout in (self._status, self._about, self._history):
-                clear(layout)
-        elif detail != self.detail:
-            self.detail = detail
-            self._fill(detail)
-
-    def _fill(self, detail: JobDetail) -> None:
+    def fill(self, detail: JobDetail) -> None:
         fields = detail.fields
         self.name.setText(str(fields.get("name") or self.tr("(no title)")))
         where = (fields.get("department"), fields.get("location"), detail.account)

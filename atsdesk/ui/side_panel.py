@@ -1,6 +1,7 @@
 """The frame of a panel beside a table: a head, parts to choose among, and what all panels have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 from atsdesk.desk import HistoryEntry
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.workers import Job, Workers
 
 
 def open_page(url: str) -> bool:
@@ -36,9 +39,17 @@ class SidePanel(QFrame):
     said = Signal(str)
     """A word for the toast."""
 
-    def __init__(self) -> None:
+    def __init__(self, workers: Workers, read: Callable[[str, str], Any]) -> None:
+        """`read` takes the account and the id of a row, and returns `None` for what is not there."""
         super().__init__()
         self.setProperty("role", "panel")
+        self._workers, self._read = workers, read
+        self._job: Job | None = None
+        self.key: tuple[str, str, str] = ("", "", "")
+        self.detail: Any = None
+        self.record = RecordView(
+            lambda text: self.copy(text, QCoreApplication.translate("SidePanel", "Record copied"))
+        )
         self.name = plain("", larger=4, bold=True, wrap=True)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.under = plain("", "faint", wrap=True)
@@ -83,17 +94,54 @@ class SidePanel(QFrame):
         )
         self.setLayout(column(head, line(), self._pages, gap=0))
 
+    # what to show
+
     def show_row(self, account: str, identity: str, about: str = "") -> None:
         """Read what a row stands for in a worker and show it; the keys are the row's hidden cells."""
-        raise NotImplementedError
-
-    def visit(self, account: str, identity: str, about: str = "") -> None:
-        """Open the page in the ATS of what a row stands for."""
-        raise NotImplementedError
+        self.key = (account, identity, about)
+        if self._job is not None:
+            self._job.drop()
+        self._job = self._workers.read(self._read, account, identity, then=self._take)
 
     def reread(self) -> None:
         """Look whether what is shown has changed in the store."""
-        raise NotImplementedError
+        if self.key[1] and self.isVisible():
+            self.show_row(*self.key)
+
+    def visit(self, account: str, identity: str, about: str = "") -> None:
+        """Open the page in the ATS of what a row stands for."""
+
+        def opened(detail: Any, error: BaseException | None) -> None:
+            if error is not None:
+                self._workers.trouble.emit(error)
+            elif detail is None or not open_page(self.page(detail, about)):
+                self.said.emit(QCoreApplication.translate("SidePanel", "It has no page in the ATS."))
+
+        self._workers.read(self._read, account, identity, then=opened)
+
+    def _take(self, detail: Any, error: BaseException | None) -> None:
+        self._job = None
+        if error is not None:
+            self._workers.trouble.emit(error)
+        elif detail is None:
+            self.detail = None
+            self.name.setText(QCoreApplication.translate("SidePanel", "No longer there"))
+            self.under.clear()
+            self.record.show_record("")
+            self.empty()
+        elif detail != self.detail:
+            self.detail = detail
+            self.fill(detail)
+
+    def fill(self, detail: Any) -> None:
+        """Show what was read; whoever builds on this does."""
+
+    def empty(self) -> None:
+        """Leave nothing of what is no longer there."""
+
+    def page(self, detail: Any, about: str) -> str:
+        """The address of its page in the ATS; "" for none."""
+        return ""
 
     def show_part(self, number: int) -> None:
         """The page of this number, from 0."""
