@@ -236,7 +236,7 @@ def test_the_same_person_in_another_account_is_one_click_away(
 def test_nothing_is_left_of_who_is_no_longer_there(panel: CandidatePanel) -> None:
     assert panel.detail is not None
     name = str(panel.detail.fields["name"])
-    assert name.split()[0] in panel.record.text.toPlainText()
+    assert str(panel.detail.fields["first_name"]) in panel.record.text.toPlainText()
     panel._take(None, None)
     told = "\n".join(label.text() for label in panel.findChildren(QLabel))
     assert name not in told
