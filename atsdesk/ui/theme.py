@@ -181,6 +181,8 @@ class Appearance(QObject):
         from atsdesk.ui.style import sheet
 
         self._app.setPalette(palette(colors))
-        self._app.setStyleSheet(sheet(colors))
+        style = sheet(colors)
+        if style != self._app.styleSheet():  # all widgets would be styled anew
+            self._app.setStyleSheet(style)
         retint()
         self.changed.emit(colors)
