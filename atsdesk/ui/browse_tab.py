@@ -21,6 +21,7 @@ from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.waiting import WAITING
 from atsdesk.ui.workers import Workers
 
@@ -180,7 +181,7 @@ class BrowseTab(QFrame):
         """The accounts whose rows are here: whether any was ever synced, or waits, rules the empty state."""
         self._synced = any(account.last_success_at for account in accounts)
         waiting = [account for account in accounts if account.last_state == WAITING]
-        self._waits = formats.without_links(waiting[0].last_message) if waiting else ""
+        self._waits = told(formats.without_links(waiting[0].last_message)) if waiting else ""
         self._show_empty()
 
     def _ask(self, **changed: object) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from atsdesk.desk import Preview
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats
 from atsdesk.ui.parts import clear, plain
 from atsdesk.ui.theme import SPACE
 
@@ -18,8 +18,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def column_name(key: str) -> str:
-    """A column's key as words: `interviewStartDate` is Interview start date."""
-    return words.resource(_HUMP.sub(" ", key))
+    """A column's key as words, those of the ATS: `interviewStartDate` is Interview start date."""
+    return _HUMP.sub(" ", key).capitalize()
 
 
 def in_words(sentence: str, keys: Sequence[str]) -> str:

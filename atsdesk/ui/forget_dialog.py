@@ -11,6 +11,7 @@ from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain,
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -176,7 +177,7 @@ class ForgetDialog(QDialog):
 
     def _say_end(self, unfinished: str) -> None:
         if unfinished:
-            again = self.tr("{} It is tried again whenever ATS Desk starts.").format(unfinished)
+            again = self.tr("{} It is tried again whenever ATS Desk starts.").format(told(unfinished))
             self.notice.say(again, "warm")
         else:
             self.notice.say(self.tr("Nothing of them is left in the data folder."), "good")

@@ -14,6 +14,7 @@ from atsdesk.ui.column_mapping import ColumnMapping, in_words
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job, Workers
 
@@ -180,7 +181,7 @@ class ImportDialog(QDialog):
             table, formats.number(seen.row_count), formats.number(known), formats.number(count)
         )
         self.notice.say(says, "info")
-        problems = [in_words(problem, seen.choices) for problem in seen.problems[:PROBLEMS_SHOWN]]
+        problems = [in_words(told(problem), seen.choices) for problem in seen.problems[:PROBLEMS_SHOWN]]
         self.problems.say("\n".join(problems), "warm")
         self.import_button.setEnabled(not seen.problems and seen.row_count > 0)
         if anew:

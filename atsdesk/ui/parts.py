@@ -1,11 +1,14 @@
 """Small parts that every screen is put together from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +23,8 @@ from PySide6.QtWidgets import (
 from atsdesk.ui import words
 from atsdesk.ui.assets import pixmap, put_glyph, scaled
 from atsdesk.ui.theme import SPACE, tokens
+
+Key = TypeVar("Key", int, str)
 
 
 def plain(
@@ -183,14 +188,20 @@ def paint_chip(painter: QPainter, box: QRectF, value: str, text: str) -> None:
     """Paint a chip that fills `box`."""
     colors = tokens()
     tone = words.tone(value, colors)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(tone.text) if colors.outlined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tone.ground))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    around = box.adjusted(0.5, 0.5, -0.5, -0.5) if colors.outlined else box
+    painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(words.dot(value, colors)))
-    painter.drawEllipse(QRectF(box.left() + SPACE[2], box.center().y() - 3, 6, 6))
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = box.right() - SPACE[2] - 6 if mirrored else box.left() + SPACE[2]
+    painter.drawEllipse(QRectF(left, box.center().y() - 3, 6, 6))
     painter.setPen(QColor(tone.text))
-    inner = box.adjusted(SPACE[2] + 6 + SPACE[1], 0, -SPACE[1], 0)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    beside = SPACE[2] + 6 + SPACE[1]
+    inner = box.adjusted(SPACE[1], 0, -beside, 0) if mirrored else box.adjusted(beside, 0, -SPACE[1], 0)
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, text)
 
 
 class Notice(QFrame):
@@ -239,6 +250,22 @@ class Toast(QFrame):
 
     def text(self) -> str:
         return self._label.text()
+
+
+def segments(
+    title: str, names: Mapping[Key, str], chosen: Key, choose: Callable[[Key], object]
+) -> tuple[QHBoxLayout, QButtonGroup]:
+    """A line with one button a choice, of which one is down."""
+    box = row(plain(title), None, gap=SPACE[1])
+    group = QButtonGroup(box)
+    for number, (key, name) in enumerate(names.items()):
+        part = button(name, partial(choose, key), role="segment")
+        part.setCheckable(True)
+        part.setChecked(key == chosen)
+        part.setAccessibleName(f"{title}: {name}")
+        group.addButton(part, number)
+        box.addWidget(part)
+    return box, group
 
 
 class Every(QTimer):

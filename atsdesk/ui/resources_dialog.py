@@ -10,6 +10,7 @@ from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, Notice, button, column, line, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -59,8 +60,8 @@ class ResourceRow(QWidget):
             text
             for text in (
                 self.tr("Comes record by record with {}.").format(parent_label) if choice.follows else "",
-                self.tr("Off unless you switch it on. {}").format(choice.why) if choice.why else "",
-                formats.without_links(last.message) if last else "",
+                self.tr("Off unless you switch it on. {}").format(told(choice.why)) if choice.why else "",
+                told(formats.without_links(last.message)) if last else "",
             )
             if text
         ]
