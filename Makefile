@@ -5,7 +5,7 @@
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
-#   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--themes dark")
+#   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
 #   make clean    removes what was made here, .venv included
@@ -19,7 +19,7 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test check format bench bench-export translations lock clean ready-to-run ready-to-test
+.PHONY: demo test check format bench bench-export screenshots translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -42,6 +42,9 @@ bench: ready-to-test $(SPOKEN)
 
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
+
+screenshots: ready-to-test $(SPOKEN)
+	@$(BIN)/python packaging/screenshots.py $(ARGS)
 
 translations: ready-to-test
 	@$(BIN)/python packaging/translations.py update

@@ -79,14 +79,14 @@ class SettingsDialog(QDialog):
                 margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
             )
         )
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidget(inner)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button = button(self.tr("Close"), self.accept, role="main")
         buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
-        self.setLayout(column(area, line(), buttons, gap=0))
+        self.setLayout(column(self.area, line(), buttons, gap=0))
         self.resize(680, 640)
 
     def add_part(self, part: QWidget) -> None:
