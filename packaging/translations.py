@@ -180,8 +180,11 @@ def _pattern(node: ast.Constant | ast.JoinedStr) -> str:
 
 def is_sentence(text: str) -> bool:
     """Whether a text of a module is something to tell a person, and no statement, key or expression."""
-    told = " " in text and "\n" not in text and text.endswith((".", "!", "?", ".)"))
-    return told and not text[0].islower() and " ?" not in text and "(.+?)" not in text
+    told = "\n" not in text and text.endswith((".", "!", "?", ".)")) and any(map(str.isalpha, text))
+    word = " " not in text and len(text) > len("Dr.") and text[0].isupper() and text[:-1].isalpha()
+    return (
+        told and (word or " " in text) and not text[0].islower() and " ?" not in text and "(.+?)" not in text
+    )
 
 
 # --- Qt's files -------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Account, Desk, Kind, ResourceCheck
@@ -12,6 +12,7 @@ from atsdesk.errors import Cancelled
 from atsdesk.ui import words
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
+from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -69,7 +70,7 @@ class AccountDialog(QDialog):
         self.checks = CheckList()
         self.outcome = Notice()
         self.keyring = Notice()
-        self.for_session = QCheckBox(self.tr("Keep the key for this session only"))
+        self.for_session = Switch(self.tr("Keep the key for this session only"))
         self.for_session.setToolTip(self.tr("You will be asked again at the next start."))
         self.for_session.hide()
         self._stripe = Stripe()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from atsdesk.desk import Changes, Desk, Issue, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.runs_view import RunsView
 from atsdesk.ui.theme import SPACE
@@ -141,7 +141,7 @@ class ActivityTab(QFrame):
         says = column(title, plain(hint, "soft", wrap=True), under, gap=2)
         glyph = Glyph("alert", "warm")
         box = row(glyph, says, *buttons, gap=SPACE[3])
-        box.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        box.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         box.setStretch(1, 1)
         box.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
         if issue.kind == HELD and issue.id == self._asking:
@@ -156,7 +156,7 @@ class ActivityTab(QFrame):
         self.no = button(self.tr("Keep"), partial(self._ask_accept, 0))
         self.yes = button(self.tr("Sync and delete"), partial(self._accept, issue.account))
         ask = row(plain(sure.format(issue.account), wrap=True), self.no, self.yes, gap=SPACE[3])
-        ask.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        ask.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         ask.setStretch(0, 1)
         return ask
 

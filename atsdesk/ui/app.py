@@ -137,6 +137,7 @@ class Stage(QObject):
         before.closed.disconnect(self._app.quit)
         before.close()
         self.end()
+        self.appearance.refresh()
         self.window = self._build()
         self.window.resume(running)
         self.window.show()

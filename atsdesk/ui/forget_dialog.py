@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, 
 
 from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -105,7 +105,7 @@ class ForgetDialog(QDialog):
         for person in alike:
             switch = Switch(self.tr("Forget {} in {} too").format(_named(person), person.account))
             told = plain(_contact(person), "faint", wrap=True)
-            told.setContentsMargins(switch.text_from(), 0, 0, 0)
+            told.setContentsMargins(*margins(switch.text_from(), 0, 0, 0))
             switch.setAccessibleDescription(told.text())
             self.others[person] = switch
             box.addLayout(column(switch, told, gap=0))

@@ -5,16 +5,19 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListView,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +30,22 @@ from atsdesk.ui.theme import SPACE, tokens
 Key = TypeVar("Key", int, str)
 
 
+def mirrored() -> bool:
+    """Whether the language runs from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def leading(vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> Qt.AlignmentFlag:
+    """The side at which lines begin, also for words of the other direction."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
+    return side | vertical | Qt.AlignmentFlag.AlignAbsolute
+
+
+def margins(before: int, above: int, after: int, below: int) -> tuple[int, int, int, int]:
+    """Margins for Qt, which knows left and right, of what begins and ends."""
+    return (after, above, before, below) if mirrored() else (before, above, after, below)
+
+
 def plain(
     text: str = "", role: str = "", *, larger: int = 0, bold: bool = False, wrap: bool = False
 ) -> QLabel:
@@ -34,6 +53,7 @@ def plain(
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    label.setAlignment(leading())
     if role:
         label.setProperty("role", role)
     if larger or bold:
@@ -77,9 +97,9 @@ def framed(role: str, layout: QLayout | None = None) -> QFrame:
     return frame
 
 
-def _laid(box: QBoxLayout, items: tuple[object, ...], gap: int, margins: tuple[int, int, int, int]) -> None:
+def _laid(box: QBoxLayout, items: tuple[object, ...], gap: int, around: tuple[int, int, int, int]) -> None:
     box.setSpacing(gap)
-    box.setContentsMargins(*margins)
+    box.setContentsMargins(*margins(*around))
     for item in items:
         if isinstance(item, QWidget):
             box.addWidget(item)
@@ -142,12 +162,35 @@ class DownButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        ratio = max(1.0, painter.device().devicePixelRatio())
-        left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = SPACE[2] if left else self.width() - 12 - SPACE[2] - 1
-        arrow = pixmap("down", tokens().text_3, 12, ratio)
-        painter.drawPixmap(x, (self.height() - 12) // 2, arrow)
+        _paint_arrow(self)
+
+
+def _paint_arrow(widget: QWidget) -> None:
+    """A small arrow down at the end of a widget that opens something."""
+    painter = QPainter(widget)
+    ratio = max(1.0, painter.device().devicePixelRatio())
+    x = SPACE[2] if mirrored() else widget.width() - 12 - SPACE[2] - 1
+    arrow = pixmap("down", tokens().text_3, 12, ratio)
+    painter.drawPixmap(x, (widget.height() - 12) // 2, arrow)
+
+
+class ChoiceBox(QComboBox):
+    """A box to choose from. Turning the wheel over it scrolls what is around it: nothing is chosen in passing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet reaches into its list
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
 
 
 class Chip(QWidget):
@@ -194,14 +237,12 @@ def paint_chip(painter: QPainter, box: QRectF, value: str, text: str) -> None:
     painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(words.dot(value, colors)))
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    left = box.right() - SPACE[2] - 6 if mirrored else box.left() + SPACE[2]
+    left = box.right() - SPACE[2] - 6 if mirrored() else box.left() + SPACE[2]
     painter.drawEllipse(QRectF(left, box.center().y() - 3, 6, 6))
     painter.setPen(QColor(tone.text))
     beside = SPACE[2] + 6 + SPACE[1]
-    inner = box.adjusted(SPACE[1], 0, -beside, 0) if mirrored else box.adjusted(beside, 0, -SPACE[1], 0)
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, text)
+    inner = box.adjusted(SPACE[1], 0, -beside, 0) if mirrored() else box.adjusted(beside, 0, -SPACE[1], 0)
+    painter.drawText(inner, leading(), text)
 
 
 class Notice(QFrame):

@@ -44,7 +44,7 @@ class ResourceRow(QWidget):
             told.addWidget(plain(text, "faint", wrap=True))
         self.switch.setAccessibleDescription(" ".join(says))
         indent = self.switch.text_from() if choice.follows else 0
-        below = row(self.switch.text_from(), told, gap=0)  # a gap, unlike a margin, is on the right in Hebrew
+        below = row(self.switch.text_from(), told, gap=0)
         inner = column(top, below, gap=2, margins=(0, SPACE[2], 0, SPACE[2]))
         across = row(indent, inner, gap=0)
         across.setStretch(1, 1)

@@ -11,7 +11,7 @@ from atsdesk import autostart
 from atsdesk.desk import Account, default_folder
 from atsdesk.ui import formats, instance
 from atsdesk.ui.closing import ASK, QUIT, TRAY
-from atsdesk.ui.parts import Notice, clear, column, line, plain, segments
+from atsdesk.ui.parts import Notice, clear, column, line, margins, plain, segments
 from atsdesk.ui.presence import Presence
 from atsdesk.ui.schedule import CHOICES
 from atsdesk.ui.switch import Switch
@@ -46,7 +46,7 @@ class Routine(QWidget):
         self.messages.setChecked(presence.notices.on)
         self.messages.clicked.connect(presence.notices.switch)
         told = plain(self.tr("When two syncs of an account failed in a row."), "faint", wrap=True)
-        told.setContentsMargins(Switch.text_from(), 0, 0, 0)
+        told.setContentsMargins(*margins(Switch.text_from(), 0, 0, 0))
         self._build(told)
         accounts_known.connect(self.show_accounts)
         self.show_accounts(accounts)

@@ -89,7 +89,7 @@ class RowPainter:
             self._chip(painter, box, str(value), shown, mirrored)
             return
         if look is Look.DAYS and isinstance(value, int | float):
-            self._days(painter, box, value, shown, colors)
+            self._days(painter, box, value, shown, mirrored, colors)
             return
         strong = look is Look.STRONG
         painter.setFont(self._strong if strong else self._font)
@@ -109,21 +109,25 @@ class RowPainter:
         left = box.right() - width if mirrored else box.left() - 1
         paint_chip(painter, QRectF(left, box.center().y() - height / 2 + 1, width, height), value, shown)
 
-    def _days(self, painter: QPainter, box: QRect, value: float, shown: str, colors: Tokens) -> None:
+    def _days(
+        self, painter: QPainter, box: QRect, value: float, shown: str, mirrored: bool, colors: Tokens
+    ) -> None:
         tone = _how_long(value, colors)
         painter.setFont(self._strong if tone else self._font)
         painter.setPen(_color(tone.text if tone else colors.text_2))
-        painter.drawText(box, _RIGHT, shown)
         room = box.width() - self._number_width - SPACE[2]
+        figures = QRect(box.left(), box.top(), self._number_width, box.height()) if mirrored else box
+        painter.drawText(box if room < SPACE[4] else figures, _RIGHT, shown)
+        bar = box.left() if not mirrored else box.right() + 1 - room
         if room < SPACE[4] or value <= 0:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         middle = box.center().y() + 0.5
         painter.setBrush(_color(colors.pressed))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, room, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar, middle - 2, room, 4), 2, 2)
         painter.setBrush(_color(tone.dot if tone else colors.edge))
         filled = max(4.0, room * bar_share(value))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, filled, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar + room - filled if mirrored else bar, middle - 2, filled, 4), 2, 2)
 
 
 def bar_share(days: float) -> float:

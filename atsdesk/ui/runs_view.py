@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from atsdesk.desk import ResourceReport, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Chip, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import Chip, clear, column, line, margins, plain, row, tool
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
 
@@ -65,7 +65,7 @@ class RunsView(QFrame):
         box = column(head, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[4], SPACE[2]))
         if run.message and run.state != "SUCCEEDED":
             says = plain(told(run.message), "soft", wrap=True)
-            says.setContentsMargins(SPACE[6], 0, 0, 0)
+            says.setContentsMargins(*margins(SPACE[6], 0, 0, 0))
             box.addWidget(says)
         box.addWidget(grid)
         holder.setLayout(box)
@@ -107,7 +107,7 @@ class RunsView(QFrame):
 
     def _fill(self, holder: QWidget, run: RunReport) -> None:
         grid = QGridLayout(holder)
-        grid.setContentsMargins(SPACE[6], SPACE[1], 0, SPACE[2])
+        grid.setContentsMargins(*margins(SPACE[6], SPACE[1], 0, SPACE[2]))
         grid.setHorizontalSpacing(SPACE[5])
         grid.setVerticalSpacing(SPACE[1])
         grid.setColumnStretch(9, 1)

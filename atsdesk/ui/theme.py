@@ -240,6 +240,10 @@ class Appearance(QObject):
             hints.unsetColorScheme()
         self._follow()
 
+    def refresh(self) -> None:
+        """Put the colours on again, where another language has turned the sides around."""
+        self._follow()
+
     def _follow(self) -> None:
         hints = self._app.styleHints()
         strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
@@ -250,7 +254,8 @@ class Appearance(QObject):
         from atsdesk.ui.style import sheet
 
         self._app.setPalette(palette(colors))
-        style = sheet(colors)
+        mirrored = self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        style = sheet(colors, mirrored=mirrored)
         if style != self._app.styleSheet():  # all widgets would be styled anew
             self._app.setStyleSheet(style)
         retint()

@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication
 
 from atsdesk.store.changes import Phrase
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import RESOURCES
+from atsdesk.ui.parts import mirrored
 
 GAP = re.compile(r"\{(\w*)\}")
 _END = re.compile(r"(?<=[.!?])\)?\s+")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 _INSIDE = r"((?:(?![.!?] [A-Z]).)+?)"
 """What fills a gap goes on over no end of a sentence."""
 
@@ -96,8 +97,7 @@ def _value(value: str) -> str:
     known = words.word(value)
     if known != value:
         return known
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return formats.isolated(value) if mirrored else value
+    return formats.isolated(value) if mirrored() else value
 
 
 def phrase(one: Phrase) -> str:
@@ -109,5 +109,6 @@ def phrase(one: Phrase) -> str:
 
 
 def _data(value: str) -> str:
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return formats.isolated(value) if mirrored else value
+    if _MOMENT.fullmatch(value):
+        return formats.exact(value) if "T" in value else formats.day(value)
+    return formats.isolated(value) if mirrored() else value

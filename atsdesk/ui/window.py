@@ -327,6 +327,7 @@ class Window(QMainWindow):
         self.pages.setCurrentIndex(number)
         self.side.choose(number)
         page = self.pages.currentWidget()
+        self.header.offer_search(isinstance(page, BrowseTab))
         if isinstance(page, BrowseTab):
             self.header.search.look_for(page.subject, page.model.query.text)
         self.memory.put("window.tab", number)

@@ -5,7 +5,7 @@
     <name>AccountDialog</name>
     <message>
         <source>ATS Desk only reads. The key stays in this computer&apos;s keyring and goes to the ATS alone.</source>
-        <translation>ATS Desk רק קורא נתונים. המפתח נשמר בצרור המפתחות של המחשב הזה ונשלח אך ורק למערכת הגיוס.</translation>
+        <translation>‏ATS Desk רק קורא נתונים. המפתח נשמר בצרור המפתחות של המחשב הזה ונשלח אך ורק למערכת הגיוס.</translation>
     </message>
     <message>
         <source>Asking the ATS…</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
         <source>{} ATS Desk looks again every minute while it is open.</source>
-        <translation>{} ATS Desk בודק שוב כל דקה כל עוד הוא פתוח.</translation>
+        <translation>‏{} ATS Desk בודק שוב כל דקה כל עוד הוא פתוח.</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation>{} מתוך {}</translation>
+        <translation>‏{} מתוך {}</translation>
     </message>
 </context>
 <context>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>ATS Desk can go on in the tray and keep your data fresh. If it stops now, nothing is lost: the next sync goes on where this one was. Your answer is remembered; Settings can change it.</source>
-        <translation>ATS Desk יכול להמשיך לפעול במגש המערכת ולשמור על נתונים עדכניים. גם אם הסנכרון ייעצר עכשיו, דבר לא יאבד: הסנכרון הבא ימשיך מאותה נקודה. הבחירה נשמרת, ואפשר לשנות אותה בהגדרות.</translation>
+        <translation>‏ATS Desk יכול להמשיך לפעול במגש המערכת ולשמור על נתונים עדכניים. גם אם הסנכרון ייעצר עכשיו, דבר לא יאבד: הסנכרון הבא ימשיך מאותה נקודה. הבחירה נשמרת, ואפשר לשנות אותה בהגדרות.</translation>
     </message>
     <message>
         <source>Go on in the tray</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>{} (suggested)</source>
-        <translation>{} (הצעה)</translation>
+        <translation>‏{} (הצעה)</translation>
     </message>
 </context>
 <context>
@@ -604,7 +604,7 @@
         <source>{} rows, {}</source>
         <translation>
             <numerusform>שורה {}, {}</numerusform>
-            <numerusform>{} שורות, {}</numerusform>
+            <numerusform>‏{} שורות, {}</numerusform>
         </translation>
     </message>
 </context>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>{}: {} chosen</source>
-        <translation>{}: {} נבחרו</translation>
+        <translation>‏{}: {} נבחרו</translation>
     </message>
 </context>
 <context>
@@ -738,11 +738,11 @@
     </message>
     <message>
         <source>{} It is tried again whenever ATS Desk starts.</source>
-        <translation>{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
+        <translation>‏{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
     </message>
     <message>
         <source>{}: forgotten</source>
-        <translation>{}: כל המידע נמחק</translation>
+        <translation>‏{}: כל המידע נמחק</translation>
     </message>
 </context>
 <context>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>{}. Show every account</source>
-        <translation>{}. הצגת כל החשבונות</translation>
+        <translation>‏{}. הצגת כל החשבונות</translation>
     </message>
 </context>
 <context>
@@ -996,7 +996,7 @@
     <name>Notices</name>
     <message>
         <source>{}: two syncs failed in a row</source>
-        <translation>{}: שני סנכרונים ברצף נכשלו</translation>
+        <translation>‏{}: שני סנכרונים ברצף נכשלו</translation>
     </message>
 </context>
 <context>
@@ -1209,29 +1209,29 @@
     <message numerus="yes">
         <source>{} changed</source>
         <translation>
-            <numerusform>{} השתנתה</numerusform>
-            <numerusform>{} השתנו</numerusform>
+            <numerusform>‏{} השתנתה</numerusform>
+            <numerusform>‏{} השתנו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} gone</source>
         <translation>
-            <numerusform>{} נעלמה</numerusform>
-            <numerusform>{} נעלמו</numerusform>
+            <numerusform>‏{} נעלמה</numerusform>
+            <numerusform>‏{} נעלמו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} new</source>
         <translation>
-            <numerusform>{} חדשה</numerusform>
-            <numerusform>{} חדשות</numerusform>
+            <numerusform>‏{} חדשה</numerusform>
+            <numerusform>‏{} חדשות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} withheld</source>
         <translation>
-            <numerusform>{} לא נקלטה</numerusform>
-            <numerusform>{} לא נקלטו</numerusform>
+            <numerusform>‏{} לא נקלטה</numerusform>
+            <numerusform>‏{} לא נקלטו</numerusform>
         </translation>
     </message>
 </context>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>{} rows/s</source>
-        <translation>{} שורות בשנייה</translation>
+        <translation>‏{} שורות בשנייה</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>just now</source>
-        <translation>ממש עכשיו</translation>
+        <translation>זה עתה</translation>
     </message>
     <message>
         <source>today {}</source>
@@ -1739,7 +1739,7 @@
         <source>{} d</source>
         <translation>
             <numerusform>יום</numerusform>
-            <numerusform>{} ימים</numerusform>
+            <numerusform>‏{} ימים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1753,14 +1753,14 @@
         <source>{} h</source>
         <translation>
             <numerusform>שעה</numerusform>
-            <numerusform>{} שעות</numerusform>
+            <numerusform>‏{} שעות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} min</source>
         <translation>
             <numerusform>דקה</numerusform>
-            <numerusform>{} דק׳</numerusform>
+            <numerusform>‏{} דק׳</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1772,11 +1772,11 @@
     </message>
     <message>
         <source>{} min {} s</source>
-        <translation>{} דק׳ {} שנ׳</translation>
+        <translation>‏{} דק׳ {} שנ׳</translation>
     </message>
     <message>
         <source>{} s</source>
-        <translation>{} שנ׳</translation>
+        <translation>‏{} שנ׳</translation>
     </message>
 </context>
 <context>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>Standing in one vocabulary: active, on_hold, hired, rejected, withdrawn, transferred, unknown.</source>
-        <translation>המצב באוצר מילים אחיד: פעיל, בהמתנה, גויס/ה, נדחה, הוסרה מועמדות, הועבר/ה, לא ידוע.</translation>
+        <translation>המצב באוצר מילים אחיד: פעיל, בהמתנה, גויס/ה, נדחה, פרש/ה, הועבר/ה, לא ידוע.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>&quot;{}&quot; cannot be an account&apos;s name.</source>
-        <translation>„{}” אינו יכול לשמש כשם של חשבון.</translation>
+        <translation>‏„{}” אינו יכול לשמש כשם של חשבון.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be read at the last sync ({}).</source>
@@ -3240,7 +3240,7 @@
     </message>
     <message>
         <source>&quot;{}&quot; is not an address.</source>
-        <translation>„{}” אינה כתובת.</translation>
+        <translation>‏„{}” אינה כתובת.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not to be had now.</source>
@@ -3284,15 +3284,15 @@
     </message>
     <message>
         <source>ATS Desk made a mistake in this sync ({}).</source>
-        <translation>ATS Desk טעה בסנכרון הזה ({}).</translation>
+        <translation>‏ATS Desk טעה בסנכרון הזה ({}).</translation>
     </message>
     <message>
         <source>ATS Desk stores secrets in the operating system&apos;s keyring only: remove the choice made by PYTHON_KEYRING_BACKEND or keyringrc.cfg.</source>
-        <translation>ATS Desk שומר סודות רק בצרור המפתחות של מערכת ההפעלה: יש להסיר את הבחירה שנעשתה ב־PYTHON_KEYRING_BACKEND או ב־keyringrc.cfg.</translation>
+        <translation>‏ATS Desk שומר סודות רק בצרור המפתחות של מערכת ההפעלה: יש להסיר את הבחירה שנעשתה ב־PYTHON_KEYRING_BACKEND או ב־keyringrc.cfg.</translation>
     </message>
     <message>
         <source>ATS Desk stumbled over it ({}).</source>
-        <translation>ATS Desk נתקל בה בבעיה ({}).</translation>
+        <translation>‏ATS Desk נתקל בה בבעיה ({}).</translation>
     </message>
     <message>
         <source>Active: Kombo keeps the data fresh.</source>
@@ -3345,6 +3345,10 @@
     <message>
         <source>By default Kombo serves only the candidates and applications that were created through Kombo. To read all of them, change how applications are tracked in Kombo&apos;s dashboard, in the scope config of the connection, then sync again.</source>
         <translation>כברירת מחדל Kombo מספקת רק מועמדים ומועמדויות שנוצרו דרכה. כדי לקרוא את כולם יש לשנות בלוח הבקרה של Kombo, בהגדרות ההיקף של החיבור, את אופן המעקב אחר מועמדויות, ואז לסנכרן שוב.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>בוטל.</translation>
     </message>
     <message>
         <source>Change them in the window under Settings; `atsdesk accounts add --help` explains them.</source>
@@ -3497,6 +3501,10 @@
     <message>
         <source>Compare them with the Credential Manager in SmartRecruiters (a secret is shown there only once), and enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.</source>
         <translation>יש להשוות אותם אל Credential Manager ב־SmartRecruiters (סוד מוצג שם פעם אחת בלבד), ולהזין חדשים בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Complete.</source>
+        <translation>הושלם.</translation>
     </message>
     <message>
         <source>Copy both again from {}.</source>
@@ -4628,7 +4636,7 @@
     </message>
     <message>
         <source>{} changed from {} to {}</source>
-        <translation>{}: שינוי מ־{} אל {}</translation>
+        <translation>‏{}: שינוי מ־{} אל {}</translation>
     </message>
     <message>
         <source>{} could not be reached.</source>
@@ -4696,11 +4704,11 @@
     </message>
     <message>
         <source>{} is in the ATS again</source>
-        <translation>{}: שוב במערכת הגיוס</translation>
+        <translation>‏{}: שוב במערכת הגיוס</translation>
     </message>
     <message>
         <source>{} is no longer in the ATS</source>
-        <translation>{}: כבר לא במערכת הגיוס</translation>
+        <translation>‏{}: כבר לא במערכת הגיוס</translation>
     </message>
     <message>
         <source>{} is not a file of ATS Desk.</source>
@@ -4744,11 +4752,11 @@
     </message>
     <message>
         <source>{} removed (was {})</source>
-        <translation>{}: הוסר (היה {})</translation>
+        <translation>‏{}: הוסר (היה {})</translation>
     </message>
     <message>
         <source>{} set to {}</source>
-        <translation>{}: נקבע ל־{}</translation>
+        <translation>‏{}: נקבע ל־{}</translation>
     </message>
     <message>
         <source>{} was added</source>
@@ -4768,7 +4776,7 @@
     </message>
     <message>
         <source>{}{}. Its news arrive with the next syncs, within some minutes.</source>
-        <translation>{}{}. החידושים יגיעו בסנכרונים הבאים, בתוך כמה דקות.</translation>
+        <translation>‏{}{}. החידושים יגיעו בסנכרונים הבאים, בתוך כמה דקות.</translation>
     </message>
 </context>
 <context>
@@ -4942,7 +4950,7 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation>הוסרה מועמדות</translation>
+        <translation>פרש/ה</translation>
     </message>
     <message>
         <source>Yes</source>
