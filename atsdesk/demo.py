@@ -7,7 +7,7 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from atsdesk import __version__
 from atsdesk.ats.registry import CONNECTORS
@@ -35,6 +35,7 @@ class Sample:
     def __init__(self, candidates: int = SAMPLE_CANDIDATES) -> None:
         self._candidates = candidates
         self._running = contextlib.ExitStack()
+        self._controls: list[Any] = []
 
     def __enter__(self) -> Self:
         return self
@@ -55,6 +56,7 @@ class Sample:
             sandbox = self._running.enter_context(
                 running(seed=SEED, candidates=candidates, evolve_seconds=NEWS_EVERY)
             )
+            self._controls.append(sandbox.control)
             if ats in PACE:
                 sandbox.control.set_limit(0)
             desk.add_account(
@@ -65,6 +67,11 @@ class Sample:
                 settings={**sandbox.settings, **PACE.get(ats, {})},
                 for_session=True,
             )
+
+    def pass_time(self, events: int) -> None:
+        """Let so many things happen in every system."""
+        for control in self._controls:
+            control.advance(events)
 
 
 def has_display() -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from atsdesk.rows import Value
 from atsdesk.store import person
-from atsdesk.store.changes import sentence
+from atsdesk.store.changes import Phrase, phrase
 from atsdesk.store.engine import Connection
 from atsdesk.store.limits import LIMIT
 from atsdesk.store.person import Elsewhere, InterviewDetail, Note, OfferDetail, Station
@@ -80,7 +80,7 @@ class HistoryEntry:
     """One change in words."""
 
     seen_at: str
-    sentence: str
+    phrase: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +291,7 @@ def _history(
         """,
         {"account": account, "candidate": candidate_id, "applications": json.dumps(list(applications))},
     )
-    return [HistoryEntry(row[0], sentence(*row[1:])) for row in found]
+    return [HistoryEntry(row[0], phrase(*row[1:])) for row in found]
 
 
 def history_of_row(connection: Connection, account: str, table: str, identity: str) -> list[HistoryEntry]:
@@ -301,4 +301,4 @@ def history_of_row(connection: Connection, account: str, table: str, identity: s
         " where account_id = ? and table_name = ? and row_id = ? order by pk desc",
         (account, table, identity),
     )
-    return [HistoryEntry(at, sentence(table, field, old, new, None)) for at, field, old, new in found]
+    return [HistoryEntry(at, phrase(table, field, old, new, None)) for at, field, old, new in found]

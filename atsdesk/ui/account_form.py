@@ -7,8 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atsdesk.desk import Kind
+from atsdesk.ui import words
 from atsdesk.ui.parts import Notice, button, clear, column, plain, restyle, row
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_NAME = 64
@@ -80,12 +82,12 @@ class AccountForm(QWidget):
     def show_kind(self, kind: Kind) -> None:
         """Ask for what this ATS needs."""
         self.kind = kind
-        self.note.say(kind.note, "info")
+        self.note.say(told(kind.note), "info")
         clear(self._inner)
         self.fields.clear()
         before: QWidget = self.name.edit
         for part in kind.fields:
-            field = Field(part.label, part.where_to_find, secret=part.secret)
+            field = Field(words.label(part.label), told(part.where_to_find), secret=part.secret)
             field.edit.textEdited.connect(lambda _text, edit=field.edit: self._typed(edit))
             self._inner.addWidget(field)
             self.fields[part.key] = field

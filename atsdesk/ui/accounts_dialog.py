@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Account, Desk, Kind, ResourceCheck
 from atsdesk.errors import Cancelled
+from atsdesk.ui import words
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
+from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job, Workers
 
@@ -29,14 +32,14 @@ class CheckList(QWidget):
     def show_checks(self, checks: Sequence[ResourceCheck]) -> None:
         clear(self._rows)
         for check in checks:
-            name, chip = plain(check.label), Chip(check.state)
+            name, chip = plain(words.label(check.label), wrap=True), Chip(check.state)
             top = row(name, chip)
             top.setStretch(0, 1)
             self._rows.addLayout(top)
             missing = self.tr("Fields left out for lack of permission: {}").format(
                 ", ".join(check.missing_fields)
             )
-            for text in (check.message, missing if check.missing_fields else ""):
+            for text in (told(check.message), missing if check.missing_fields else ""):
                 if text:
                     self._rows.addWidget(plain(text, "faint", wrap=True))
         self._rows.addStretch(1)
@@ -67,7 +70,7 @@ class AccountDialog(QDialog):
         self.checks = CheckList()
         self.outcome = Notice()
         self.keyring = Notice()
-        self.for_session = QCheckBox(self.tr("Keep the key for this session only"))
+        self.for_session = Switch(self.tr("Keep the key for this session only"))
         self.for_session.setToolTip(self.tr("You will be asked again at the next start."))
         self.for_session.hide()
         self._stripe = Stripe()
@@ -239,7 +242,7 @@ class AccountDialog(QDialog):
         if error is not None:
             trouble = describe(error)
             state = f"{trouble.title} {trouble.hint}".strip()
-        self.keyring.say(state or "", "warm")
+        self.keyring.say(told(state or ""), "warm")
         self.for_session.setVisible(bool(state))
         self.for_session.setChecked(bool(state))
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from atsdesk.desk import Changes, Desk, Issue, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.runs_view import RunsView
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import versions
 from atsdesk.ui.workers import Workers
 
@@ -113,7 +114,7 @@ class ActivityTab(QFrame):
         return framed("card", box)
 
     def _card(self, issue: Issue) -> QFrame:
-        title = plain(issue.title, bold=True, wrap=True)
+        title = plain(told(issue.title), bold=True, wrap=True)
         about = [
             issue.account,
             words.resource(issue.resource) if issue.resource else "",
@@ -124,23 +125,23 @@ class ActivityTab(QFrame):
         under = plain(" · ".join(part for part in about if part), "faint")
         under.setToolTip(formats.exact(issue.last_seen_at))
         copy = button(self.tr("Copy details"), partial(self._copy, issue), role="quiet", glyph="copy")
-        copy.setAccessibleName(self.tr("Copy details of: {}").format(issue.title))
+        copy.setAccessibleName(self.tr("Copy details of: {}").format(told(issue.title)))
         done = button(self.tr("Done"), partial(self._close, issue), glyph="check")
-        done.setAccessibleName(self.tr("Done: {}").format(issue.title))
+        done.setAccessibleName(self.tr("Done: {}").format(told(issue.title)))
         buttons = [copy, done]
-        hint = issue.hint
+        hint = told(issue.hint)
         if issue.kind == HELD:
             hint = self.tr(
                 "If that is right, accept the deletions; if not, check what the key may see in the ATS."
             )
             accept = button(self.tr("Accept deletions"), partial(self._ask_accept, issue.id))
-            accept.setAccessibleName(self.tr("Accept deletions: {}").format(issue.title))
+            accept.setAccessibleName(self.tr("Accept deletions: {}").format(told(issue.title)))
             accept.setEnabled(issue.id != self._asking)
             buttons = [copy, accept, done]
         says = column(title, plain(hint, "soft", wrap=True), under, gap=2)
         glyph = Glyph("alert", "warm")
         box = row(glyph, says, *buttons, gap=SPACE[3])
-        box.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        box.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         box.setStretch(1, 1)
         box.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
         if issue.kind == HELD and issue.id == self._asking:
@@ -155,7 +156,7 @@ class ActivityTab(QFrame):
         self.no = button(self.tr("Keep"), partial(self._ask_accept, 0))
         self.yes = button(self.tr("Sync and delete"), partial(self._accept, issue.account))
         ask = row(plain(sure.format(issue.account), wrap=True), self.no, self.yes, gap=SPACE[3])
-        ask.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        ask.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         ask.setStretch(0, 1)
         return ask
 

@@ -27,6 +27,7 @@ from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -159,7 +160,9 @@ class ExportTab(QFrame):
             path = Path(entry.path)
             name = plain(path.name)
             name.setToolTip(formats.tip(entry.path))
-            took = self.tr("{} rows, {}").format(formats.number(entry.rows), formats.seconds(entry.seconds))
+            took = self.tr("{} rows, {}", "", entry.rows).format(
+                formats.number(entry.rows), formats.seconds(entry.seconds)
+            )
             under = plain(f"{formats.relative(entry.ended_at)} · {took}", "faint")
             show = tool("folder", self.tr("Show {} in its folder").format(path.name), partial(_show, path))
             line = row(column(name, under, gap=0), show)
@@ -222,7 +225,7 @@ class ExportTab(QFrame):
         self.bar.setRange(0, max(1, progress.total))
         self.bar.setValue(progress.done)
         self.status.setText(
-            self.tr("Writing {}: {} of {} rows").format(
+            self.tr("Writing {}: {} of {} rows", "", progress.total).format(
                 words.resource(progress.sheet).lower(),
                 formats.number(progress.done),
                 formats.number(progress.total),
@@ -231,10 +234,10 @@ class ExportTab(QFrame):
 
     def _ended(self, report: Any) -> None:
         self._done_path = Path(report.path)
-        told = self.tr("Written: {} rows in {}.").format(
+        says = self.tr("Written: {} rows in {}.", "", report.total).format(
             formats.number(report.total), formats.seconds(report.seconds)
         )
-        self.notice.say(" ".join((told, *report.warnings)), "warm" if report.warnings else "good")
+        self.notice.say(" ".join((says, *map(told, report.warnings))), "warm" if report.warnings else "good")
         self._after.show()
         ended = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         entry = ExportEntry(str(report.path), ended, report.total, report.hash, report.seconds)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -33,7 +34,7 @@ from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import pixmap
-from atsdesk.ui.parts import DownButton, button, column, plain, restyle, row
+from atsdesk.ui.parts import DownButton, button, column, leading, margins, mirrored, plain, restyle, row
 from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +113,10 @@ class _ChoicePainter(QStyledItemDelegate):
                 box, QColor(colors.hover if not state & QStyle.StateFlag.State_Selected else colors.pressed)
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turned = mirrored()
         square = QRect(box.left() + SPACE[3], box.center().y() - 7, 15, 15)
+        if turned:
+            square.moveRight(box.right() - SPACE[3])
         painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
         painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
         painter.drawRoundedRect(square, 4, 4)
@@ -121,14 +125,17 @@ class _ChoicePainter(QStyledItemDelegate):
             painter.drawPixmap(square.topLeft(), pixmap("check", colors.on_accent, 15, max(2.0, ratio)))
         count = formats.number(choice.count)
         painter.setPen(QColor(colors.text_3))
-        inner = box.adjusted(SPACE[3] + 15 + SPACE[2], 0, -SPACE[3], 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - SPACE[2])
+        inner = QRect(box).marginsRemoved(QMargins(*margins(SPACE[3] + 15 + SPACE[2], 0, SPACE[3], 0)))
+        trailing = Qt.AlignmentFlag.AlignLeft if turned else Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, middle | trailing, count)
+        taken = painter.fontMetrics().horizontalAdvance(count) + SPACE[2]
+        inner = inner.marginsRemoved(QMargins(*margins(0, 0, taken, 0)))
         painter.setPen(QColor(colors.text))
         text = painter.fontMetrics().elidedText(
             Choices.label(choice), Qt.TextElideMode.ElideRight, inner.width()
         )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(inner, leading(), text)
         painter.restore()
 
 
@@ -260,7 +267,8 @@ class FilterBar(QWidget):
         chip, popup = self.chips[key], self.popups[key]
         popup.search.clear()
         popup.fill([], set(self._chosen.get(key, ())))
-        popup.move(chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1]))
+        corner = chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1])
+        popup.move(corner - QPoint(popup.width() - chip.width(), 0) if mirrored() else corner)
         self.wanted.emit(key)
         popup.show()
         popup.search.setFocus()

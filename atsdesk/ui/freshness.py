@@ -9,6 +9,7 @@ from atsdesk.desk import Account
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 CHARACTERS, MOST_ROOM = 64, 0.7
 """How wide it is, and which share of the window's height it may take."""
@@ -71,7 +72,7 @@ class AccountStamp(QWidget):
         )
         self.fresh.setToolTip(formats.exact(at))
         troubled = account.last_state not in {None, "SUCCEEDED", "RUNNING"} and not running
-        self.message.setText(formats.without_links(account.last_message) if troubled else "")
+        self.message.setText(told(formats.without_links(account.last_message)) if troubled else "")
         self.message.setVisible(bool(self.message.text()))
         self.sync.setEnabled(not running)
         self.sync.setText(self.tr("Syncing…") if running else self.tr("Sync"))
@@ -82,7 +83,7 @@ class AccountStamp(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for number, name in enumerate(name for name in HEALTH if health.get(name)):
             self.health.addWidget(plain(_health(name), "faint"), number, 0, top)
-            self.health.addWidget(plain(health[name], "soft", wrap=True), number, 1, top)
+            self.health.addWidget(plain(told(health[name]), "soft", wrap=True), number, 1, top)
 
     def show_answer(self, text: str, tone: str) -> None:
         """What came of asking the ATS; blank while it is being asked."""

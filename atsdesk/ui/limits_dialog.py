@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollA
 
 from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
 from atsdesk.ui import formats
-from atsdesk.ui.column_mapping import ColumnBox
-from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
@@ -47,13 +46,11 @@ class LimitsDialog(QDialog):
         self.setWindowTitle(self.tr("Limits"))
         self.limits: list[StageLimit] = []
         self.usual = DaysBox(1, self.tr("Usual limit"))
-        self.stage = ColumnBox()
+        self.stage = ChoiceBox(self.tr("Stage"))
         self.stage.setEditable(True)
-        self.stage.setAccessibleName(self.tr("Stage"))
         if (written := self.stage.lineEdit()) is not None:
             written.setAccessibleName(self.tr("Stage"))
-        self.job = ColumnBox()
-        self.job.setAccessibleName(self.tr("Jobs"))
+        self.job = ChoiceBox(self.tr("Jobs"))
         self.days = DaysBox(7, self.tr("Limit of the stage"))
         self.add_button = button(self.tr("Add"), self.add, glyph="plus")
         self.ok = button(self.tr("Save"), self.save, role="main")
@@ -84,8 +81,7 @@ class LimitsDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumHeight(150)
         for chooser in (self.stage, self.job):
-            chooser.view().setAccessibleName(chooser.accessibleName())
-            chooser.setSizeAdjustPolicy(ColumnBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chooser.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             chooser.setMinimumContentsLength(16)
         adding = row(self.stage, self.job, self.days, self.add_button)
         adding.setStretch(0, 1)

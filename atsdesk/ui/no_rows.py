@@ -9,6 +9,7 @@ from atsdesk.desk import Account
 from atsdesk.store.browse import Query
 from atsdesk.ui import formats
 from atsdesk.ui.empty_state import EmptyState
+from atsdesk.ui.told import told
 from atsdesk.ui.waiting import WAITING
 
 
@@ -31,7 +32,7 @@ class NoRows(EmptyState):
         """The accounts whose rows are here: whether any was ever synced, or waits."""
         self._synced = any(account.last_success_at for account in accounts)
         waiting = [account for account in accounts if account.last_state == WAITING]
-        self._waits = formats.without_links(waiting[0].last_message) if waiting else ""
+        self._waits = told(formats.without_links(waiting[0].last_message)) if waiting else ""
 
     def explain(self, query: Query) -> None:
         """Say why this query has no rows."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from atsdesk.ui import formats
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.told import told
 
 KEY = "notify"
 IN_A_ROW = 2
@@ -31,4 +32,6 @@ class Notices(QObject):
     def sync_failed(self, account: str, in_a_row: int, says: str) -> None:
         """A sync of an account failed, so many times in a row."""
         if self.on and in_a_row == IN_A_ROW:
-            self._say(self.tr("{}: two syncs failed in a row").format(account), formats.without_links(says))
+            self._say(
+                self.tr("{}: two syncs failed in a row").format(account), told(formats.without_links(says))
+            )

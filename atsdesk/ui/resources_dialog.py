@@ -10,6 +10,7 @@ from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, Notice, button, column, line, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -43,7 +44,7 @@ class ResourceRow(QWidget):
             told.addWidget(plain(text, "faint", wrap=True))
         self.switch.setAccessibleDescription(" ".join(says))
         indent = self.switch.text_from() if choice.follows else 0
-        below = row(self.switch.text_from(), told, gap=0)  # a gap, unlike a margin, is on the right in Hebrew
+        below = row(self.switch.text_from(), told, gap=0)
         inner = column(top, below, gap=2, margins=(0, SPACE[2], 0, SPACE[2]))
         across = row(indent, inner, gap=0)
         across.setStretch(1, 1)
@@ -59,8 +60,8 @@ class ResourceRow(QWidget):
             text
             for text in (
                 self.tr("Comes record by record with {}.").format(parent_label) if choice.follows else "",
-                self.tr("Off unless you switch it on. {}").format(choice.why) if choice.why else "",
-                formats.without_links(last.message) if last else "",
+                self.tr("Off unless you switch it on. {}").format(told(choice.why)) if choice.why else "",
+                told(formats.without_links(last.message)) if last else "",
             )
             if text
         ]

@@ -82,7 +82,8 @@ class RowPainter:
                 continue
             if self._looks[section] is Look.DAYS and isinstance(value, int | float):
                 limit = None if self._limit is None else values[self._limit]
-                self._days(painter, box, value, limit, cells.text(self._columns[section], value), colors)
+                shown = cells.text(self._columns[section], value)
+                self._days(painter, box, value, limit, shown, mirrored, colors)
             else:
                 self._cell(painter, box, section, value, mirrored, colors)
 
@@ -113,23 +114,32 @@ class RowPainter:
         paint_chip(painter, QRectF(left, box.center().y() - height / 2 + 1, width, height), value, shown)
 
     def _days(
-        self, painter: QPainter, box: QRect, value: float, limit: Value, shown: str, colors: Tokens
+        self,
+        painter: QPainter,
+        box: QRect,
+        value: float,
+        limit: Value,
+        shown: str,
+        mirrored: bool,
+        colors: Tokens,
     ) -> None:
         strain = cells.strain(value, limit)
         tone: Tone | None = getattr(colors, strain) if strain else None
         painter.setFont(self._strong if tone else self._font)
         painter.setPen(_color(tone.text if tone else colors.text_2))
-        painter.drawText(box, _RIGHT, shown)
         room = box.width() - self._number_width - SPACE[2]
+        figures = QRect(box.left(), box.top(), self._number_width, box.height()) if mirrored else box
+        painter.drawText(box if room < SPACE[4] else figures, _RIGHT, shown)
+        bar = box.left() if not mirrored else box.right() + 1 - room
         if room < SPACE[4] or value <= 0:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         middle = box.center().y() + 0.5
         painter.setBrush(_color(colors.pressed))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, room, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar, middle - 2, room, 4), 2, 2)
         painter.setBrush(_color(tone.dot if tone else colors.edge))
         filled = max(4.0, room * bar_share(value))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, filled, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar + room - filled if mirrored else bar, middle - 2, filled, 4), 2, 2)
 
 
 def bar_share(days: float) -> float:

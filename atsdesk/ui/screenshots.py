@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,20 +18,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
-from atsdesk.errors import TransientError
+from atsdesk.errors import OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
+    from atsdesk.ui.language import Language
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.theme import Appearance
     from atsdesk.ui.window import Window
 
 SIZE = (1280, 800)
-THEMES = ("light", "dark")
+LOOKS = ("light", "dark")
+"""A theme, and with a hyphen a language other than English: `light-he`."""
 LONGEST_WAIT = 20.0
 SOME_INTERVIEWS = """\
 Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last Name,Colour of the room
@@ -45,13 +48,13 @@ Drawn = Callable[..., QPixmap]
 Pictures = Iterator[tuple[str, QPixmap]]
 
 
-def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: float = 1.0) -> list[Path]:
-    """Draw every tab, the panel, the dialogs and the empty state of `folder` into PNG files in `out`.
+def take(folder: Path, out: Path, *, looks: Sequence[str] = LOOKS, scale: float = 1.0) -> list[Path]:
+    """Draw every tab, the panels, the dialogs and the empty states of `folder` into PNG files in `out`.
 
     `scale` 2.0 draws as on a screen at 200 %. Raises `TransientError` when Qt cannot draw here.
     """
     out.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", __name__, str(folder), str(out), f"--scale={scale:g}", *themes]
+    command = [sys.executable, "-m", __name__, str(folder), str(out), f"--scale={scale:g}", *looks]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": f"{scale:g}"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -62,24 +65,54 @@ def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: floa
 
 
 def draw_all(
-    app: QApplication, desk: Desk, out: Path, themes: Sequence[str], scale: float = 1.0
+    app: QApplication, desk: Desk, out: Path, looks: Sequence[str], scale: float = 1.0
 ) -> Iterator[Path]:
     """Draw the screens of an open desk, one file after the other."""
-    from atsdesk.ui.theme import DARK, LIGHT, Appearance
+    from atsdesk.ui.language import ENGLISH, Language
+    from atsdesk.ui.theme import THEMES, Appearance
 
-    appearance = Appearance(app)
-    for theme in themes:
-        appearance.show(DARK if theme == "dark" else LIGHT)
-        for name, picture in _screens(desk, appearance):
-            path = out / f"{name}-{theme}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
+    appearance, language = Appearance(app), Language(app)
+    for look in looks:
+        named = next(colors for colors in THEMES if look.startswith(colors.name))
+        language.choose(look.removeprefix(named.name).removeprefix("-") or ENGLISH)
+        appearance.show(named)
+        for name, picture in (*_screens(desk, appearance, language), *_at_first(appearance, language)):
+            path = out / f"{name}-{look}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
             picture.save(str(path))
             yield path
+    language.choose(ENGLISH)
 
 
-def _screens(desk: Desk, appearance: "Appearance") -> Pictures:
+def _screens(desk: Desk, appearance: "Appearance", language: "Language") -> Pictures:
+    with _window(desk, appearance, language) as (window, drawn):
+        yield from _people(window, drawn)
+        yield from _tabs(window, drawn)
+        yield from _dialogs(window, drawn)
+        yield from _import(window, drawn)
+
+
+def _at_first(appearance: "Appearance", language: "Language") -> Pictures:
+    """What there is to see before there is anything: no account, and one that was never synced."""
+    environ = {"ATSDESK_SECRET__ACME__API_KEY": "none", "ATSDESK_SECRET__ACME__SECRET": "none"}
+    with tempfile.TemporaryDirectory() as folder, Desk(Path(folder), environ=environ) as desk:
+        with _window(desk, appearance, language) as (window, drawn):
+            yield "welcome", drawn()
+        desk.add_account("comeet", "acme", {}, base_url="https://api.example.com")
+        with _window(desk, appearance, language) as (window, drawn):
+            for name, page in (
+                ("candidates", window.candidates),
+                ("export", window.export),
+                ("activity", window.activity),
+            ):
+                window.show_page(page)
+                yield f"first-{name}", drawn()
+
+
+@contextmanager
+def _window(desk: Desk, appearance: "Appearance", language: "Language") -> "Iterator[tuple[Window, Drawn]]":
     from atsdesk.ui.window import Window
 
-    window = Window(desk, appearance, sample=lambda _desk: None)
+    window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
     window.resize(*SIZE)
     window.show()
 
@@ -88,12 +121,7 @@ def _screens(desk: Desk, appearance: "Appearance") -> Pictures:
         return (widget or window).grab()
 
     try:
-        yield from _people(window, drawn)
-        yield from _tabs(window, drawn)
-        yield from _dialogs(window, drawn)
-        yield from _import(window, drawn)
-        window.stack.setCurrentIndex(1)
-        yield "welcome", drawn()
+        yield window, drawn
     finally:
         window.close()
         window.end()
@@ -122,6 +150,10 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
         yield name, drawn()
     window.candidates.panel.show_part(0)
     window.candidates.close_panel()
+    menu = window.candidates.table.column_menu()
+    menu.popup(window.pos())
+    yield "columns", drawn(menu)
+    menu.close()
     window.header.search.setText("zzzz")
     settle(lambda: window.candidates.model.query.text == "zzzz" and not window.workers.busy)
     yield "nothing-found", drawn()
@@ -141,6 +173,9 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     window.jobs.close_panel()
     window.show_page(window.interviews)
     yield "interviews", drawn()
+    window.interviews.turn_panel()
+    yield "interviewed", drawn()
+    window.interviews.close_panel()
     window.show_page(window.export)
     yield "export", drawn()
     window.show_page(window.activity)
@@ -157,21 +192,33 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ui.closing import CloseQuestion
     from atsdesk.ui.settings_dialog import SettingsDialog
+    from atsdesk.ui.trouble import TroubleDialog, describe
 
     first = window.candidates.model.key(0) or ("", "")
+    broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
         ("settings", window.open_settings),
         ("connect", window.add_account),
         ("shortcuts", window.open_shortcuts),
         ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
+        ("trouble", partial(_opened, TroubleDialog(broken, window))),
+        ("closing", partial(_opened, CloseQuestion(window))),
     ):
         dialog = opened()
         yield name, drawn(dialog)
         if isinstance(dialog, SettingsDialog):
+            dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
+            yield "settings-below", drawn(dialog)
             yield from _lists(dialog, window.desk, drawn)
         dialog.close()
         settle(lambda: not window.workers.busy)
+
+
+def _opened(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
 
 
 def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
@@ -240,14 +287,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("themes", nargs="+", choices=THEMES)
+    parser.add_argument("looks", nargs="+")
     parser.add_argument("--scale", type=float, default=1.0)
     options = parser.parse_args(argv)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = prepare()
     desk = Desk(options.folder)
     try:
-        for path in draw_all(app, desk, options.out, options.themes, options.scale):
+        for path in draw_all(app, desk, options.out, options.looks, options.scale):
             sys.stdout.write(f"{path}\n")
     finally:
         desk.close()

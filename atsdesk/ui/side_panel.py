@@ -21,6 +21,7 @@ from atsdesk.ui import formats
 from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import phrase
 from atsdesk.ui.workers import Job, Workers
 
 
@@ -188,7 +189,7 @@ def fill_history(layout: QVBoxLayout, history: Sequence[HistoryEntry], nothing: 
     for entry in history:
         when = plain(formats.relative(entry.seen_at), "faint")
         when.setToolTip(formats.exact(entry.seen_at))
-        sentence = plain(entry.sentence, wrap=True)
+        sentence = plain(phrase(entry.phrase), wrap=True)
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout.addLayout(column(sentence, when, gap=0))
     layout.addStretch(1)

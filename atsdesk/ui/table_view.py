@@ -224,6 +224,12 @@ class RowsTable(QTableView):
         if key:
             self.opened.emit(key)
 
+    def selectRow(self, row: int) -> None:
+        """Qt's own finds no column to begin with where rows run from right to left."""
+        index = self.rows.index(row, self.shown_columns()[0])
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def selected_ranges(self) -> list[tuple[int, int]]:
         """First and last row of each stretch of selected rows, from the top."""
         return sorted({(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()})

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QSystemTrayI
 
 from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
-from atsdesk.ui import formats, geometry
+from atsdesk.ui import formats, geometry, language
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
@@ -22,6 +22,7 @@ from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
+from atsdesk.ui.language import Language
 from atsdesk.ui.limits_dialog import LimitsPart
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
@@ -35,6 +36,7 @@ from atsdesk.ui.steps_tab import CHANGED, StepsTab
 from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
@@ -59,10 +61,13 @@ class Window(QMainWindow):
         sample: Sample | None = None,
         tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         world: Surroundings | None = None,
+        speaks: Language | None = None,
     ) -> None:
+        """`sample` connects invented people; with `speaks`, another language can be chosen in the settings."""
         super().__init__()
         self.setWindowTitle("ATS Desk")
-        self.desk, self.appearance, self._sample = desk, appearance, sample
+        self.desk, self.appearance, self._sample, self.language = desk, appearance, sample, speaks
+        self._resumed: Sequence[str] = ()
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
@@ -211,6 +216,9 @@ class Window(QMainWindow):
         self.interviews.offer_import(bool(self._importing()))
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
+        for name in self._resumed:
+            self.syncs.start(name)
+        self._resumed = ()
 
     def _count_issues(self, issues: list[object] | None, error: BaseException | None) -> None:
         if issues is None:
@@ -290,7 +298,7 @@ class Window(QMainWindow):
         stamp = self.fresh.stamps.get(account)
         if stamp is not None:
             trouble = describe(error) if error is not None else None
-            text = f"{trouble.title} {trouble.hint}".strip() if trouble else says or ""
+            text = f"{trouble.title} {trouble.hint}".strip() if trouble else told(says or "")
             stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
             self.fresh.tell(self.syncs.shown)
 
@@ -310,7 +318,7 @@ class Window(QMainWindow):
         if self.activity.isVisible():
             self.activity.reread()
         if report.state not in {"SUCCEEDED", "CANCELLED"}:
-            self.toast.say(self.tr("{}: {}").format(report.account, report.message))
+            self.toast.say(self.tr("{}: {}").format(report.account, told(report.message)))
         for rows in self.browsed:
             rows.take_changes(Changes(frozenset({"accounts"}), 0, 0, 0))
 
@@ -324,6 +332,7 @@ class Window(QMainWindow):
         self.pages.setCurrentIndex(number)
         self.side.choose(number)
         page = self.pages.currentWidget()
+        self.header.offer_search(isinstance(page, BrowseTab))
         if isinstance(page, BrowseTab):
             self.header.search.look_for(page.subject, page.model.query.text)
         self.memory.put("window.tab", number)
@@ -358,11 +367,25 @@ class Window(QMainWindow):
             Routine(self.desk.folder, self.workers, self.presence, self.accounts_known, self.accounts)
         )
         dialog.add_part(LimitsPart(self.desk, self.workers, partial(self._changed, CHANGED)))
+        if self.language is not None:
+            dialog.look.offer_languages(self.language.choice, self.choose_language)
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
         dialog.import_wanted.connect(self._import_into)
         self.accounts_known.connect(dialog.show_accounts)
         return self._open(dialog)
+
+    def choose_language(self, choice: str) -> None:
+        """Speak another language from now on; an export would be lost on the way, so that it is waited for."""
+        self.memory.put(language.KEY, choice)
+        if self.export.exporting.running:
+            self.toast.say(self.tr("The language changes when ATS Desk starts again."))
+        elif self.language is not None:
+            self.language.choose(choice)
+
+    def resume(self, accounts: Sequence[str]) -> None:
+        """Sync these as soon as the accounts are known."""
+        self._resumed = accounts
 
     def _importing(self) -> list[Account]:
         """The accounts that take files; the one shown first."""

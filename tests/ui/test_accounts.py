@@ -197,10 +197,10 @@ def test_the_key_of_an_account_can_be_entered_again(
 def test_the_theme_is_chosen_in_settings(qtbot: QtBot, window: Window) -> None:
     window.open_settings()
     dialog = one(window, SettingsDialog)
-    dialog.themes.button(2).click()
+    dialog.look.themes.button(2).click()
     assert window.appearance.choice == "dark"
     assert window.palette().window().color().lightness() < 128
-    dialog.themes.button(1).click()
+    dialog.look.themes.button(1).click()
     assert window.palette().window().color().lightness() > 128
     dialog.accept()
 

@@ -23,6 +23,7 @@ from atsdesk.desk import (
     StepDetail,
 )
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.changes import MOVED, Phrase
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
 from atsdesk.ui.side_panel import open_page
@@ -180,7 +181,7 @@ def test_somebody_who_is_gone_is_told(window: Window, panel: CandidatePanel, cal
 
 def test_changes_are_told_in_words(panel: CandidatePanel) -> None:
     assert panel.detail is not None
-    entries = [HistoryEntry("2026-03-01T08:00:00Z", "Moved from Phone screen to Team interview")]
+    entries = [HistoryEntry("2026-03-01T08:00:00Z", Phrase(MOVED, ("Phone screen", "Team interview")))]
     panel._take(replace(panel.detail, history=entries), None)
     panel.show_part(2)
     assert "Moved from Phone screen to Team interview" in shown(panel)

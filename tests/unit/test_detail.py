@@ -14,7 +14,7 @@ def shown(file: Filled, identity: str = "P.C.1", account: str = "acme") -> Candi
 
 
 def sentences(file: Filled, identity: str = "P.C.1") -> list[str]:
-    return [entry.sentence for entry in shown(file, identity).history]
+    return [str(entry.phrase) for entry in shown(file, identity).history]
 
 
 def test_there_may_be_nobody(file: Filled) -> None:
@@ -114,8 +114,8 @@ def test_who_was_erased_has_a_history_without_values(file: Filled) -> None:
     file.candidates({"uid": "C.1", "deleted": True})
     person = shown(file)
     assert person.fields["email"] is None
-    assert not any("@" in entry.sentence for entry in person.history)
-    assert sum(entry.sentence.endswith("is no longer in the ATS") for entry in person.history) == 2
+    assert not any("@" in str(entry.phrase) for entry in person.history)
+    assert sum(str(entry.phrase).endswith("is no longer in the ATS") for entry in person.history) == 2
     assert [one.deleted_at is not None for one in person.applications] == [True]
     assert person.applications[0].record.strip().startswith("{")
     file.candidates(one)

@@ -1,0 +1,4960 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="he" sourcelanguage="en">
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>ATS Desk only reads. The key stays in this computer&apos;s keyring and goes to the ATS alone.</source>
+        <translation>‏ATS Desk רק קורא נתונים. המפתח נשמר בצרור המפתחות של המחשב הזה ונשלח אך ורק למערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Asking the ATS…</source>
+        <translation>פונה למערכת הגיוס…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>חיבור</translation>
+    </message>
+    <message>
+        <source>Connect an ATS</source>
+        <translation>חיבור מערכת גיוס</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>טופס</translation>
+    </message>
+    <message>
+        <source>Keep the key for this session only</source>
+        <translation>לשמור את המפתח רק עד סגירת התוכנה</translation>
+    </message>
+    <message>
+        <source>New key for {}</source>
+        <translation>מפתח חדש עבור {}</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>תוצאה</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>בדיקת החיבור</translation>
+    </message>
+    <message>
+        <source>Test the connection to see each list the ATS lets this key read.</source>
+        <translation>בדיקת החיבור תציג כל רשימה שמערכת הגיוס מתירה למפתח הזה לקרוא.</translation>
+    </message>
+    <message>
+        <source>The ATS answered, but nothing is readable with this key.</source>
+        <translation>מערכת הגיוס ענתה, אבל אי אפשר לקרוא דבר עם המפתח הזה.</translation>
+    </message>
+    <message>
+        <source>The connection works and everything is readable.</source>
+        <translation>החיבור תקין ואפשר לקרוא הכול.</translation>
+    </message>
+    <message>
+        <source>The connection works. Some things are not readable with this key.</source>
+        <translation>החיבור תקין. חלק מהנתונים אינם פתוחים למפתח הזה.</translation>
+    </message>
+    <message>
+        <source>What this key may read</source>
+        <translation>מה המפתח הזה רשאי לקרוא</translation>
+    </message>
+    <message>
+        <source>You will be asked again at the next start.</source>
+        <translation>המפתח יתבקש שוב בהפעלה הבאה.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Address of the API</source>
+        <translation>כתובת ה־API</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>מתקדם</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>יש לתת לחשבון שם.</translation>
+    </message>
+    <message>
+        <source>How you will call this account: letters, digits, - and _.</source>
+        <translation>השם שבו ייקרא החשבון: אותיות לועזיות, ספרות, - ו־_.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Only change this when your ATS told you to. It starts with https://</source>
+        <translation>לשנות רק אם מערכת הגיוס הנחתה לעשות כן. הכתובת מתחילה ב־https://</translation>
+    </message>
+    <message>
+        <source>There is already an account of this name.</source>
+        <translation>כבר יש חשבון בשם הזה.</translation>
+    </message>
+    <message>
+        <source>This is needed. {}</source>
+        <translation>שדה חובה. {}</translation>
+    </message>
+    <message>
+        <source>This is not a web address; it starts with https://</source>
+        <translation>זו אינה כתובת אינטרנט; היא צריכה להתחיל ב־https://</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>השם ארוך מדי.</translation>
+    </message>
+    <message>
+        <source>Use only letters, digits, - and _, without blanks.</source>
+        <translation>אפשר להשתמש רק באותיות לועזיות, בספרות, ב־- וב־_, בלי רווחים.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountStamp</name>
+    <message>
+        <source>Ask the ATS of {} to refresh</source>
+        <translation>לבקש ממערכת הגיוס של {} להתרענן</translation>
+    </message>
+    <message>
+        <source>Ask the ATS to refresh</source>
+        <translation>לבקש רענון ממערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>עדיין לא סונכרן</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>סנכרון</translation>
+    </message>
+    <message>
+        <source>Sync {} only</source>
+        <translation>לסנכרן רק את {}</translation>
+    </message>
+    <message>
+        <source>Synced {}</source>
+        <translation>סונכרן {}</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>מסנכרן…</translation>
+    </message>
+    <message>
+        <source>{} keeps a copy of the ATS. Its next syncs bring what it then finds.</source>
+        <translation>‏{} מחזיקה עותק של מערכת הגיוס. מה שהיא תמצא יגיע בסנכרונים הבאים.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityTab</name>
+    <message>
+        <source>Accept deletions</source>
+        <translation>לאשר את המחיקות</translation>
+    </message>
+    <message>
+        <source>Accept deletions: {}</source>
+        <translation>לאשר את המחיקות: {}</translation>
+    </message>
+    <message>
+        <source>All good</source>
+        <translation>הכול תקין</translation>
+    </message>
+    <message>
+        <source>And {} more; they appear as you finish these.</source>
+        <translation>ועוד {}; הם יופיעו כשאלה יטופלו.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>העתקת הפרטים</translation>
+    </message>
+    <message>
+        <source>Copy details of: {}</source>
+        <translation>העתקת הפרטים של: {}</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>הפרטים הועתקו</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>טופל</translation>
+    </message>
+    <message>
+        <source>Done: {}</source>
+        <translation>טופל: {}</translation>
+    </message>
+    <message>
+        <source>If that is right, accept the deletions; if not, check what the key may see in the ATS.</source>
+        <translation>אם זה נכון, יש לאשר את המחיקות; אם לא, כדאי לבדוק מה המפתח רשאי לראות במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>דורש טיפול</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>להשאיר</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Whatever does will be listed here, with what to do.</source>
+        <translation>אין דבר שדורש טיפול. מה שידרוש יופיע כאן, עם הסבר מה לעשות.</translation>
+    </message>
+    <message>
+        <source>Read all of {} again and delete here whatever the ATS no longer lists, in all its lists?</source>
+        <translation>לקרוא שוב את כל {} ולמחוק כאן כל מה שאינו מופיע עוד במערכת הגיוס, בכל הרשימות?</translation>
+    </message>
+    <message>
+        <source>Sync and delete</source>
+        <translation>לסנכרן ולמחוק</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>סנכרונים</translation>
+    </message>
+    <message>
+        <source>seen {} times</source>
+        <translation>נראה {} פעמים</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseTab</name>
+    <message>
+        <source>Bring in what your ATS holds. You can browse while it arrives.</source>
+        <translation>כאן יובא כל מה שיש במערכת הגיוס. אפשר לעיין בנתונים תוך כדי קליטה.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>עמודות</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>עמודות…</translation>
+    </message>
+    <message>
+        <source>Comeet gives no list of interviews; its meetings are in Steps. Other systems do.</source>
+        <translation>ב־Comeet אין רשימת ראיונות; הפגישות שלה נמצאות תחת שלבים. במערכות אחרות יש.</translation>
+    </message>
+    <message>
+        <source>Copied: {}</source>
+        <translation>הועתק: {}</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>העתקת התא</translation>
+    </message>
+    <message>
+        <source>Copy rows	Ctrl+C</source>
+        <translation>העתקת השורות	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>ייבוא קובץ…</translation>
+    </message>
+    <message>
+        <source>No interviews</source>
+        <translation>אין ראיונות</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>אין כאן דבר</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{}”</source>
+        <translation>אין תוצאות עבור ”{}“</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>עדיין לא סונכרן דבר</translation>
+    </message>
+    <message>
+        <source>Open in the ATS</source>
+        <translation>פתיחה במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Open panel</source>
+        <translation>פתיחת החלונית</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>חלונית</translation>
+    </message>
+    <message>
+        <source>Rows copied: {}</source>
+        <translation>שורות שהועתקו: {}</translation>
+    </message>
+    <message>
+        <source>Select all	Ctrl+A</source>
+        <translation>בחירת הכול	Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>להציג הכול</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>סנכרון עכשיו</translation>
+    </message>
+    <message>
+        <source>Sync the accounts that have some, or drop a downloaded file here.</source>
+        <translation>אפשר לסנכרן חשבונות שיש בהם ראיונות, או לגרור לכאן קובץ שהורד.</translation>
+    </message>
+    <message>
+        <source>The filters hide everything</source>
+        <translation>המסננים מסתירים הכול</translation>
+    </message>
+    <message>
+        <source>The last sync brought none. If you expect some, look at Activity for resources not permitted.</source>
+        <translation>בסנכרון האחרון לא הגיע דבר. אם אמורים להיות נתונים, אפשר לבדוק בלשונית פעילות אילו רשימות אינן מורשות.</translation>
+    </message>
+    <message>
+        <source>There are rows, but none that fits the search and all filters together.</source>
+        <translation>יש שורות, אבל אף אחת אינה מתאימה לחיפוש ולכל המסננים יחד.</translation>
+    </message>
+    <message>
+        <source>Waiting for the ATS</source>
+        <translation>ממתין למערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Words match the beginning of names, e-mail addresses and phone numbers, in any order.</source>
+        <translation>החיפוש מתאים מילים לתחילת שמות, כתובות דוא״ל ומספרי טלפון, בכל סדר.</translation>
+    </message>
+    <message>
+        <source>{} ATS Desk looks again every minute while it is open.</source>
+        <translation>‏{} ATS Desk בודק שוב כל דקה כל עוד הוא פתוח.</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>‏{} מתוך {}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatePanel</name>
+    <message>
+        <source>(no job)</source>
+        <translation>(ללא משרה)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ללא שם)</translation>
+    </message>
+    <message>
+        <source>ATS status</source>
+        <translation>מצב במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>מועמדויות</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>הגשה</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>רקע</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>איש קשר</translation>
+    </message>
+    <message>
+        <source>Copied: {}</source>
+        <translation>הועתק: {}</translation>
+    </message>
+    <message>
+        <source>Copy {}</source>
+        <translation>העתקת {}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+    <message>
+        <source>Forget this person…</source>
+        <translation>מחיקת כל המידע על האדם…</translation>
+    </message>
+    <message>
+        <source>Hired on</source>
+        <translation>תאריך גיוס</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>היסטוריה</translation>
+    </message>
+    <message>
+        <source>More for this person</source>
+        <translation>פעולות נוספות</translation>
+    </message>
+    <message>
+        <source>No applications.</source>
+        <translation>אין מועמדויות.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since ATS Desk first saw this person. Changes will be listed here.</source>
+        <translation>דבר לא השתנה מאז ש־ATS Desk קלט את האדם הזה לראשונה. שינויים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>Open in {}</source>
+        <translation>פתיחה ב־{}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>רשומה</translation>
+    </message>
+    <message>
+        <source>Same e-mail: {} in {}</source>
+        <translation>אותו דוא״ל: {} ב־{}</translation>
+    </message>
+    <message>
+        <source>Same phone: {} in {}</source>
+        <translation>אותו טלפון: {} ב־{}</translation>
+    </message>
+    <message>
+        <source>See record</source>
+        <translation>הצגת הרשומה</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>מקור</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>תחילת עבודה</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>במצב זה מאז</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>תגיות</translation>
+    </message>
+    <message>
+        <source>The ATS has deleted this person, or they were forgotten here.</source>
+        <translation>האדם נמחק במערכת הגיוס, או שכל המידע עליו נמחק כאן.</translation>
+    </message>
+    <message>
+        <source>The ATS no longer has this application.</source>
+        <translation>המועמדות הזאת כבר אינה במערכת הגיוס.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Fields left out for lack of permission: {}</source>
+        <translation>שדות שהושמטו כי אין להם הרשאה: {}</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>A sync is under way</source>
+        <translation>מתבצע סנכרון</translation>
+    </message>
+    <message>
+        <source>ATS Desk</source>
+        <translation>ATS Desk</translation>
+    </message>
+    <message>
+        <source>ATS Desk can go on in the tray and keep your data fresh. If it stops now, nothing is lost: the next sync goes on where this one was. Your answer is remembered; Settings can change it.</source>
+        <translation>‏ATS Desk יכול להמשיך לפעול במגש המערכת ולשמור על נתונים עדכניים. גם אם הסנכרון ייעצר עכשיו, דבר לא יאבד: הסנכרון הבא ימשיך מאותה נקודה. הבחירה נשמרת, ואפשר לשנות אותה בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>להמשיך במגש המערכת</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>לעצור ולצאת</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMapping</name>
+    <message>
+        <source>Column for {}</source>
+        <translation>עמודה עבור {}</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>לא זוהו</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>לא בשימוש</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>זוהו</translation>
+    </message>
+    <message>
+        <source>{} (suggested)</source>
+        <translation>‏{} (הצעה)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTab</name>
+    <message>
+        <source>Also inside: README, Dictionary (every column explained) and Sync (how fresh it is).</source>
+        <translation>וגם: גיליון README, גיליון Dictionary (הסבר לכל עמודה) וגיליון Sync (עד כמה הנתונים עדכניים).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Cancelled. The file from before is as it was.</source>
+        <translation>בוטל. הקובץ הקודם נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a blank query&apos;s Advanced Editor.</source>
+        <translation>הועתק. יש להדביק ב־Advanced Editor של שאילתה ריקה.</translation>
+    </message>
+    <message>
+        <source>Copy the Power Query text that reads {} into Power BI or Excel</source>
+        <translation>העתקת טקסט Power Query שקורא את {} לתוך Power BI או Excel</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>סופר…</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>חוברת עבודה של Excel‏ (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>לייצא בכל זאת</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>ייצוא אל</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>ייצוא ל־Excel</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>קובץ היעד</translation>
+    </message>
+    <message>
+        <source>Last exports</source>
+        <translation>ייצואים אחרונים</translation>
+    </message>
+    <message>
+        <source>None yet. What you export is listed here.</source>
+        <translation>עדיין אין. ייצואים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>One workbook with a sheet per table, ready for Excel, Power BI and Tableau.</source>
+        <translation>חוברת עבודה אחת עם גיליון לכל טבלה, מוכנה ל־Excel, ל־Power BI ול־Tableau.</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>פתיחת הקובץ</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>התקדמות הייצוא</translation>
+    </message>
+    <message>
+        <source>Say where to write the workbook: choose a file.</source>
+        <translation>לא צוין היכן לשמור את חוברת העבודה: יש לבחור קובץ.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>גיליונות</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Show {} in its folder</source>
+        <translation>הצגת {} בתיקייה</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing {}: {} of {} rows</source>
+        <translation>
+            <numerusform>כותב את {}: {} מתוך שורה אחת</numerusform>
+            <numerusform>כותב את {}: {} מתוך {} שורות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: {} rows in {}.</source>
+        <translation>
+            <numerusform>נכתבה שורה אחת ({0}) תוך {1}.</numerusform>
+            <numerusform>נכתבו {} שורות תוך {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} rows, {}</source>
+        <translation>
+            <numerusform>שורה {}, {}</numerusform>
+            <numerusform>‏{} שורות, {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>ניקוי</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>ניקוי כל המסננים</translation>
+    </message>
+    <message>
+        <source>Filter by {}</source>
+        <translation>סינון לפי {}</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}: {} chosen</source>
+        <translation>‏{}: {} נבחרו</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>ניקוי</translation>
+    </message>
+    <message>
+        <source>Find in {}</source>
+        <translation>חיפוש: {}</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from</source>
+        <translation>אין ממה לבחור</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Changes in the history</source>
+        <translation>שינויים בהיסטוריה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Delete these files, or write them again.</source>
+        <translation>יש למחוק את הקבצים האלה, או לייצא אותם מחדש.</translation>
+    </message>
+    <message>
+        <source>Erasing. On a large file this takes some minutes.</source>
+        <translation>מוחק. בקובץ גדול זה נמשך כמה דקות.</translation>
+    </message>
+    <message>
+        <source>Everything ATS Desk keeps of this person is erased on this computer, and later syncs leave out what the ATS still has. This cannot be undone. The ATS itself is not touched.</source>
+        <translation>כל מה ש־ATS Desk שומר על האדם הזה יימחק מהמחשב, וסנכרונים הבאים ידלגו על מה שנשאר במערכת הגיוס. אי אפשר לבטל את המחיקה. במערכת הגיוס עצמה דבר לא ישתנה.</translation>
+    </message>
+    <message>
+        <source>Exports that may still hold them</source>
+        <translation>ייצואים שאולי עדיין מכילים את המידע</translation>
+    </message>
+    <message>
+        <source>Exports that stay as they are</source>
+        <translation>ייצואים שיישארו כפי שהם</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>מחיקה לצמיתות</translation>
+    </message>
+    <message>
+        <source>Forget this person</source>
+        <translation>מחיקת כל המידע על האדם</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>מחיקת כל המידע על {}</translation>
+    </message>
+    <message>
+        <source>Forget {} in {} too</source>
+        <translation>למחוק גם את {} בחשבון {}</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>דורש טיפול</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>שם האדם</translation>
+    </message>
+    <message>
+        <source>Not reached from here: files that were copied or sent elsewhere, safety copies of the whole computer, and the ATS itself. Delete the person there too.</source>
+        <translation>מכאן אי אפשר להגיע אל: קבצים שהועתקו או נשלחו, גיבויים של המחשב כולו, ומערכת הגיוס עצמה. יש למחוק את האדם גם שם.</translation>
+    </message>
+    <message>
+        <source>Nothing of them is left in the data folder.</source>
+        <translation>בתיקיית הנתונים לא נשאר עליהם דבר.</translation>
+    </message>
+    <message>
+        <source>Records as the ATS sent them</source>
+        <translation>רשומות כפי שהגיעו ממערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Safety copies removed</source>
+        <translation>עותקי גיבוי שהוסרו</translation>
+    </message>
+    <message>
+        <source>The same address or number</source>
+        <translation>אותה כתובת או אותו מספר</translation>
+    </message>
+    <message>
+        <source>To confirm, type: {}</source>
+        <translation>לאישור יש להקליד: {}</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>מה יימחק</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>מה נמחק</translation>
+    </message>
+    <message>
+        <source>{} It is tried again whenever ATS Desk starts.</source>
+        <translation>‏{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>{}: forgotten</source>
+        <translation>‏{}: כל המידע נמחק</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessPopup</name>
+    <message>
+        <source>How fresh every account is</source>
+        <translation>עדכניות החשבונות</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Issues: {}</source>
+        <translation>דורש טיפול: {}</translation>
+    </message>
+    <message>
+        <source>Not all synced yet</source>
+        <translation>לא הכול סונכרן עדיין</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>עדיין לא סונכרן</translation>
+    </message>
+    <message>
+        <source>Open issues: {}. Show them</source>
+        <translation>נושאים לטיפול: {}. הצגה</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>סנכרון עכשיו</translation>
+    </message>
+    <message>
+        <source>Sync now  F5</source>
+        <translation>סנכרון עכשיו  F5</translation>
+    </message>
+    <message>
+        <source>Synced {}</source>
+        <translation>סונכרן {}</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>מסנכרן…</translation>
+    </message>
+    <message>
+        <source>Waiting for the ATS</source>
+        <translation>ממתין למערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>{}. Show every account</source>
+        <translation>‏{}. הצגת כל החשבונות</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>A table downloaded from the ATS, as CSV or JSON: an extract of a data service, or a report. Drop it here, or choose it.</source>
+        <translation>טבלה שהורדה ממערכת הגיוס כ־CSV או כ־JSON: פלט של שירות נתונים, או דוח. אפשר לגרור אותה לכאן או לבחור אותה.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>בחירת קובץ…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>עמודות</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>ייבוא</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>ייבוא קובץ</translation>
+    </message>
+    <message>
+        <source>Imported. New: {}, changed: {}, as before: {}.</source>
+        <translation>הייבוא הושלם. חדשות: {}, השתנו: {}, ללא שינוי: {}.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>מייבא…</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>עדיין לא נבחר קובץ</translation>
+    </message>
+    <message>
+        <source>Recognised by its columns</source>
+        <translation>זיהוי לפי העמודות</translation>
+    </message>
+    <message>
+        <source>Rows of {}: {}. Columns recognised: {} of {}.</source>
+        <translation>שורות של {}: {}. עמודות שזוהו: {} מתוך {}.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>טבלה</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.json *.txt);;All files (*)</source>
+        <translation>טבלאות (*.csv *.json *.txt);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>a table that was not recognised</source>
+        <translation>טבלה שלא זוהתה</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>(no title)</source>
+        <translation>(ללא שם)</translation>
+    </message>
+    <message>
+        <source>ATS status</source>
+        <translation>מצב במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>מועמדים</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>נסגרה</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>קוד</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>תיאור</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>סוג העסקה</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>היסטוריה</translation>
+    </message>
+    <message>
+        <source>Nobody has applied yet.</source>
+        <translation>עדיין אין מועמדויות.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since ATS Desk first saw this job. Changes will be listed here.</source>
+        <translation>דבר לא השתנה מאז ש־ATS Desk קלט את המשרה הזאת לראשונה. שינויים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>Open careers page</source>
+        <translation>פתיחת דף המשרה</translation>
+    </message>
+    <message>
+        <source>Open in {}</source>
+        <translation>פתיחה ב־{}</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>נפתחה</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>תקן</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>תקנים</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>סקירה</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>רשומה</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>שכר</translation>
+    </message>
+    <message>
+        <source>The ATS gives no description of this job.</source>
+        <translation>אין תיאור למשרה הזאת במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>The ATS no longer has this job.</source>
+        <translation>המשרה הזאת כבר אינה במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>סגור</translation>
+    </message>
+    <message>
+        <source>closed {}</source>
+        <translation>נסגר {}</translation>
+    </message>
+    <message>
+        <source>hired: {}</source>
+        <translation>אויש: {}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>פתוח</translation>
+    </message>
+</context>
+<context>
+    <name>LookPart</name>
+    <message>
+        <source>Dark</source>
+        <translation>כהה</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ניגודיות גבוהה</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>כמו המערכת</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>מראה</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>ערכת צבעים</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>{}: two syncs failed in a row</source>
+        <translation>‏{}: שני סנכרונים ברצף נכשלו</translation>
+    </message>
+</context>
+<context>
+    <name>Pipeline</name>
+    <message>
+        <source>Candidates in each stage</source>
+        <translation>מועמדים בכל שלב</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>Paused: nothing syncs by itself</source>
+        <translation>מושהה: אין סנכרון אוטומטי</translation>
+    </message>
+    <message>
+        <source>Syncing {}</source>
+        <translation>מסנכרן את {}</translation>
+    </message>
+    <message>
+        <source>The last sync failed: {}</source>
+        <translation>הסנכרון האחרון נכשל: {}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Copy the record</source>
+        <translation>העתקת הרשומה</translation>
+    </message>
+    <message>
+        <source>Find in the record</source>
+        <translation>חיפוש ברשומה</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Record as the ATS sent it</source>
+        <translation>הרשומה כפי שהגיעה ממערכת הגיוס</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceRow</name>
+    <message>
+        <source>Comes record by record with {}.</source>
+        <translation>מגיעה רשומה אחר רשומה יחד עם {}.</translation>
+    </message>
+    <message>
+        <source>Complete up to {}.</source>
+        <translation>מלאה עד {}.</translation>
+    </message>
+    <message>
+        <source>Not with the settings of this account.</source>
+        <translation>לא זמינה בהגדרות החשבון הזה.</translation>
+    </message>
+    <message>
+        <source>Off unless you switch it on. {}</source>
+        <translation>כבויה עד שמפעילים אותה. {}</translation>
+    </message>
+</context>
+<context>
+    <name>ResourcesDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Lists of {}</source>
+        <translation>הרשימות של {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>What is switched off is no longer asked for, from the next sync on. What came before stays.</source>
+        <translation>רשימה כבויה לא תיקרא עוד, החל מהסנכרון הבא. מה שכבר הגיע נשאר.</translation>
+    </message>
+</context>
+<context>
+    <name>Routine</name>
+    <message>
+        <source>Asks during a sync</source>
+        <translation>שואלת בזמן סנכרון</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>פעולה אוטומטית</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>סגירת החלון</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>בכל שעה</translation>
+    </message>
+    <message>
+        <source>Goes to the tray</source>
+        <translation>ממשיכה במגש המערכת</translation>
+    </message>
+    <message>
+        <source>How often each account syncs is chosen here.</source>
+        <translation>כאן קובעים באיזו תדירות מסתנכרן כל חשבון.</translation>
+    </message>
+    <message>
+        <source>Messages from the tray</source>
+        <translation>הודעות ממגש המערכת</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>רק לפי בקשה</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>יוצאת מהתוכנה</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>הפעלה עם עליית המחשב</translation>
+    </message>
+    <message>
+        <source>Sync {}</source>
+        <translation>סנכרון {}</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window quits, and no messages are shown.</source>
+        <translation>בשולחן העבודה הזה אין מגש מערכת: סגירת החלון יוצאת מהתוכנה, ולא מוצגות הודעות.</translation>
+    </message>
+    <message>
+        <source>When two syncs of an account failed in a row.</source>
+        <translation>כששני סנכרונים של חשבון נכשלו ברצף.</translation>
+    </message>
+    <message>
+        <source>{} min</source>
+        <translation>כל {} דק׳</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTable</name>
+    <message>
+        <source>Custom fields</source>
+        <translation>שדות מותאמים</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>עמודות רגילות</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Added</source>
+        <translation>נוספו</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>השתנו</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>נעלמו</translation>
+    </message>
+    <message>
+        <source>No sync yet. Press F5 to begin.</source>
+        <translation>עדיין לא היה סנכרון. להתחלה: F5.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>התקבלו</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>בקשות</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>רשימה</translation>
+    </message>
+    <message>
+        <source>Resources of the sync of {}</source>
+        <translation>הרשימות בסנכרון של {}</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>הושמו בצד</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>המתנה</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>מלא</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>אין חדש</translation>
+    </message>
+    <message>
+        <source>requests: {}</source>
+        <translation>בקשות: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} changed</source>
+        <translation>
+            <numerusform>‏{} השתנתה</numerusform>
+            <numerusform>‏{} השתנו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} gone</source>
+        <translation>
+            <numerusform>‏{} נעלמה</numerusform>
+            <numerusform>‏{} נעלמו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} new</source>
+        <translation>
+            <numerusform>‏{} חדשה</numerusform>
+            <numerusform>‏{} חדשות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} withheld</source>
+        <translation>
+            <numerusform>‏{} לא נקלטה</numerusform>
+            <numerusform>‏{} לא נקלטו</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search  Ctrl+F</source>
+        <translation>חיפוש  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, code, department or location</source>
+        <translation>חיפוש משרות לפי שם, קוד, מחלקה או מיקום</translation>
+    </message>
+    <message>
+        <source>Search people by name, e-mail or phone</source>
+        <translation>חיפוש אנשים לפי שם, דוא״ל או טלפון</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>חשבונות</translation>
+    </message>
+    <message>
+        <source>Asking the ATS what {} may read…</source>
+        <translation>בודק מול מערכת הגיוס מה {} רשאי לקרוא…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Connect an ATS</source>
+        <translation>חיבור מערכת גיוס</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>תיקיית הנתונים</translation>
+    </message>
+    <message>
+        <source>Enter the key again…</source>
+        <translation>הזנת המפתח מחדש…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>ייבוא קובץ…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>להשאיר</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>רשימות</translation>
+    </message>
+    <message>
+        <source>Lists of {}</source>
+        <translation>הרשימות של {}</translation>
+    </message>
+    <message>
+        <source>More for {}</source>
+        <translation>פעולות נוספות עבור {}</translation>
+    </message>
+    <message>
+        <source>No account yet. Connect the ATS you work with.</source>
+        <translation>עדיין אין חשבון. אפשר לחבר את מערכת הגיוס שלכם.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+    <message>
+        <source>Remove its key and everything synced from it? The ATS itself is not touched.</source>
+        <translation>להסיר את המפתח ואת כל מה שסונכרן מהחשבון? במערכת הגיוס עצמה דבר לא ישתנה.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>הסרה…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>פתיחת התיקייה</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>בדיקה</translation>
+    </message>
+    <message>
+        <source>Test {}</source>
+        <translation>בדיקת {}</translation>
+    </message>
+    <message>
+        <source>The next sync of {} reads the lists as you chose them.</source>
+        <translation>הסנכרון הבא של {} יקרא את הרשימות שנבחרו.</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>לא סונכרן מעולם</translation>
+    </message>
+    <message>
+        <source>synced {}</source>
+        <translation>סונכרן {}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Close the panel, empty the search</source>
+        <translation>סגירת החלונית, ניקוי החיפוש</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows for a spreadsheet</source>
+        <translation>העתקת השורות שנבחרו לגיליון אלקטרוני</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>קיצורי מקלדת</translation>
+    </message>
+    <message>
+        <source>Open the candidate panel</source>
+        <translation>פתיחת חלונית המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>חיפוש אנשים</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>בחירת כל השורות</translation>
+    </message>
+    <message>
+        <source>Settings and accounts</source>
+        <translation>הגדרות וחשבונות</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>סנכרון עכשיו</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>הדף הזה</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Account: {}</source>
+        <translation>חשבון: {}</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>כל החשבונות</translation>
+    </message>
+    <message>
+        <source>Manage accounts…</source>
+        <translation>ניהול חשבונות…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>קיצורי מקלדת</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close panel</source>
+        <translation>סגירת החלונית</translation>
+    </message>
+    <message>
+        <source>It has no page in the ATS.</source>
+        <translation>אין לזה דף במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>כבר לא קיים</translation>
+    </message>
+    <message>
+        <source>Record copied</source>
+        <translation>הרשומה הועתקה</translation>
+    </message>
+</context>
+<context>
+    <name>SyncStrip</name>
+    <message>
+        <source>Added</source>
+        <translation>נוספו</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>השתנו</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>הסתיים</translation>
+    </message>
+    <message>
+        <source>Progress by resource</source>
+        <translation>התקדמות לפי רשימה</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>קורא</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>התקבלו</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>בקשות</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>רשימה</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>עוצר…</translation>
+    </message>
+    <message>
+        <source>Syncing {}</source>
+        <translation>מסנכרן את {}</translation>
+    </message>
+    <message>
+        <source>Syncing {}: {}</source>
+        <translation>מסנכרן את {}: {}</translation>
+    </message>
+    <message>
+        <source>Waiting {}</source>
+        <translation>ממתין {}</translation>
+    </message>
+    <message>
+        <source>Waiting {} (limit of the ATS)</source>
+        <translation>ממתין {} (מגבלת מערכת הגיוס)</translation>
+    </message>
+    <message>
+        <source>requests: {}</source>
+        <translation>בקשות: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} rows received</source>
+        <translation>
+            <numerusform>התקבלה שורה {}</numerusform>
+            <numerusform>התקבלו {} שורות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} rows/s</source>
+        <translation>‏{} שורות בשנייה</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Completed</source>
+        <translation>הושלם</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>מתוכנן</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>שלבים</translation>
+    </message>
+    <message>
+        <source>planned for {}</source>
+        <translation>מתוכנן: {}</translation>
+    </message>
+    <message>
+        <source>since {}</source>
+        <translation>מאז {}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>ATS Desk</source>
+        <translation>ATS Desk</translation>
+    </message>
+    <message>
+        <source>Open ATS Desk</source>
+        <translation>פתיחת ATS Desk</translation>
+    </message>
+    <message>
+        <source>Pause syncing</source>
+        <translation>השהיית הסנכרון</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>יציאה</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>סנכרון עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>ATS Desk</source>
+        <translation>ATS Desk</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>הועתק</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>העתקת הפרטים</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>אישור</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>A complete, always fresh copy of your applicant tracking system, to browse and to export to Excel.</source>
+        <translation>עותק מלא ועדכני תמיד של מערכת הגיוס שלכם, לעיון ולייצוא ל־Excel.</translation>
+    </message>
+    <message>
+        <source>Connect an ATS</source>
+        <translation>חיבור מערכת גיוס</translation>
+    </message>
+    <message>
+        <source>It only reads, as far as your key permits, and keeps to the limits of your ATS.</source>
+        <translation>התוכנה רק קוראת, לפי הרשאות המפתח ובמסגרת המגבלות של מערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Keys go into this computer&apos;s keyring, and to your ATS alone.</source>
+        <translation>מפתחות נשמרים בצרור המפתחות של המחשב ונשלחים אך ורק למערכת הגיוס שלכם.</translation>
+    </message>
+    <message>
+        <source>Try with sample data</source>
+        <translation>התנסות בנתונים לדוגמה</translation>
+    </message>
+    <message>
+        <source>Welcome to ATS Desk</source>
+        <translation>ברוכים הבאים ל־ATS Desk</translation>
+    </message>
+    <message>
+        <source>Your data stays on this computer, in one file that is yours.</source>
+        <translation>הנתונים נשארים במחשב הזה, בקובץ אחד שבבעלותכם.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Activity</source>
+        <translation>פעילות</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>מועמדים</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>ראיונות</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>משרות</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>שלבים</translation>
+    </message>
+    <message>
+        <source>The language changes when ATS Desk starts again.</source>
+        <translation>השפה תתחלף בהפעלה הבאה של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>{} is being synced. Accept the deletions once that is done.</source>
+        <translation>‏{} מסתנכרן כעת. אפשר לאשר את המחיקות כשהסנכרון יסתיים.</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>background</name>
+    <message>
+        <source>(not named)</source>
+        <translation>(ללא שם)</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>חברה</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>השכלה</translation>
+    </message>
+    <message>
+        <source>Lives in</source>
+        <translation>מקום מגורים</translation>
+    </message>
+    <message>
+        <source>More contacts</source>
+        <translation>דרכי קשר נוספות</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>The ATS tells nothing more. Notes are read where they are switched on in Settings.</source>
+        <translation>אין מידע נוסף במערכת הגיוס. הערות נקראות כשהן מופעלות בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>תפקיד</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>אתר אינטרנט</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>ניסיון תעסוקתי</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d &apos;ב&apos;MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d &apos;ב&apos;MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d &apos;ב&apos;MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {} days</source>
+        <translation>
+            <numerusform>בעוד יום</numerusform>
+            <numerusform>בעוד {} ימים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>זה עתה</translation>
+    </message>
+    <message>
+        <source>today {}</source>
+        <translation>היום {}</translation>
+    </message>
+    <message>
+        <source>tomorrow {}</source>
+        <translation>מחר {}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>{} ({} UTC)</source>
+        <translation>{} ({} UTC)</translation>
+    </message>
+    <message>
+        <source>{} UTC</source>
+        <translation>{} UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} d</source>
+        <translation>
+            <numerusform>יום</numerusform>
+            <numerusform>‏{} ימים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} days ago</source>
+        <translation>
+            <numerusform>לפני יום</numerusform>
+            <numerusform>לפני {} ימים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} h</source>
+        <translation>
+            <numerusform>שעה</numerusform>
+            <numerusform>‏{} שעות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} min</source>
+        <translation>
+            <numerusform>דקה</numerusform>
+            <numerusform>‏{} דק׳</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} min ago</source>
+        <translation>
+            <numerusform>לפני דקה</numerusform>
+            <numerusform>לפני {} דק׳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} min {} s</source>
+        <translation>‏{} דק׳ {} שנ׳</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>‏{} שנ׳</translation>
+    </message>
+</context>
+<context>
+    <name>freshness</name>
+    <message>
+        <source>Connection</source>
+        <translation>חיבור</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>הקמה</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>מערכת</translation>
+    </message>
+</context>
+<context>
+    <name>meetings</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ללא שם)</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>ראיון</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>הצעת עבודה</translation>
+    </message>
+    <message>
+        <source>Offer, version {}</source>
+        <translation>הצעת עבודה, גרסה {}</translation>
+    </message>
+    <message>
+        <source>feedback is due</source>
+        <translation>ממתינים למשוב</translation>
+    </message>
+    <message>
+        <source>feedback {}</source>
+        <translation>משוב {}</translation>
+    </message>
+    <message>
+        <source>resolved {}</source>
+        <translation>הוכרעה {}</translation>
+    </message>
+    <message>
+        <source>sent {}</source>
+        <translation>נשלחה {}</translation>
+    </message>
+    <message>
+        <source>starts {}</source>
+        <translation>תחילת עבודה {}</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>API key</source>
+        <translation>מפתח API</translation>
+    </message>
+    <message>
+        <source>ATS status</source>
+        <translation>מצב במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>אישור הגעה</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>פעיל</translation>
+    </message>
+    <message>
+        <source>Address, room, phone number or meeting id.</source>
+        <translation>כתובת, חדר, מספר טלפון או מזהה פגישה.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>מנהל/ת מערכת</translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation>גיל בימים</translation>
+    </message>
+    <message>
+        <source>All day on</source>
+        <translation>יום שלם</translation>
+    </message>
+    <message>
+        <source>Analytics applications</source>
+        <translation>מועמדויות (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Analytics eeoc</source>
+        <translation>שוויון הזדמנויות (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Analytics hiring team</source>
+        <translation>צוותי גיוס (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Analytics job fields</source>
+        <translation>שדות משרה (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Analytics jobs</source>
+        <translation>משרות (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Analytics positions</source>
+        <translation>תקנים (אנליטיקה)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>תשובות</translation>
+    </message>
+    <message>
+        <source>Api interviews</source>
+        <translation>ראיונות שנוצרו דרך ה־API</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>מועמדות</translation>
+    </message>
+    <message>
+        <source>Application field values</source>
+        <translation>ערכי שדות במועמדות</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>מזהה מועמדות</translation>
+    </message>
+    <message>
+        <source>Application stage</source>
+        <translation>שלב במועמדות</translation>
+    </message>
+    <message>
+        <source>Application stages</source>
+        <translation>שלבי מועמדויות</translation>
+    </message>
+    <message>
+        <source>Application step</source>
+        <translation>צעד במועמדות</translation>
+    </message>
+    <message>
+        <source>Application uid</source>
+        <translation>מזהה ייחודי למועמדות</translation>
+    </message>
+    <message>
+        <source>Application values</source>
+        <translation>ערכים במועמדות</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>מועמדויות</translation>
+    </message>
+    <message>
+        <source>Applications (data service)</source>
+        <translation>מועמדויות (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Applications that are neither hired nor rejected nor withdrawn.</source>
+        <translation>מועמדויות שלא הסתיימו בגיוס, בדחייה או בהסרה.</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>הגשה</translation>
+    </message>
+    <message>
+        <source>Applied candidate tags</source>
+        <translation>תגיות שהוצמדו למועמדים</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>חל על</translation>
+    </message>
+    <message>
+        <source>Assignees</source>
+        <translation>אחראים</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>קובץ מצורף</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>קבצים מצורפים</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>נכתב על ידי</translation>
+    </message>
+    <message>
+        <source>Author id</source>
+        <translation>מזהה הכותב/ת</translation>
+    </message>
+    <message>
+        <source>Average rating</source>
+        <translation>דירוג ממוצע</translation>
+    </message>
+    <message>
+        <source>Beginning by the clock of its own time zone.</source>
+        <translation>שעת ההתחלה באזור הזמן של הראיון.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>תוכן</translation>
+    </message>
+    <message>
+        <source>By id</source>
+        <translation>מזהה המבצע/ת</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>מועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidate details</source>
+        <translation>פרטי מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate educations</source>
+        <translation>השכלת מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate employments</source>
+        <translation>תעסוקת מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate field options</source>
+        <translation>אפשרויות בשדות מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate field values</source>
+        <translation>ערכי שדות מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate fields</source>
+        <translation>שדות מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate id</source>
+        <translation>מזהה מועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidate options</source>
+        <translation>אפשרויות למועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate properties</source>
+        <translation>מאפייני מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate response</source>
+        <translation>תשובת המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidate status</source>
+        <translation>מצב המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidate tag</source>
+        <translation>תגית מועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidate tags</source>
+        <translation>תגיות מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate values</source>
+        <translation>ערכים למועמדים</translation>
+    </message>
+    <message>
+        <source>Candidate&apos;s answer</source>
+        <translation>תשובת המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidates and steps</source>
+        <translation>מועמדים ושלבים</translation>
+    </message>
+    <message>
+        <source>Careers page</source>
+        <translation>דף המשרה</translation>
+    </message>
+    <message>
+        <source>Choices of custom fields</source>
+        <translation>אפשרויות של שדות מותאמים</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>עיר</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>מזהה לקוח (client id)</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>סוד לקוח (client secret)</translation>
+    </message>
+    <message>
+        <source>Close reason</source>
+        <translation>סיבת סגירה</translation>
+    </message>
+    <message>
+        <source>Close reason id</source>
+        <translation>מזהה סיבת סגירה</translation>
+    </message>
+    <message>
+        <source>Close reasons</source>
+        <translation>סיבות סגירה</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>נסגרה</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>קוד</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>חברה</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>השלמה</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>חסויה</translation>
+    </message>
+    <message>
+        <source>Contact id</source>
+        <translation>מזהה איש קשר</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>תוכן</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>סוג תוכן</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>רכז/ת גיוס</translation>
+    </message>
+    <message>
+        <source>Coordinator id</source>
+        <translation>מזהה רכז/ת</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>מדינה</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>נוצר</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>נוכחי</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>שדה מותאם</translation>
+    </message>
+    <message>
+        <source>Custom field options</source>
+        <translation>אפשרויות שדות מותאמים</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>שדות מותאמים</translation>
+    </message>
+    <message>
+        <source>Custom option</source>
+        <translation>אפשרות מותאמת</translation>
+    </message>
+    <message>
+        <source>Custom options</source>
+        <translation>אפשרויות מותאמות</translation>
+    </message>
+    <message>
+        <source>Custom value</source>
+        <translation>ערך מותאם</translation>
+    </message>
+    <message>
+        <source>Custom values</source>
+        <translation>ערכים מותאמים</translation>
+    </message>
+    <message>
+        <source>Days from entering the step until it was completed; else until now, or until the application ended.</source>
+        <translation>ימים מהכניסה לשלב ועד השלמתו; אם לא הושלם – עד עכשיו, או עד סיום המועמדות.</translation>
+    </message>
+    <message>
+        <source>Days from its opening until it was closed, or until now; from its creation where the ATS tells no opening.</source>
+        <translation>ימים מפתיחת המשרה ועד סגירתה או עד עכשיו; אם מועד הפתיחה אינו ידוע – מיום יצירתה.</translation>
+    </message>
+    <message>
+        <source>Days in step</source>
+        <translation>ימים בשלב</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>תואר</translation>
+    </message>
+    <message>
+        <source>Degree id</source>
+        <translation>מזהה תואר</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>נמחק</translation>
+    </message>
+    <message>
+        <source>Deleted candidates</source>
+        <translation>מועמדים שנמחקו</translation>
+    </message>
+    <message>
+        <source>Deleted job posts</source>
+        <translation>פרסומים שנמחקו</translation>
+    </message>
+    <message>
+        <source>Demographic</source>
+        <translation>נתון דמוגרפי</translation>
+    </message>
+    <message>
+        <source>Demographic answers</source>
+        <translation>תשובות דמוגרפיות</translation>
+    </message>
+    <message>
+        <source>Demographics</source>
+        <translation>נתונים דמוגרפיים</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>מחלקה</translation>
+    </message>
+    <message>
+        <source>Department id</source>
+        <translation>מזהה מחלקה</translation>
+    </message>
+    <message>
+        <source>Department.</source>
+        <translation>מחלקה.</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>מחלקות</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>תיאור</translation>
+    </message>
+    <message>
+        <source>Disability status</source>
+        <translation>מוגבלות</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>תחום לימוד</translation>
+    </message>
+    <message>
+        <source>Discipline id</source>
+        <translation>מזהה תחום לימוד</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>דוא״ל</translation>
+    </message>
+    <message>
+        <source>E-mail address.</source>
+        <translation>כתובת דוא״ל.</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>השכלה</translation>
+    </message>
+    <message>
+        <source>Educations</source>
+        <translation>השכלה</translation>
+    </message>
+    <message>
+        <source>Eeoc</source>
+        <translation>שוויון הזדמנויות</translation>
+    </message>
+    <message>
+        <source>Employee id</source>
+        <translation>מזהה עובד/ת</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>סוג העסקה</translation>
+    </message>
+    <message>
+        <source>Employment type</source>
+        <translation>סוג העסקה</translation>
+    </message>
+    <message>
+        <source>Employments</source>
+        <translation>תעסוקה</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>סיום</translation>
+    </message>
+    <message>
+        <source>Ends local</source>
+        <translation>סיום בשעון מקומי</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Equal opportunity answers</source>
+        <translation>תשובות לשאלון שוויון הזדמנויות</translation>
+    </message>
+    <message>
+        <source>Equal opportunity answers (data service)</source>
+        <translation>שוויון הזדמנויות (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Event hours</source>
+        <translation>שעות אירוע</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>מזהה אירוע</translation>
+    </message>
+    <message>
+        <source>Experience level</source>
+        <translation>רמת ניסיון</translation>
+    </message>
+    <message>
+        <source>Feedback given</source>
+        <translation>משוב ניתן</translation>
+    </message>
+    <message>
+        <source>Feedback hours</source>
+        <translation>שעות עד משוב</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>שדה</translation>
+    </message>
+    <message>
+        <source>Field id</source>
+        <translation>מזהה שדה</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>קובץ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>קבצים</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>יום ראשון</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>שם פרטי</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>נראה לראשונה</translation>
+    </message>
+    <message>
+        <source>Full name as shown.</source>
+        <translation>שם מלא כפי שמוצג.</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>מגדר</translation>
+    </message>
+    <message>
+        <source>Hired</source>
+        <translation>גיוסים</translation>
+    </message>
+    <message>
+        <source>Hired application id</source>
+        <translation>מזהה המועמדות שגויסה</translation>
+    </message>
+    <message>
+        <source>Hiring manager</source>
+        <translation>מנהל/ת מגייס/ת</translation>
+    </message>
+    <message>
+        <source>Hiring manager.</source>
+        <translation>מנהל/ת מגייס/ת.</translation>
+    </message>
+    <message>
+        <source>Hiring managers</source>
+        <translation>מנהלים מגייסים</translation>
+    </message>
+    <message>
+        <source>Hiring team</source>
+        <translation>צוות גיוס</translation>
+    </message>
+    <message>
+        <source>Hiring teams</source>
+        <translation>צוותי גיוס</translation>
+    </message>
+    <message>
+        <source>Hiring teams (data service)</source>
+        <translation>צוותי גיוס (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>מזהה</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>בתהליך</translation>
+    </message>
+    <message>
+        <source>In stage since</source>
+        <translation>בשלב מאז</translation>
+    </message>
+    <message>
+        <source>Integration ID</source>
+        <translation>מזהה חיבור (integration ID)</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>פנימי</translation>
+    </message>
+    <message>
+        <source>Internal name</source>
+        <translation>שם פנימי</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>ראיון</translation>
+    </message>
+    <message>
+        <source>Interview id</source>
+        <translation>מזהה ראיון</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>רואיין/ה</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>מראיין/ת</translation>
+    </message>
+    <message>
+        <source>Interviewer id</source>
+        <translation>מזהה מראיין/ת</translation>
+    </message>
+    <message>
+        <source>Interviewers</source>
+        <translation>מראיינים</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>ראיונות</translation>
+    </message>
+    <message>
+        <source>Interviews made through the API</source>
+        <translation>ראיונות שנוצרו דרך ה־API</translation>
+    </message>
+    <message>
+        <source>Its own time zone.</source>
+        <translation>אזור הזמן של הראיון.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>משרה</translation>
+    </message>
+    <message>
+        <source>Job details</source>
+        <translation>פרטי משרות</translation>
+    </message>
+    <message>
+        <source>Job field options</source>
+        <translation>אפשרויות בשדות משרה</translation>
+    </message>
+    <message>
+        <source>Job fields</source>
+        <translation>שדות משרה</translation>
+    </message>
+    <message>
+        <source>Job fields (data service)</source>
+        <translation>שדות משרה (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Job hiring managers</source>
+        <translation>מנהלים מגייסים במשרות</translation>
+    </message>
+    <message>
+        <source>Job id</source>
+        <translation>מזהה משרה</translation>
+    </message>
+    <message>
+        <source>Job interview stages</source>
+        <translation>שלבי ראיונות במשרות</translation>
+    </message>
+    <message>
+        <source>Job options</source>
+        <translation>אפשרויות למשרה</translation>
+    </message>
+    <message>
+        <source>Job owners</source>
+        <translation>אחראים על משרות</translation>
+    </message>
+    <message>
+        <source>Job post</source>
+        <translation>פרסום משרה</translation>
+    </message>
+    <message>
+        <source>Job post id</source>
+        <translation>מזהה פרסום</translation>
+    </message>
+    <message>
+        <source>Job posts</source>
+        <translation>פרסומי משרות</translation>
+    </message>
+    <message>
+        <source>Job properties</source>
+        <translation>מאפייני משרות</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>משרות</translation>
+    </message>
+    <message>
+        <source>Jobs (data service)</source>
+        <translation>משרות (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>מפתח</translation>
+    </message>
+    <message>
+        <source>Kind of stage in the ATS&apos;s word.</source>
+        <translation>סוג השלב בלשון מערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>פעילות אחרונה</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>שינוי אחרון</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>שם משפחה</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>האחרון</translation>
+    </message>
+    <message>
+        <source>Lead recruiter.</source>
+        <translation>מגייס/ת מוביל/ה.</translation>
+    </message>
+    <message>
+        <source>Length in hours.</source>
+        <translation>משך בשעות.</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>באוויר</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>מיקום</translation>
+    </message>
+    <message>
+        <source>Location as shown.</source>
+        <translation>מיקום כפי שמוצג.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>חבר/ת צוות</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>שם אמצעי</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>נייד</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Name of the interviewer.</source>
+        <translation>שם המראיין/ת.</translation>
+    </message>
+    <message>
+        <source>Name of the source.</source>
+        <translation>שם המקור.</translation>
+    </message>
+    <message>
+        <source>Name of the stage the application is in now.</source>
+        <translation>שם השלב שבו נמצאת המועמדות כעת.</translation>
+    </message>
+    <message>
+        <source>Name of the stage.</source>
+        <translation>שם השלב.</translation>
+    </message>
+    <message>
+        <source>National id</source>
+        <translation>מספר זהות</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Note id</source>
+        <translation>מזהה הערה</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>הערות</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>הצעת עבודה</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>הצעות עבודה</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>משרד</translation>
+    </message>
+    <message>
+        <source>Office id</source>
+        <translation>מזהה משרד</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>משרדים</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>פתוח</translation>
+    </message>
+    <message>
+        <source>Open seats</source>
+        <translation>תקנים פתוחים</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>נפתחה</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>תקן</translation>
+    </message>
+    <message>
+        <source>Opening id</source>
+        <translation>מזהה תקן</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>תקנים</translation>
+    </message>
+    <message>
+        <source>Openings that are not filled yet, where the ATS tells.</source>
+        <translation>תקנים שטרם אוישו, אם מערכת הגיוס מציינת זאת.</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>אפשרות</translation>
+    </message>
+    <message>
+        <source>Option id</source>
+        <translation>מזהה אפשרות</translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation>מארגן/ת</translation>
+    </message>
+    <message>
+        <source>Organizer id</source>
+        <translation>מזהה מארגן/ת</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>מוצא הנתון</translation>
+    </message>
+    <message>
+        <source>Other contacts</source>
+        <translation>דרכי קשר נוספות</translation>
+    </message>
+    <message>
+        <source>Owner id</source>
+        <translation>מזהה אחראי/ת</translation>
+    </message>
+    <message>
+        <source>Page in the ATS</source>
+        <translation>דף במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Parent id</source>
+        <translation>מזהה אב</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>טלפון</translation>
+    </message>
+    <message>
+        <source>Phone number.</source>
+        <translation>מספר טלפון.</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>מאגר</translation>
+    </message>
+    <message>
+        <source>Pool id</source>
+        <translation>מזהה מאגר</translation>
+    </message>
+    <message>
+        <source>Pool stage id</source>
+        <translation>מזהה שלב במאגר</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>מקום בסדר</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>משרות</translation>
+    </message>
+    <message>
+        <source>Positions (data service)</source>
+        <translation>תקנים (שירות נתונים)</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>פרסום</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>שם מועדף</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>פרטי</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>ליד</translation>
+    </message>
+    <message>
+        <source>Prospect details</source>
+        <translation>פרטי לידים</translation>
+    </message>
+    <message>
+        <source>Prospect pool</source>
+        <translation>מאגר לידים</translation>
+    </message>
+    <message>
+        <source>Prospect pool stage</source>
+        <translation>שלב במאגר לידים</translation>
+    </message>
+    <message>
+        <source>Prospect pool stages</source>
+        <translation>שלבים במאגרי לידים</translation>
+    </message>
+    <message>
+        <source>Prospect pools</source>
+        <translation>מאגרי לידים</translation>
+    </message>
+    <message>
+        <source>Prospect status</source>
+        <translation>מצב הליד</translation>
+    </message>
+    <message>
+        <source>Prospects</source>
+        <translation>לידים</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>פורסם</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>שאלה</translation>
+    </message>
+    <message>
+        <source>Question id</source>
+        <translation>מזהה שאלה</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>מוצא</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>דירוג</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>סיבה</translation>
+    </message>
+    <message>
+        <source>Reason id</source>
+        <translation>מזהה סיבה</translation>
+    </message>
+    <message>
+        <source>Recruiter</source>
+        <translation>מגייס/ת</translation>
+    </message>
+    <message>
+        <source>Recruiter id</source>
+        <translation>מזהה מגייס/ת</translation>
+    </message>
+    <message>
+        <source>Referrers</source>
+        <translation>ממליצים</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>נדחו</translation>
+    </message>
+    <message>
+        <source>Rejection</source>
+        <translation>דחייה</translation>
+    </message>
+    <message>
+        <source>Rejection details</source>
+        <translation>פרטי דחיות</translation>
+    </message>
+    <message>
+        <source>Rejection reason</source>
+        <translation>סיבת דחייה</translation>
+    </message>
+    <message>
+        <source>Rejection reasons</source>
+        <translation>סיבות דחייה</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>דחיות</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>חובה</translation>
+    </message>
+    <message>
+        <source>Requisition code.</source>
+        <translation>קוד המשרה.</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>הוכרע</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>אחראי/ת</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>חוות דעת</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>תפקיד</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>חדר</translation>
+    </message>
+    <message>
+        <source>Row id</source>
+        <translation>מזהה שורה</translation>
+    </message>
+    <message>
+        <source>Salary currency</source>
+        <translation>מטבע השכר</translation>
+    </message>
+    <message>
+        <source>Salary max</source>
+        <translation>שכר מרבי</translation>
+    </message>
+    <message>
+        <source>Salary min</source>
+        <translation>שכר מזערי</translation>
+    </message>
+    <message>
+        <source>Salary period</source>
+        <translation>תקופת השכר</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>מועד מתוכנן</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>מוסד לימודים</translation>
+    </message>
+    <message>
+        <source>School id</source>
+        <translation>מזהה מוסד</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>כרטיס הערכה</translation>
+    </message>
+    <message>
+        <source>Scorecard id</source>
+        <translation>מזהה כרטיס הערכה</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation>כרטיסי הערכה</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>סוד</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלחה</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>חשבון שירות</translation>
+    </message>
+    <message>
+        <source>Shown on the careers page.</source>
+        <translation>מוצגת בדף המשרות.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>מקור</translation>
+    </message>
+    <message>
+        <source>Source contact</source>
+        <translation>איש קשר במקור</translation>
+    </message>
+    <message>
+        <source>Source contact id</source>
+        <translation>מזהה איש קשר במקור</translation>
+    </message>
+    <message>
+        <source>Source contacts</source>
+        <translation>אנשי קשר במקורות</translation>
+    </message>
+    <message>
+        <source>Source id</source>
+        <translation>מזהה מקור</translation>
+    </message>
+    <message>
+        <source>Sourcer</source>
+        <translation>מאתר/ת מועמדים</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>מקורות</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>שלב בתהליך</translation>
+    </message>
+    <message>
+        <source>Stage entered</source>
+        <translation>כניסה לשלב</translation>
+    </message>
+    <message>
+        <source>Stage id</source>
+        <translation>מזהה שלב</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>שלבי התהליך</translation>
+    </message>
+    <message>
+        <source>Stages of prospect pools</source>
+        <translation>שלבים במאגרי לידים</translation>
+    </message>
+    <message>
+        <source>Standing in one vocabulary: active, on_hold, hired, rejected, withdrawn, transferred, unknown.</source>
+        <translation>המצב באוצר מילים אחיד: פעיל, בהמתנה, גויס/ה, נדחה, פרש/ה, הועבר/ה, לא ידוע.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>התחלה</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>התחלה</translation>
+    </message>
+    <message>
+        <source>Starts local</source>
+        <translation>התחלה בשעון מקומי</translation>
+    </message>
+    <message>
+        <source>Starts there</source>
+        <translation>התחלה שם</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>שינוי מצב</translation>
+    </message>
+    <message>
+        <source>Status histories</source>
+        <translation>היסטוריית מצבים</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>שלב</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>שלבים</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>נושא</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>הוגש</translation>
+    </message>
+    <message>
+        <source>Submitter id</source>
+        <translation>מזהה המגיש/ה</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>תגית</translation>
+    </message>
+    <message>
+        <source>Tag id</source>
+        <translation>מזהה תגית</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>תגיות</translation>
+    </message>
+    <message>
+        <source>Tags of candidates</source>
+        <translation>תגיות של מועמדים</translation>
+    </message>
+    <message>
+        <source>Talent pool</source>
+        <translation>מאגר מועמדים</translation>
+    </message>
+    <message>
+        <source>Target start</source>
+        <translation>תחילה מתוכננת</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>תבנית</translation>
+    </message>
+    <message>
+        <source>The account the row came from.</source>
+        <translation>החשבון שממנו הגיעה השורה.</translation>
+    </message>
+    <message>
+        <source>Timezone</source>
+        <translation>אזור זמן</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>תפקיד</translation>
+    </message>
+    <message>
+        <source>Title of the interview.</source>
+        <translation>כותרת הראיון.</translation>
+    </message>
+    <message>
+        <source>Title of the job.</source>
+        <translation>שם המשרה.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>עודכן</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>משתמש/ת</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>מזהה משתמש/ת</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>משתמשים</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>ערך</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>גרסה</translation>
+    </message>
+    <message>
+        <source>Veteran status</source>
+        <translation>שירות צבאי</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>שיחת וידאו</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>נראות</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>אתר אינטרנט</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>מתי</translation>
+    </message>
+    <message>
+        <source>When it begins.</source>
+        <translation>מתי מתחיל.</translation>
+    </message>
+    <message>
+        <source>When it was completed.</source>
+        <translation>מתי הושלם.</translation>
+    </message>
+    <message>
+        <source>When it was created in the ATS.</source>
+        <translation>מתי נוצר במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>When its meeting is planned.</source>
+        <translation>מתי נקבעה הפגישה.</translation>
+    </message>
+    <message>
+        <source>When the feedback was given.</source>
+        <translation>מתי ניתן המשוב.</translation>
+    </message>
+    <message>
+        <source>When the present stage was entered (derived; see steps.entered_at).</source>
+        <translation>מתי נכנסה המועמדות לשלב הנוכחי (נגזר; ראו steps.entered_at).</translation>
+    </message>
+    <message>
+        <source>When the standing last changed.</source>
+        <translation>מתי השתנה המצב לאחרונה.</translation>
+    </message>
+    <message>
+        <source>When the step began; where the ATS does not say, when the one before it ended.</source>
+        <translation>מתי התחיל השלב; אם מערכת הגיוס אינה מציינת – מתי הסתיים השלב שלפניו.</translation>
+    </message>
+    <message>
+        <source>Whether the interview is still to come, or was canceled.</source>
+        <translation>האם הראיון עוד לפנינו, או שבוטל.</translation>
+    </message>
+    <message>
+        <source>Who is to act, by name.</source>
+        <translation>מי צריך לפעול, לפי שם.</translation>
+    </message>
+    <message>
+        <source>Withdrawal reasons</source>
+        <translation>סיבות הסרת מועמדות</translation>
+    </message>
+    <message>
+        <source>Workplace type</source>
+        <translation>צורת עבודה</translation>
+    </message>
+    <message>
+        <source>completed, current or future.</source>
+        <translation>הושלם, נוכחי או עתידי.</translation>
+    </message>
+    <message>
+        <source>open, on_hold, closed, draft or unknown.</source>
+        <translation>פתוחה, בהמתנה, סגורה, טיוטה או לא ידוע.</translation>
+    </message>
+    <message>
+        <source>pending, tentative, accepted or declined.</source>
+        <translation>ממתין לתשובה, אולי, אושר או סירוב.</translation>
+    </message>
+</context>
+<context>
+    <name>told</name>
+    <message>
+        <source>&quot;{what}&quot; are switched off in Kombo&apos;s scope config.</source>
+        <translation>‏„{what}” כבויים בהגדרות ההיקף (scope config) של Kombo.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be an account&apos;s name.</source>
+        <translation>‏„{}” אינו יכול לשמש כשם של חשבון.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; could not be read at the last sync ({}).</source>
+        <translation>לא ניתן היה לקרוא את „{}” בסנכרון האחרון ({}).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is an empty list.</source>
+        <translation>הרשימה „{}” ריקה.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is being synced already.</source>
+        <translation>‏„{}” כבר מסתנכרן.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is mapped to &quot;{}&quot;, which is no column.</source>
+        <translation>‏„{}” מופה אל „{}”, שאינה עמודה.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not an address.</source>
+        <translation>‏„{}” אינה כתובת.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not to be had now.</source>
+        <translation>אי אפשר לקבל את „{}” כעת.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; should be {}, but it is {}.</source>
+        <translation>‏„{}” אמור להיות {}, אבל הוא {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; was left blank; correct it in Greenhouse.</source>
+        <translation>‏„{}” נשאר ריק; יש לתקן ב־Greenhouse.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; was left blank; correct it in the ATS or the file.</source>
+        <translation>‏„{}” נשאר ריק; יש לתקן במערכת הגיוס או בקובץ.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; was left blank; correct it in the ATS.</source>
+        <translation>‏„{}” נשאר ריק; יש לתקן במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>A record has a {} that is no usable date.</source>
+        <translation>ברשומה יש {} שאינו תאריך תקין.</translation>
+    </message>
+    <message>
+        <source>A row has a {} that is {}.</source>
+        <translation>בשורה יש {} שהוא {}.</translation>
+    </message>
+    <message>
+        <source>A safety copy of the data file could not be verified.</source>
+        <translation>לא ניתן היה לאמת את עותק הגיבוי של קובץ הנתונים.</translation>
+    </message>
+    <message>
+        <source>A {} has a {} that is no usable date.</source>
+        <translation>ב{} יש {} שאינו תאריך תקין.</translation>
+    </message>
+    <message>
+        <source>A {} has the status &quot;{}&quot;, which ATS Desk does not know.</source>
+        <translation>ל{} יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>ATS Desk made a mistake in this sync ({}).</source>
+        <translation>‏ATS Desk טעה בסנכרון הזה ({}).</translation>
+    </message>
+    <message>
+        <source>ATS Desk stores secrets in the operating system&apos;s keyring only: remove the choice made by PYTHON_KEYRING_BACKEND or keyringrc.cfg.</source>
+        <translation>‏ATS Desk שומר סודות רק בצרור המפתחות של מערכת ההפעלה: יש להסיר את הבחירה שנעשתה ב־PYTHON_KEYRING_BACKEND או ב־keyringrc.cfg.</translation>
+    </message>
+    <message>
+        <source>ATS Desk stumbled over it ({}).</source>
+        <translation>‏ATS Desk נתקל בה בבעיה ({}).</translation>
+    </message>
+    <message>
+        <source>Active: Kombo keeps the data fresh.</source>
+        <translation>פעיל: Kombo שומרת על נתונים עדכניים.</translation>
+    </message>
+    <message>
+        <source>Add one with `atsdesk accounts add ATS --name NAME`; ATS is comeet, greenhouse, kombo or smartrecruiters.</source>
+        <translation>אפשר להוסיף חשבון בפקודה `atsdesk accounts add ATS --name NAME`; במקום ATS יבוא comeet,‏ greenhouse,‏ kombo או smartrecruiters.</translation>
+    </message>
+    <message>
+        <source>Almost complete: Kombo reads the ATS for the first time, which takes from seconds to hours.</source>
+        <translation>כמעט מוכן: Kombo קוראת את מערכת הגיוס בפעם הראשונה, וזה נמשך בין שניות לשעות.</translation>
+    </message>
+    <message>
+        <source>An API key of Harvest v1 or v2 does not work any more: create a credential of the type &quot;Harvest V3 (OAuth)&quot; under {} and enter its client id and client secret.</source>
+        <translation>מפתח API של Harvest v1 או v2 כבר אינו פועל: יש ליצור הרשאה מסוג “Harvest V3 (OAuth)” תחת {} ולהזין את ה־client id ואת ה־client secret שלה.</translation>
+    </message>
+    <message>
+        <source>An API key, or a client id with its secret, will do. ATS Desk only reads.</source>
+        <translation>מספיק מפתח API, או client id יחד עם הסוד שלו. ATS Desk רק קורא.</translation>
+    </message>
+    <message>
+        <source>An application has the status &quot;{}&quot;, which ATS Desk does not know.</source>
+        <translation>למועמדות יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>An interview is in the time zone &quot;{}&quot;, which ATS Desk does not know.</source>
+        <translation>ראיון נקבע באזור הזמן „{}”, ש־ATS Desk אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>ועוד {}.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the data file busy.</source>
+        <translation>תוכנה אחרת משתמשת בקובץ הנתונים.</translation>
+    </message>
+    <message>
+        <source>Ask Comeet whether your plan includes it.</source>
+        <translation>כדאי לברר עם Comeet אם זה כלול במסלול שלכם.</translation>
+    </message>
+    <message>
+        <source>Both belong to a credential of the type &quot;Harvest V3 (OAuth)&quot; under {}. The secret is shown once: where it is lost, make a new credential and enter it under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>שניהם שייכים להרשאה מסוג “Harvest V3 (OAuth)” תחת {}. הסוד מוצג פעם אחת בלבד: אם אבד, יש ליצור הרשאה חדשה ולהזין אותה בהגדרות, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Build a report of interviews in Report Builder and set report_id to its id, or set interviews_mode to analytics, api or off.</source>
+        <translation>יש לבנות דוח ראיונות ב־Report Builder ולהגדיר את report_id למזהה שלו, או להגדיר את interviews_mode ל־analytics,‏ api או off.</translation>
+    </message>
+    <message>
+        <source>By default Kombo serves only the candidates and applications that were created through Kombo. To read all of them, change how applications are tracked in Kombo&apos;s dashboard, in the scope config of the connection, then sync again.</source>
+        <translation>כברירת מחדל Kombo מספקת רק מועמדים ומועמדויות שנוצרו דרכה. כדי לקרוא את כולם יש לשנות בלוח הבקרה של Kombo, בהגדרות ההיקף של החיבור, את אופן המעקב אחר מועמדויות, ואז לסנכרן שוב.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>בוטל.</translation>
+    </message>
+    <message>
+        <source>Change them in the window under Settings; `atsdesk accounts add --help` explains them.</source>
+        <translation>אפשר לשנות אותן בהגדרות שבחלון; `atsdesk accounts add --help` מסביר אותן.</translation>
+    </message>
+    <message>
+        <source>Check that the account&apos;s address is the API&apos;s; otherwise try again later.</source>
+        <translation>כדאי לבדוק שכתובת החשבון היא כתובת ה־API; אם כן, לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>Check that you may write to {path} and its folder, or choose another folder with --data-dir.</source>
+        <translation>כדאי לבדוק שיש הרשאת כתיבה אל {path} ואל התיקייה שלו, או לבחור תיקייה אחרת עם ‎--data-dir.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address; it is usually https://api.smartrecruiters.com.</source>
+        <translation>כדאי לבדוק את כתובת החשבון; בדרך כלל היא https://api.smartrecruiters.com.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address; it is usually {}.</source>
+        <translation>כדאי לבדוק את כתובת החשבון; בדרך כלל היא {}.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address; otherwise the plan may not include the list, and there is nothing to do.</source>
+        <translation>כדאי לבדוק את כתובת החשבון; אם היא נכונה, ייתכן שהרשימה אינה כלולה במסלול, ואין מה לעשות.</translation>
+    </message>
+    <message>
+        <source>Check the address of the tokens; otherwise try again later.</source>
+        <translation>כדאי לבדוק את כתובת האסימונים; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>Check the disk that holds {path}; network drives and cloud-synced folders are not safe for it.</source>
+        <translation>כדאי לבדוק את הדיסק שבו נמצא {path}; כונני רשת ותיקיות שמסתנכרנות לענן אינם בטוחים עבורו.</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose another folder.</source>
+        <translation>כדאי לבדוק את הדיסק, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>Check the id, or sync: `atsdesk sync {}`.</source>
+        <translation>כדאי לבדוק את המזהה, או לסנכרן: `atsdesk sync {}`.</translation>
+    </message>
+    <message>
+        <source>Check the id: it is the candidate&apos;s in the ATS.</source>
+        <translation>כדאי לבדוק את המזהה: זה המזהה של המועמד/ת במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the account&apos;s address, then sync again.</source>
+        <translation>כדאי לבדוק את החיבור לרשת ואת כתובת החשבון, ואז לסנכרן שוב.</translation>
+    </message>
+    <message>
+        <source>Check the path, and close the program that has it open.</source>
+        <translation>כדאי לבדוק את הנתיב, ולסגור את התוכנה שבה הקובץ פתוח.</translation>
+    </message>
+    <message>
+        <source>Check the setting token_url; otherwise try again later.</source>
+        <translation>כדאי לבדוק את ההגדרה token_url; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>יש לבחור תיקייה שאפשר לכתוב אליה.</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to with --data-dir, or change the folder&apos;s permissions.</source>
+        <translation>יש לבחור עם ‎--data-dir תיקייה שאפשר לכתוב אליה, או לשנות את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose a password when your desktop asks for one, then try again.</source>
+        <translation>יש לבחור סיסמה כששולחן העבודה מבקש, ואז לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>יש לבחור שם קצר יותר.</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --data-dir; the file was not touched.</source>
+        <translation>יש לבחור תיקייה אחרת עם ‎--data-dir; הקובץ נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>Choose another name. A new key for it is entered with `atsdesk accounts key {}`.</source>
+        <translation>יש לבחור שם אחר. מפתח חדש עבורו מזינים בפקודה `atsdesk accounts key {}`.</translation>
+    </message>
+    <message>
+        <source>Choose another way to read interviews: set interviews_mode to report.</source>
+        <translation>יש לבחור דרך אחרת לקריאת ראיונות: להגדיר את interviews_mode ל־report.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {}.</source>
+        <translation>יש לבחור אחד מאלה: {}.</translation>
+    </message>
+    <message>
+        <source>Close other programs that have {path} open, and try again.</source>
+        <translation>יש לסגור תוכנות אחרות שבהן {path} פתוח, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Comeet answered with a web page or with nothing instead of data.</source>
+        <translation>‏Comeet החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
+    </message>
+    <message>
+        <source>Comeet did not accept the request ({} {}).</source>
+        <translation>‏Comeet לא קיבלה את הבקשה ({} {}).</translation>
+    </message>
+    <message>
+        <source>Comeet does not let this key read &quot;{}&quot;.</source>
+        <translation>‏Comeet אינה מתירה למפתח הזה לקרוא את „{}”.</translation>
+    </message>
+    <message>
+        <source>Comeet does not offer &quot;{}&quot; to this key.</source>
+        <translation>‏Comeet אינה מציעה את „{}” למפתח הזה.</translation>
+    </message>
+    <message>
+        <source>Comeet has no such address.</source>
+        <translation>אין כתובת כזאת ב־Comeet.</translation>
+    </message>
+    <message>
+        <source>Comeet no longer has it.</source>
+        <translation>זה כבר לא קיים ב־Comeet.</translation>
+    </message>
+    <message>
+        <source>Comeet offers API access on its Enterprise plan.</source>
+        <translation>‏Comeet מציעה גישת API במסלול Enterprise.</translation>
+    </message>
+    <message>
+        <source>Comeet refused one object ({}).</source>
+        <translation>‏Comeet סירבה למסור פריט אחד ({}).</translation>
+    </message>
+    <message>
+        <source>Comeet refused the API key or secret.</source>
+        <translation>‏Comeet דחתה את מפתח ה־API או את הסוד.</translation>
+    </message>
+    <message>
+        <source>Comeet sends it when your request for API access is approved.</source>
+        <translation>‏Comeet שולחת אותו כשבקשת הגישה ל־API מאושרת.</translation>
+    </message>
+    <message>
+        <source>Comeet&apos;s answer is not a list.</source>
+        <translation>התשובה של Comeet אינה רשימה.</translation>
+    </message>
+    <message>
+        <source>Comeet&apos;s answer was cut short.</source>
+        <translation>התשובה של Comeet נקטעה.</translation>
+    </message>
+    <message>
+        <source>Comeet&apos;s data quota is used up for now.</source>
+        <translation>מכסת הנתונים של Comeet נוצלה לעת עתה.</translation>
+    </message>
+    <message>
+        <source>Compare both with Settings &gt; Integrations in Comeet; they change when access is revoked and given again. Enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>יש להשוות את שניהם אל Settings &gt; Integrations ב־Comeet; הם מתחלפים כשהגישה מבוטלת וניתנת מחדש. חדשים מזינים בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Compare them with the Credential Manager in SmartRecruiters (a secret is shown there only once), and enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>יש להשוות אותם אל Credential Manager ב־SmartRecruiters (סוד מוצג שם פעם אחת בלבד), ולהזין חדשים בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Complete.</source>
+        <translation>הושלם.</translation>
+    </message>
+    <message>
+        <source>Copy both again from {}.</source>
+        <translation>יש להעתיק את שניהם שוב מתוך {}.</translation>
+    </message>
+    <message>
+        <source>Copy it from Kombo&apos;s dashboard: Integrations, then the connection; it looks like greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. The key has to be of the same environment.</source>
+        <translation>מעתיקים אותו מלוח הבקרה של Kombo: ‏Integrations, ואז החיבור; הוא נראה כך: greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. המפתח חייב להיות מאותה סביבה.</translation>
+    </message>
+    <message>
+        <source>Copy it from {} and enter it in the window under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>מעתיקים אותו מתוך {} ומזינים בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>יש לתקן ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Correct the setting sub: the id of an active user, or leave it out.</source>
+        <translation>יש לתקן את ההגדרה sub: מזהה של משתמש/ת פעיל/ה, או להשמיט אותה.</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another folder.</source>
+        <translation>יש ליצור אותה, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>Custom field of the {}.</source>
+        <translation>שדה מותאם של {}.</translation>
+    </message>
+    <message>
+        <source>Delete them in the ATS too. To take somebody in again, use `atsdesk erase --allow {} CANDIDATE_ID` and sync.</source>
+        <translation>יש למחוק אותם גם במערכת הגיוס. כדי לקלוט אדם מחדש: `atsdesk erase --allow {} CANDIDATE_ID`, ואז סנכרון.</translation>
+    </message>
+    <message>
+        <source>Do it in the ATS itself.</source>
+        <translation>יש לעשות זאת במערכת הגיוס עצמה.</translation>
+    </message>
+    <message>
+        <source>Download it again; nothing was imported.</source>
+        <translation>יש להוריד אותו שוב; דבר לא יובא.</translation>
+    </message>
+    <message>
+        <source>Enter it in the window under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>מזינים אותו בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>Everything else went in. It is tried again when it changes; report it if it stays.</source>
+        <translation>כל השאר נקלט. ייעשה ניסיון נוסף כשהרשומה תשתנה; אם זה נמשך, כדאי לדווח.</translation>
+    </message>
+    <message>
+        <source>Everything is read again once; nothing is lost. Check this computer&apos;s clock.</source>
+        <translation>הכול ייקרא שוב פעם אחת; דבר לא אבד. כדאי לבדוק את שעון המחשב.</translation>
+    </message>
+    <message>
+        <source>Everything is up to date.</source>
+        <translation>הכול מעודכן.</translation>
+    </message>
+    <message>
+        <source>Export again; the file from before is as it was.</source>
+        <translation>יש לייצא שוב; הקובץ הקודם נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>Files can be imported into accounts of: {}.</source>
+        <translation>אפשר לייבא קבצים לחשבונות של: {}.</translation>
+    </message>
+    <message>
+        <source>Files of {} cannot be imported.</source>
+        <translation>אי אפשר לייבא קבצים של {}.</translation>
+    </message>
+    <message>
+        <source>Finish the open steps in Kombo&apos;s dashboard, then sync again.</source>
+        <translation>יש להשלים את הצעדים הפתוחים בלוח הבקרה של Kombo, ואז לסנכרן שוב.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and export again.</source>
+        <translation>יש לפנות מקום בדיסק ולייצא שוב.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what was stored before is whole.</source>
+        <translation>יש לפנות מקום ולנסות שוב; מה שנשמר קודם שלם.</translation>
+    </message>
+    <message>
+        <source>Give it a name that ends in .xlsx.</source>
+        <translation>יש לתת לו שם שמסתיים ב־‎.xlsx.</translation>
+    </message>
+    <message>
+        <source>Give the credential the scope {} under {}. The user in whose name it acts must be a Site Admin.</source>
+        <translation>יש לתת להרשאה את ההיקף {} תחת {}. המשתמש/ת שבשמו/ה היא פועלת צריך/ה להיות Site Admin.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file in it, such as ats-desk.xlsx.</source>
+        <translation>יש לתת שם של קובץ בתוכה, למשל ats-desk.xlsx.</translation>
+    </message>
+    <message>
+        <source>Give the name of a new folder: an export replaces what is in it.</source>
+        <translation>יש לתת שם של תיקייה חדשה: ייצוא מחליף את מה שבתוכה.</translation>
+    </message>
+    <message>
+        <source>Greenhouse answered with a web page or with nothing instead of data.</source>
+        <translation>‏Greenhouse החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
+    </message>
+    <message>
+        <source>Greenhouse did not accept the request for {} ({}).</source>
+        <translation>‏Greenhouse לא קיבלה את הבקשה עבור {} ({}).</translation>
+    </message>
+    <message>
+        <source>Greenhouse does not know the user in whose name it is read.</source>
+        <translation>‏Greenhouse אינה מכירה את המשתמש/ת שבשמו/ה מתבצעת הקריאה.</translation>
+    </message>
+    <message>
+        <source>Greenhouse does not let this credential read &quot;{}&quot;.</source>
+        <translation>‏Greenhouse אינה מתירה להרשאה הזאת לקרוא את „{}”.</translation>
+    </message>
+    <message>
+        <source>Greenhouse gave no token ({}).</source>
+        <translation>‏Greenhouse לא נתנה אסימון ({}).</translation>
+    </message>
+    <message>
+        <source>Greenhouse has no list &quot;{}&quot; at this address.</source>
+        <translation>ב־Greenhouse אין רשימה „{}” בכתובת הזאת.</translation>
+    </message>
+    <message>
+        <source>Greenhouse refused a token that it had just given.</source>
+        <translation>‏Greenhouse דחתה אסימון שנתנה זה עתה.</translation>
+    </message>
+    <message>
+        <source>Greenhouse refused the client id or the client secret.</source>
+        <translation>‏Greenhouse דחתה את ה־client id או את ה־client secret.</translation>
+    </message>
+    <message>
+        <source>Greenhouse says: {}.</source>
+        <translation>הודעת Greenhouse: {}.</translation>
+    </message>
+    <message>
+        <source>Harvest v3 only: the API keys of versions 1 and 2 do not work.</source>
+        <translation>‏Harvest v3 בלבד: מפתחות API של גרסאות 1 ו־2 אינם פועלים.</translation>
+    </message>
+    <message>
+        <source>If Comeet shows some, its permission &quot;{}&quot; is missing, or the key may see only part of the company.</source>
+        <translation>אם ב־Comeet יש כאלה, חסרה ההרשאה „{}”, או שהמפתח רשאי לראות רק חלק מהחברה.</translation>
+    </message>
+    <message>
+        <source>If it asks for a name and a password (407), put both into its address, in the environment variable HTTPS_PROXY or the settings of this computer; otherwise ask IT to let it through.</source>
+        <translation>אם הוא מבקש שם וסיסמה (407), יש לצרף את שניהם לכתובת שלו, במשתנה הסביבה HTTPS_PROXY או בהגדרות המחשב; אחרת יש לבקש ממחלקת המחשוב לאפשר את החיבור.</translation>
+    </message>
+    <message>
+        <source>If that is right, run `atsdesk sync {} --accept-deletions`. If not, something was switched off in the ATS or in its connection: switch it on again, and they stay.</source>
+        <translation>אם זה נכון, יש להריץ `atsdesk sync {} --accept-deletions`. אם לא, משהו כובה במערכת הגיוס או בחיבור אליה: אחרי שיופעל שוב, הרשומות יישארו.</translation>
+    </message>
+    <message>
+        <source>If that is right, run `atsdesk sync {} --full --accept-deletions`; if not, check the key&apos;s permissions in the ATS.</source>
+        <translation>אם זה נכון, יש להריץ `atsdesk sync {} --full --accept-deletions`; אם לא, כדאי לבדוק את הרשאות המפתח במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>If your company inspects encrypted traffic, ask IT to install its certificate on this computer.</source>
+        <translation>אם הארגון בודק תעבורה מוצפנת, יש לבקש ממחלקת המחשוב להתקין את האישור שלו במחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Import it in parts of up to 1 GB.</source>
+        <translation>יש לייבא אותו בחלקים של עד 1 GB.</translation>
+    </message>
+    <message>
+        <source>In Comeet: Settings &gt; Integrations, after an admin has enabled the integration.</source>
+        <translation>ב־Comeet: ‏Settings &gt; Integrations, אחרי שמנהל/ת הפעיל/ה את האינטגרציה.</translation>
+    </message>
+    <message>
+        <source>In Greenhouse: {}, a credential of the type &quot;Harvest V3 (OAuth)&quot;.</source>
+        <translation>ב־Greenhouse: {}, הרשאה מסוג “Harvest V3 (OAuth)”.</translation>
+    </message>
+    <message>
+        <source>In Greenhouse: {}. It is shown once, when the credential is made.</source>
+        <translation>ב־Greenhouse: {}. מוצג פעם אחת בלבד, כשההרשאה נוצרת.</translation>
+    </message>
+    <message>
+        <source>In Kombo&apos;s dashboard: Development &gt; API keys. It begins with ks_prod_ or ks_dev_.</source>
+        <translation>בלוח הבקרה של Kombo: ‏Development &gt; API keys. הוא מתחיל ב־ks_prod_‎ או ב־ks_dev_‎.</translation>
+    </message>
+    <message>
+        <source>In SmartRecruiters: Settings &gt; Credential Manager &gt; New Credential &gt; API key.</source>
+        <translation>ב־SmartRecruiters: ‏Settings &gt; Credential Manager &gt; New Credential &gt; API key.</translation>
+    </message>
+    <message>
+        <source>Inactive: the connection is switched off in Kombo, so that the data is not refreshed. Switch it on in Kombo&apos;s dashboard. In a development environment that happens after two weeks without use.</source>
+        <translation>לא פעיל: החיבור כבוי ב־Kombo, ולכן הנתונים אינם מתרעננים. יש להפעיל אותו בלוח הבקרה של Kombo. בסביבת פיתוח זה קורה אחרי שבועיים ללא שימוש.</translation>
+    </message>
+    <message>
+        <source>Install ATS Desk again with its own SQLite (pysqlite3), which must be {} or newer.</source>
+        <translation>יש להתקין שוב את ATS Desk עם ה־SQLite שלו (pysqlite3), בגרסה {} ומעלה.</translation>
+    </message>
+    <message>
+        <source>Install the newest version; the file was not touched.</source>
+        <translation>יש להתקין את הגרסה החדשה ביותר; הקובץ נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>Instead of an API key: Settings &gt; Credential Manager &gt; New Credential &gt; OAuth client ID; a system role is needed.</source>
+        <translation>במקום מפתח API: ‏Settings &gt; Credential Manager &gt; New Credential &gt; OAuth client ID; נדרש תפקיד מערכת.</translation>
+    </message>
+    <message>
+        <source>Invalid: the ATS no longer lets Kombo in, so that the data is not refreshed. The customer has to connect again; Kombo&apos;s dashboard has a reconnection link. What was read before is still served.</source>
+        <translation>לא תקף: מערכת הגיוס כבר אינה מתירה ל־Kombo להיכנס, ולכן הנתונים אינם מתרעננים. הלקוח צריך להתחבר מחדש; בלוח הבקרה של Kombo יש קישור לכך. מה שנקרא קודם עדיין זמין.</translation>
+    </message>
+    <message>
+        <source>It could not be read: {}.</source>
+        <translation>לא ניתן היה לקרוא אותו: {}.</translation>
+    </message>
+    <message>
+        <source>It is EU, US or CA: the one in which the environment was made, as Kombo&apos;s dashboard shows.</source>
+        <translation>‏EU,‏ US או CA: האזור שבו נוצרה הסביבה, כפי שמופיע בלוח הבקרה של Kombo.</translation>
+    </message>
+    <message>
+        <source>It is as it was, and a copy of it is in the folder backups beside it. Make sure that the disk has room and that no other program uses the file, and start again; if it stays so, use the version of ATS Desk that you had before, and report this.</source>
+        <translation>הקובץ נשאר כשהיה, ועותק שלו נמצא בתיקייה backups לצידו. יש לוודא שיש מקום בדיסק ושאף תוכנה אחרת אינה משתמשת בקובץ, ולהפעיל שוב; אם זה נמשך, יש להשתמש בגרסה הקודמת של ATS Desk ולדווח.</translation>
+    </message>
+    <message>
+        <source>It is kept as it came and shown as unknown.</source>
+        <translation>הערך נשמר כפי שהגיע ומוצג כלא ידוע.</translation>
+    </message>
+    <message>
+        <source>It is kept as it came and shown as unknown. An update may know it.</source>
+        <translation>הערך נשמר כפי שהגיע ומוצג כלא ידוע. ייתכן שעדכון יכיר אותו.</translation>
+    </message>
+    <message>
+        <source>It is left out.</source>
+        <translation>הפריט הושמט.</translation>
+    </message>
+    <message>
+        <source>It is not an object with a text &quot;{}&quot;.</source>
+        <translation>זה אינו אובייקט שיש בו טקסט „{}”.</translation>
+    </message>
+    <message>
+        <source>It is wrong, was deleted or has expired, or belongs to another region. Make one in Kombo&apos;s dashboard under Development &gt; API keys and enter it under Settings, or with `atsdesk accounts key NAME`.</source>
+        <translation>הוא שגוי, נמחק, פג תוקפו או שייך לאזור אחר. יש ליצור חדש בלוח הבקרה של Kombo תחת Development &gt; API keys ולהזין אותו בהגדרות, או בפקודה `atsdesk accounts key NAME`.</translation>
+    </message>
+    <message>
+        <source>It looks like https://api.example.com, without a user name or password in it.</source>
+        <translation>היא נראית כך: https://api.example.com, בלי שם משתמש או סיסמה בתוכה.</translation>
+    </message>
+    <message>
+        <source>It looks like {&quot;Interview number&quot;: &quot;interviewId&quot;}.</source>
+        <translation>הוא נראה כך: {&quot;Interview number&quot;: &quot;interviewId&quot;}.</translation>
+    </message>
+    <message>
+        <source>It says: {}.</source>
+        <translation>הודעתה: {}.</translation>
+    </message>
+    <message>
+        <source>Its headers are: {}. Add the column to the report, or map a header to it with `atsdesk import`.</source>
+        <translation>הכותרות שלה: {}. יש להוסיף את העמודה לדוח, או למפות אליה כותרת עם `atsdesk import`.</translation>
+    </message>
+    <message>
+        <source>Its times are kept by its own clock; correct the zone in the ATS to have them in UTC.</source>
+        <translation>השעות שלו נשמרות לפי שעונו; כדי לקבל אותן ב־UTC יש לתקן את אזור הזמן במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Kombo answered with a web page or with nothing instead of data.</source>
+        <translation>‏Kombo החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
+    </message>
+    <message>
+        <source>Kombo cannot do this in this ATS.</source>
+        <translation>‏Kombo אינה יכולה לעשות זאת במערכת הגיוס הזאת.</translation>
+    </message>
+    <message>
+        <source>Kombo did not accept the request ({status}{code}).</source>
+        <translation>‏Kombo לא קיבלה את הבקשה ({status}{code}).</translation>
+    </message>
+    <message>
+        <source>Kombo did not accept the request.</source>
+        <translation>‏Kombo לא קיבלה את הבקשה.</translation>
+    </message>
+    <message>
+        <source>Kombo does not take requests from where this computer is.</source>
+        <translation>‏Kombo אינה מקבלת בקשות מהמקום שבו נמצא המחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Kombo gave up waiting for the ATS.</source>
+        <translation>‏Kombo הפסיקה להמתין למערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Kombo has a fault of its own.</source>
+        <translation>יש תקלה אצל Kombo.</translation>
+    </message>
+    <message>
+        <source>Kombo is still reading the ATS for the first time, which takes from seconds to hours.</source>
+        <translation>‏Kombo עדיין קוראת את מערכת הגיוס בפעם הראשונה, וזה נמשך בין שניות לשעות.</translation>
+    </message>
+    <message>
+        <source>Kombo kept saying that too many requests were made.</source>
+        <translation>‏Kombo הודיעה שוב ושוב שנשלחו יותר מדי בקשות.</translation>
+    </message>
+    <message>
+        <source>Kombo knows no connection with this integration ID.</source>
+        <translation>‏Kombo אינה מכירה חיבור עם המזהה (integration ID) הזה.</translation>
+    </message>
+    <message>
+        <source>Kombo refused the API key.</source>
+        <translation>‏Kombo דחתה את מפתח ה־API.</translation>
+    </message>
+    <message>
+        <source>Kombo stands in front of more than 50 systems. One key may serve several connections: add an account for each.</source>
+        <translation>‏Kombo מחברת ליותר מ־50 מערכות. מפתח אחד יכול לשמש כמה חיבורים: יש להוסיף חשבון לכל אחד.</translation>
+    </message>
+    <message>
+        <source>Kombo&apos;s answer about the connection could not be read.</source>
+        <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
+    </message>
+    <message>
+        <source>Leave it out: there are no settings.</source>
+        <translation>יש להשמיט אותה: אין הגדרות.</translation>
+    </message>
+    <message>
+        <source>Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.</source>
+        <translation>אפשר להשמיט חשבונות שאין בהם צורך, או לקרוא את קובץ הנתונים עצמו. חוברת העבודה הקודמת נשארה כשהייתה.</translation>
+    </message>
+    <message>
+        <source>Look for a dialog of the keyring that waits for a password, perhaps behind other windows.</source>
+        <translation>כדאי לחפש חלון של צרור המפתחות שממתין לסיסמה, אולי מאחורי חלונות אחרים.</translation>
+    </message>
+    <message>
+        <source>Look for the id with `atsdesk erase --email ADDRESS`.</source>
+        <translation>אפשר לחפש את המזהה עם `atsdesk erase --email ADDRESS`.</translation>
+    </message>
+    <message>
+        <source>Look whether the credential is still active under {}.</source>
+        <translation>כדאי לבדוק אם ההרשאה עדיין פעילה תחת {}.</translation>
+    </message>
+    <message>
+        <source>Map it to a column of the table, or to an empty text to leave it out.</source>
+        <translation>יש למפות אותה לעמודה של הטבלה, או לטקסט ריק כדי להשמיט אותה.</translation>
+    </message>
+    <message>
+        <source>Map the headers, or mend the file, and import it again; nothing was written.</source>
+        <translation>יש למפות את הכותרות או לתקן את הקובץ, ולייבא שוב; דבר לא נכתב.</translation>
+    </message>
+    <message>
+        <source>Mend the file and import it again; nothing was written.</source>
+        <translation>יש לתקן את הקובץ ולייבא שוב; דבר לא נכתב.</translation>
+    </message>
+    <message>
+        <source>Move {} aside (do not delete it) and start again: a sync brings everything back from the ATS. Copies that were made before updates are in the folder backups beside it.</source>
+        <translation>יש להעביר את {} למקום אחר (בלי למחוק) ולהפעיל שוב: סנכרון יביא הכול מחדש ממערכת הגיוס. עותקים שנוצרו לפני עדכונים נמצאים בתיקייה backups לצידו.</translation>
+    </message>
+    <message>
+        <source>Moved from {} to {}</source>
+        <translation>מעבר מ־{} אל {}</translation>
+    </message>
+    <message>
+        <source>Name it by continent and city, like Asia/Jerusalem, or leave it out for UTC.</source>
+        <translation>יש לציין יבשת ועיר, למשל Asia/Jerusalem, או להשמיט כדי לקבל UTC.</translation>
+    </message>
+    <message>
+        <source>No column tells which table this is: map at least an id, such as Interview ID.</source>
+        <translation>אין עמודה שמעידה איזו טבלה זו: יש למפות לפחות מזהה, למשל Interview ID.</translation>
+    </message>
+    <message>
+        <source>Nobody with the id &quot;{}&quot; was forgotten in {}.</source>
+        <translation>אין אדם עם המזהה „{}” שנמחק מ־{}.</translation>
+    </message>
+    <message>
+        <source>Not complete: finish the open steps in Kombo&apos;s dashboard.</source>
+        <translation>לא הושלם: יש להשלים את הצעדים הפתוחים בלוח הבקרה של Kombo.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do: the application is in the ATS.</source>
+        <translation>לא נשאר מה לעשות: המועמדות נמצאת במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.</source>
+        <translation>דבר לא השתנה. יש לפנות מקום בדיסק, או להריץ `atsdesk doctor`, ולהפעיל שוב.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; try again later.</source>
+        <translation>דבר לא אבד; כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. If the ATS has moved, change the account&apos;s address.</source>
+        <translation>דבר לא נשלח לשם. אם מערכת הגיוס עברה, יש לשנות את כתובת החשבון.</translation>
+    </message>
+    <message>
+        <source>On Linux install and start gnome-keyring or KWallet and log in again.</source>
+        <translation>ב־Linux יש להתקין ולהפעיל את gnome-keyring או את KWallet ולהיכנס מחדש.</translation>
+    </message>
+    <message>
+        <source>On a machine without a keyring, set {}.</source>
+        <translation>במחשב שאין בו צרור מפתחות יש להגדיר את {}.</translation>
+    </message>
+    <message>
+        <source>One of the {} has a {} that is no usable date.</source>
+        <translation>באחת הרשומות של {} יש {} שאינו תאריך תקין.</translation>
+    </message>
+    <message>
+        <source>Open the report in Report Builder and run it there; then sync again. What was read before stays.</source>
+        <translation>יש לפתוח את הדוח ב־Report Builder ולהריץ אותו שם; אחר כך לסנכרן שוב. מה שנקרא קודם נשאר.</translation>
+    </message>
+    <message>
+        <source>Outdated since {}: what is shared was changed in Kombo; its next good sync brings it up to date, and then everything is read again here.</source>
+        <translation>לא עדכני מאז {}: היקף השיתוף השתנה ב־Kombo; הסנכרון התקין הבא שלה יעדכן, ואז הכול ייקרא כאן שוב.</translation>
+    </message>
+    <message>
+        <source>Paste it as the ATS shows it.</source>
+        <translation>יש להדביק כפי שמופיע במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Please report it with the details; your data is whole.</source>
+        <translation>נודה על דיווח בצירוף הפרטים; הנתונים שלמים.</translation>
+    </message>
+    <message>
+        <source>Report this with the details; nothing was lost.</source>
+        <translation>כדאי לדווח בצירוף הפרטים; דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Report this with the details; the other lists go on.</source>
+        <translation>כדאי לדווח בצירוף הפרטים; שאר הרשימות ממשיכות.</translation>
+    </message>
+    <message>
+        <source>Row {} has no {}.</source>
+        <translation>בשורה {} אין {}.</translation>
+    </message>
+    <message>
+        <source>Row {} has {} cells instead of {}.</source>
+        <translation>בשורה {} יש {} תאים במקום {}.</translation>
+    </message>
+    <message>
+        <source>Row {} is no object.</source>
+        <translation>שורה {} אינה אובייקט.</translation>
+    </message>
+    <message>
+        <source>SQLite {} is too old to keep your data safe.</source>
+        <translation>‏SQLite {} ישן מכדי לשמור על הנתונים.</translation>
+    </message>
+    <message>
+        <source>Save it as “CSV UTF-8” and import it again; nothing was imported.</source>
+        <translation>יש לשמור אותו בתור “CSV UTF-8” ולייבא שוב; דבר לא יובא.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in this computer&apos;s keyring.</source>
+        <translation>סודות נשמרים בצרור המפתחות של המחשב הזה.</translation>
+    </message>
+    <message>
+        <source>See `atsdesk issues {}`.</source>
+        <translation>ראו `atsdesk issues {}`.</translation>
+    </message>
+    <message>
+        <source>See `atsdesk issues {}`; what is stored here is as it was.</source>
+        <translation>ראו `atsdesk issues {}`; מה ששמור כאן נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>Set it to a number, or leave it out for the usual one.</source>
+        <translation>יש להגדיר מספר, או להשמיט כדי לקבל את הרגיל.</translation>
+    </message>
+    <message>
+        <source>Set it to a smaller number, or leave it out.</source>
+        <translation>יש להגדיר מספר קטן יותר, או להשמיט.</translation>
+    </message>
+    <message>
+        <source>Show it with --deleted.</source>
+        <translation>אפשר להציג אותו עם ‎--deleted.</translation>
+    </message>
+    <message>
+        <source>Shown once, when the client is made.</source>
+        <translation>מוצג פעם אחת בלבד, כשהלקוח (client) נוצר.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters answered with a web page or with nothing instead of a table.</source>
+        <translation>‏SmartRecruiters החזירה דף אינטרנט או תשובה ריקה במקום טבלה.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters answered with a web page or with nothing instead of data.</source>
+        <translation>‏SmartRecruiters החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters answered with another object than was asked for.</source>
+        <translation>‏SmartRecruiters החזירה פריט אחר מזה שהתבקש.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters could not make the report of interviews.</source>
+        <translation>‏SmartRecruiters לא הצליחה להפיק את דוח הראיונות.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters did not accept the request ({}).</source>
+        <translation>‏SmartRecruiters לא קיבלה את הבקשה ({}).</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not let this key read &quot;{}&quot;.</source>
+        <translation>‏SmartRecruiters אינה מתירה למפתח הזה לקרוא את „{}”.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not offer &quot;{}&quot; to this key.</source>
+        <translation>‏SmartRecruiters אינה מציעה את „{}” למפתח הזה.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters does not tell the id of an application, so that its interviews cannot be asked for.</source>
+        <translation>‏SmartRecruiters אינה מציינת מזהה של מועמדות, ולכן אי אפשר לבקש את הראיונות שלה.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters gave no access token (it answered {}).</source>
+        <translation>‏SmartRecruiters לא נתנה אסימון גישה (התשובה: {}).</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters has no such address.</source>
+        <translation>אין כתובת כזאת ב־SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters no longer has it.</source>
+        <translation>זה כבר לא קיים ב־SmartRecruiters.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters refused the API key, or the client id and secret.</source>
+        <translation>‏SmartRecruiters דחתה את מפתח ה־API, או את ה־client id והסוד.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; answer holds no list &quot;content&quot;.</source>
+        <translation>בתשובה של SmartRecruiters אין רשימה “content”.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; answer was cut short or is not what was asked for.</source>
+        <translation>התשובה של SmartRecruiters נקטעה או שאינה מה שהתבקש.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters&apos; answer was cut short.</source>
+        <translation>התשובה של SmartRecruiters נקטעה.</translation>
+    </message>
+    <message>
+        <source>Some fields are missing; ask for the permissions at the ATS.</source>
+        <translation>חסרים שדות; יש לבקש את ההרשאות ממערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Starting with the computer could not be changed.</source>
+        <translation>לא ניתן היה לשנות את ההפעלה עם עליית המחשב.</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>שלב {}</translation>
+    </message>
+    <message>
+        <source>Switch it on in Kombo&apos;s dashboard. In a development environment that happens after two weeks without use.</source>
+        <translation>יש להפעיל אותו בלוח הבקרה של Kombo. בסביבת פיתוח זה קורה אחרי שבועיים ללא שימוש.</translation>
+    </message>
+    <message>
+        <source>Switch it on there if it is wanted.</source>
+        <translation>אפשר להפעיל שם, אם רוצים.</translation>
+    </message>
+    <message>
+        <source>Switch them on there if they are wanted; until then the list is left out.</source>
+        <translation>אפשר להפעיל שם, אם רוצים; עד אז הרשימה מושמטת.</translation>
+    </message>
+    <message>
+        <source>Sync again later: the run under way is used then.</source>
+        <translation>יש לסנכרן שוב מאוחר יותר: ההפקה שמתבצעת כעת תשמש אז.</translation>
+    </message>
+    <message>
+        <source>Sync it first: `atsdesk sync {}`.</source>
+        <translation>יש לסנכרן אותו תחילה: `atsdesk sync {}`.</translation>
+    </message>
+    <message>
+        <source>Sync the account: `atsdesk sync {}`.</source>
+        <translation>יש לסנכרן את החשבון: `atsdesk sync {}`.</translation>
+    </message>
+    <message>
+        <source>Sync without asking: what comes is fresh.</source>
+        <translation>אפשר לסנכרן בלי לבקש: מה שמגיע עדכני.</translation>
+    </message>
+    <message>
+        <source>Sync, and choose a job that is open.</source>
+        <translation>יש לסנכרן ולבחור משרה פתוחה.</translation>
+    </message>
+    <message>
+        <source>The API key or the integration ID holds signs that neither can have.</source>
+        <translation>במפתח ה־API או במזהה החיבור יש תווים שאינם אפשריים.</translation>
+    </message>
+    <message>
+        <source>The ATS behind Kombo allows no more requests for now.</source>
+        <translation>מערכת הגיוס שמאחורי Kombo אינה מתירה עוד בקשות כרגע.</translation>
+    </message>
+    <message>
+        <source>The ATS behind Kombo answered something that Kombo does not understand.</source>
+        <translation>מערכת הגיוס שמאחורי Kombo ענתה משהו ש־Kombo אינה מבינה.</translation>
+    </message>
+    <message>
+        <source>The ATS behind Kombo did not accept what was sent.</source>
+        <translation>מערכת הגיוס שמאחורי Kombo לא קיבלה את מה שנשלח.</translation>
+    </message>
+    <message>
+        <source>The ATS behind Kombo has no &quot;{what}&quot;, or Kombo does not read them from it.</source>
+        <translation>במערכת הגיוס שמאחורי Kombo אין „{what}”, או ש־Kombo אינה קוראת אותם ממנה.</translation>
+    </message>
+    <message>
+        <source>The ATS behind Kombo is not available.</source>
+        <translation>מערכת הגיוס שמאחורי Kombo אינה זמינה.</translation>
+    </message>
+    <message>
+        <source>The ATS does not let Kombo read &quot;{what}&quot;.</source>
+        <translation>מערכת הגיוס אינה מתירה ל־Kombo לקרוא את „{what}”.</translation>
+    </message>
+    <message>
+        <source>The ATS has a fault of its own (it answered {}).</source>
+        <translation>יש תקלה במערכת הגיוס (התשובה: {}).</translation>
+    </message>
+    <message>
+        <source>The ATS kept saying that too many requests were made.</source>
+        <translation>מערכת הגיוס הודיעה שוב ושוב שנשלחו יותר מדי בקשות.</translation>
+    </message>
+    <message>
+        <source>The ATS marks {} of {} records of {} as deleted. Nothing was deleted here.</source>
+        <translation>מערכת הגיוס מסמנת {} מתוך {} רשומות של {} כמחוקות. כאן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>The ATS no longer lets Kombo in.</source>
+        <translation>מערכת הגיוס כבר אינה מתירה ל־Kombo להיכנס.</translation>
+    </message>
+    <message>
+        <source>The ATS pointed to another address ({}), which was not followed.</source>
+        <translation>מערכת הגיוס הפנתה לכתובת אחרת ({}), ו־ATS Desk לא פנה אליה.</translation>
+    </message>
+    <message>
+        <source>The ATS sent more than 50 MB in one answer.</source>
+        <translation>מערכת הגיוס שלחה יותר מ־50 MB בתשובה אחת.</translation>
+    </message>
+    <message>
+        <source>The ATS still has people who were forgotten here. What came of them was not kept.</source>
+        <translation>במערכת הגיוס עדיין יש אנשים שכל המידע עליהם נמחק כאן. מה שהגיע עליהם לא נשמר.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s answer holds no list &quot;{}&quot;.</source>
+        <translation>בתשובה של מערכת הגיוס אין רשימה „{}”.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s answer is not a list.</source>
+        <translation>התשובה של מערכת הגיוס אינה רשימה.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s answer to the request for a token holds none.</source>
+        <translation>בתשובה של מערכת הגיוס לבקשת אסימון אין אסימון.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s answer was cut short or is not JSON.</source>
+        <translation>התשובה של מערכת הגיוס נקטעה או שאינה JSON.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s clock is {}; it was used for this sync. Set the clock of this computer.</source>
+        <translation>שעון מערכת הגיוס מראה {}; הוא שימש לסנכרון הזה. יש לכוון את שעון המחשב.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s gateway turned the request away.</source>
+        <translation>שער הגישה של מערכת הגיוס דחה את הבקשה.</translation>
+    </message>
+    <message>
+        <source>The ATS&apos;s pages lead in a circle.</source>
+        <translation>הדפים של מערכת הגיוס מובילים במעגל.</translation>
+    </message>
+    <message>
+        <source>The JSON holds no list &quot;content&quot;.</source>
+        <translation>ב־JSON אין רשימה “content”.</translation>
+    </message>
+    <message>
+        <source>The account has no API key.</source>
+        <translation>לחשבון אין מפתח API.</translation>
+    </message>
+    <message>
+        <source>The account has no client id.</source>
+        <translation>לחשבון אין client id.</translation>
+    </message>
+    <message>
+        <source>The account has no client secret, or the client id twice.</source>
+        <translation>לחשבון אין client secret, או שה־client id הוזן פעמיים.</translation>
+    </message>
+    <message>
+        <source>The account has no integration ID.</source>
+        <translation>לחשבון אין מזהה חיבור (integration ID).</translation>
+    </message>
+    <message>
+        <source>The account has no report_id, which reading interviews by a report needs.</source>
+        <translation>לחשבון אין report_id, שנדרש לקריאת ראיונות מתוך דוח.</translation>
+    </message>
+    <message>
+        <source>The account has no {}.</source>
+        <translation>לחשבון אין {}.</translation>
+    </message>
+    <message>
+        <source>The accounts are: {}.</source>
+        <translation>החשבונות: {}.</translation>
+    </message>
+    <message>
+        <source>The address {} is not encrypted.</source>
+        <translation>הכתובת {} אינה מוצפנת.</translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation>התשובה התעכבה יותר מדי.</translation>
+    </message>
+    <message>
+        <source>The candidate has already applied for this job.</source>
+        <translation>כבר יש מועמדות של האדם הזה למשרה.</translation>
+    </message>
+    <message>
+        <source>The client id or the client secret holds signs that neither can have.</source>
+        <translation>ב־client id או ב־client secret יש תווים שאינם אפשריים.</translation>
+    </message>
+    <message>
+        <source>The column {} is needed, and no header stands for it.</source>
+        <translation>העמודה {} נדרשת, ואין כותרת שמייצגת אותה.</translation>
+    </message>
+    <message>
+        <source>The column {} of {} would become {}; it was {}.</source>
+        <translation>העמודה {0} של {1} תהפוך מ־{3} ל־{2}.</translation>
+    </message>
+    <message>
+        <source>The column {} of {} would disappear.</source>
+        <translation>העמודה {} של {} תיעלם.</translation>
+    </message>
+    <message>
+        <source>The computer says: {}. Change it in the settings of your system instead.</source>
+        <translation>הודעת המחשב: {}. אפשר לשנות זאת בהגדרות המערכת.</translation>
+    </message>
+    <message>
+        <source>The connection is not set up to its end in Kombo.</source>
+        <translation>הקמת החיבור לא הושלמה ב־Kombo.</translation>
+    </message>
+    <message>
+        <source>The connection is switched off in Kombo.</source>
+        <translation>החיבור כבוי ב־Kombo.</translation>
+    </message>
+    <message>
+        <source>The connection to {} broke off in the middle of an answer.</source>
+        <translation>החיבור אל {} נותק באמצע תשובה.</translation>
+    </message>
+    <message>
+        <source>The customer does not share &quot;{}&quot; through Kombo. The list is left out.</source>
+        <translation>הלקוח אינו משתף את „{}” דרך Kombo. הרשימה מושמטת.</translation>
+    </message>
+    <message>
+        <source>The customer has to connect again: Kombo&apos;s dashboard has a reconnection link for it.</source>
+        <translation>הלקוח צריך להתחבר מחדש: בלוח הבקרה של Kombo יש קישור לכך.</translation>
+    </message>
+    <message>
+        <source>The data file cannot be written.</source>
+        <translation>אי אפשר לכתוב לקובץ הנתונים.</translation>
+    </message>
+    <message>
+        <source>The data file could not be brought up to date ({}).</source>
+        <translation>לא ניתן היה לעדכן את קובץ הנתונים ({}).</translation>
+    </message>
+    <message>
+        <source>The data file did not do what was expected ({}).</source>
+        <translation>קובץ הנתונים לא התנהג כמצופה ({}).</translation>
+    </message>
+    <message>
+        <source>The data file is damaged, or it is not a file of ATS Desk.</source>
+        <translation>קובץ הנתונים פגום, או שאינו קובץ של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>The data file was made by a newer version of ATS Desk.</source>
+        <translation>קובץ הנתונים נוצר בגרסה חדשה יותר של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>The data folder {} cannot be used ({}).</source>
+        <translation>אי אפשר להשתמש בתיקיית הנתונים {} ({}).</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>הדיסק מלא.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>הדיסק דיווח על שגיאה.</translation>
+    </message>
+    <message>
+        <source>The environment has a list of allowed addresses: work from the office or its VPN, or have this address added in Kombo&apos;s dashboard.</source>
+        <translation>לסביבה יש רשימת כתובות מורשות: יש לעבוד מהמשרד או מה־VPN שלו, או לבקש להוסיף את הכתובת הזאת בלוח הבקרה של Kombo.</translation>
+    </message>
+    <message>
+        <source>The export failed ({}).</source>
+        <translation>הייצוא נכשל ({}).</translation>
+    </message>
+    <message>
+        <source>The export sent something unknown.</source>
+        <translation>הייצוא שלח משהו לא מוכר.</translation>
+    </message>
+    <message>
+        <source>The export was ended from outside.</source>
+        <translation>הייצוא הופסק מבחוץ.</translation>
+    </message>
+    <message>
+        <source>The file from before is as it was.</source>
+        <translation>הקובץ הקודם נשאר כשהיה.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>הקובץ ריק.</translation>
+    </message>
+    <message>
+        <source>The file is no table ({}).</source>
+        <translation>הקובץ אינו טבלה ({}).</translation>
+    </message>
+    <message>
+        <source>The file is no whole JSON.</source>
+        <translation>הקובץ אינו JSON שלם.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s letters are in an encoding that ATS Desk does not know.</source>
+        <translation>הקובץ מקודד בקידוד ש־ATS Desk אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>The first data of this connection did not pass Kombo&apos;s checks, and waits for Kombo&apos;s support.</source>
+        <translation>הנתונים הראשונים של החיבור הזה לא עברו את הבדיקות של Kombo וממתינים לתמיכה שלה.</translation>
+    </message>
+    <message>
+        <source>The folder {} does not exist.</source>
+        <translation>התיקייה {} אינה קיימת.</translation>
+    </message>
+    <message>
+        <source>The header &quot;{}&quot; is there twice.</source>
+        <translation>הכותרת „{}” מופיעה פעמיים.</translation>
+    </message>
+    <message>
+        <source>The identity of {} could not be verified.</source>
+        <translation>לא ניתן היה לאמת את הזהות של {}.</translation>
+    </message>
+    <message>
+        <source>The job takes no more applications.</source>
+        <translation>המשרה אינה מקבלת עוד מועמדויות.</translation>
+    </message>
+    <message>
+        <source>The keyring chosen in this computer&apos;s settings does not belong to the operating system.</source>
+        <translation>צרור המפתחות שנבחר בהגדרות המחשב אינו של מערכת ההפעלה.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer.</source>
+        <translation>צרור המפתחות אינו עונה.</translation>
+    </message>
+    <message>
+        <source>The keyring has neither {} for {}.</source>
+        <translation>בצרור המפתחות אין {} עבור {}.</translation>
+    </message>
+    <message>
+        <source>The keyring has no {} for {}.</source>
+        <translation>בצרור המפתחות אין {} עבור {}.</translation>
+    </message>
+    <message>
+        <source>The keyring has not been set up yet.</source>
+        <translation>צרור המפתחות עדיין לא הוקם.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>צרור המפתחות נעול.</translation>
+    </message>
+    <message>
+        <source>The keyring stopped in the middle of the work.</source>
+        <translation>צרור המפתחות נעצר באמצע העבודה.</translation>
+    </message>
+    <message>
+        <source>The list was read as far as it went; nothing was taken for deleted. Try again later.</source>
+        <translation>הרשימה נקראה עד היכן שהגיעה; דבר לא נחשב כמחוק. כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>The lists are: {}.</source>
+        <translation>הרשימות: {}.</translation>
+    </message>
+    <message>
+        <source>The name {} could not be found.</source>
+        <translation>השם {} לא נמצא.</translation>
+    </message>
+    <message>
+        <source>The name {} is too long.</source>
+        <translation>השם {} ארוך מדי.</translation>
+    </message>
+    <message>
+        <source>The note of how far &quot;{}&quot; had been read ({}) cannot be right.</source>
+        <translation>הרישום עד היכן נקרא „{}” ({}) אינו יכול להיות נכון.</translation>
+    </message>
+    <message>
+        <source>The page was not read. Make the account&apos;s page size smaller.</source>
+        <translation>הדף לא נקרא. יש להקטין את גודל הדף בהגדרות החשבון.</translation>
+    </message>
+    <message>
+        <source>The permission &quot;{}&quot; is missing: ask for it at Comeet, then revoke and activate the integration again.</source>
+        <translation>חסרה ההרשאה „{}”: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {} did not let the connection through ({}).</source>
+        <translation>שרת ה־proxy בדרך אל {} לא אפשר את החיבור ({}).</translation>
+    </message>
+    <message>
+        <source>The report of interviews was not ready in time.</source>
+        <translation>דוח הראיונות לא היה מוכן בזמן.</translation>
+    </message>
+    <message>
+        <source>The safety copy {} could not be removed ({}).</source>
+        <translation>לא ניתן היה להסיר את עותק הגיבוי {} ({}).</translation>
+    </message>
+    <message>
+        <source>The secrets lack {}.</source>
+        <translation>בסודות חסר {}.</translation>
+    </message>
+    <message>
+        <source>The setting {} is &quot;{}&quot;, which is no region of Kombo.</source>
+        <translation>ההגדרה {} היא „{}”, שאינו אזור של Kombo.</translation>
+    </message>
+    <message>
+        <source>The setting {} is &quot;{}&quot;, which is no way to read interviews.</source>
+        <translation>ההגדרה {} היא „{}”, שאינה דרך לקרוא ראיונות.</translation>
+    </message>
+    <message>
+        <source>The setting {} is &quot;{}&quot;, which is not a time zone.</source>
+        <translation>ההגדרה {} היא „{}”, שאינו אזור זמן.</translation>
+    </message>
+    <message>
+        <source>The setting {} is &quot;{}&quot;, which is not a whole number{}.</source>
+        <translation>ההגדרה {} היא „{}”, שאינו מספר שלם{}.</translation>
+    </message>
+    <message>
+        <source>The setting {} is more than {}, the most that Greenhouse gives at once.</source>
+        <translation>ההגדרה {} גדולה מ־{}, המרב ש־Greenhouse נותנת בבת אחת.</translation>
+    </message>
+    <message>
+        <source>The setting {} is more than {}, the most that Kombo gives at once.</source>
+        <translation>ההגדרה {} גדולה מ־{}, המרב ש־Kombo נותנת בבת אחת.</translation>
+    </message>
+    <message>
+        <source>The setting {} is no JSON object of texts.</source>
+        <translation>ההגדרה {} אינה אובייקט JSON של טקסטים.</translation>
+    </message>
+    <message>
+        <source>The setting {} names &quot;{}&quot;, which is no list of this system.</source>
+        <translation>ההגדרה {} מציינת את „{}”, שאינה רשימה של המערכת הזאת.</translation>
+    </message>
+    <message>
+        <source>The settings are: {}.</source>
+        <translation>ההגדרות: {}.</translation>
+    </message>
+    <message>
+        <source>The settings of {} switch &quot;{}&quot; off.</source>
+        <translation>ההגדרות של {} מכבות את „{}”.</translation>
+    </message>
+    <message>
+        <source>The sync was cancelled; the next one goes on where it stopped.</source>
+        <translation>הסנכרון בוטל; הבא ימשיך מהמקום שבו נעצר.</translation>
+    </message>
+    <message>
+        <source>The table {} would disappear.</source>
+        <translation>הטבלה {} תיעלם.</translation>
+    </message>
+    <message>
+        <source>The tables are: {}.</source>
+        <translation>הטבלאות: {}.</translation>
+    </message>
+    <message>
+        <source>The time zone of account {} is not known ({}); its dates are in UTC.</source>
+        <translation>אזור הזמן של החשבון {} אינו מוכר ({}); התאריכים שלו הם ב־UTC.</translation>
+    </message>
+    <message>
+        <source>The user that connects Kombo with the ATS lacks a right: have the customer&apos;s administrator extend it.</source>
+        <translation>למשתמש/ת שמחבר/ת את Kombo למערכת הגיוס חסרה הרשאה: מנהל/ת המערכת של הלקוח יכול/ה להרחיב אותה.</translation>
+    </message>
+    <message>
+        <source>The vendor has called the Analytics API deprecated since 2018; the other lists tell the same.</source>
+        <translation>הספק הכריז על ה־Analytics API כמיושן כבר ב־2018; הרשימות האחרות מספקות אותו מידע.</translation>
+    </message>
+    <message>
+        <source>The {} &quot;{}&quot; is no longer in the ATS.</source>
+        <translation>ה{} „{}” כבר אינו במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>The {} is empty.</source>
+        <translation>השדה {} ריק.</translation>
+    </message>
+    <message>
+        <source>The {} is too long for the keyring of this computer.</source>
+        <translation>השדה {} ארוך מדי עבור צרור המפתחות של המחשב.</translation>
+    </message>
+    <message>
+        <source>There is already an account &quot;{}&quot;{}.</source>
+        <translation>כבר יש חשבון „{}”{}.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;{}&quot;.</source>
+        <translation>אין חשבון „{}”.</translation>
+    </message>
+    <message>
+        <source>There is no connector for &quot;{}&quot;.</source>
+        <translation>אין מחבר עבור „{}”.</translation>
+    </message>
+    <message>
+        <source>There is no room for {} in {}.</source>
+        <translation>אין מקום עבור {} ב־{}.</translation>
+    </message>
+    <message>
+        <source>There is no table &quot;{}&quot;.</source>
+        <translation>אין טבלה „{}”.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do but to wait: sync again later, and the data arrives.</source>
+        <translation>אפשר רק להמתין: יש לסנכרן שוב מאוחר יותר, והנתונים יגיעו.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do; the list is left out.</source>
+        <translation>אין מה לעשות; הרשימה מושמטת.</translation>
+    </message>
+    <message>
+        <source>They look like {}.</source>
+        <translation>הם נראים כך: {}.</translation>
+    </message>
+    <message>
+        <source>This action is switched off in Kombo&apos;s scope config.</source>
+        <translation>הפעולה הזאת כבויה בהגדרות ההיקף (scope config) של Kombo.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring running.</source>
+        <translation>במחשב הזה לא פועל צרור מפתחות.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the ATS&apos;s are far apart.</source>
+        <translation>שעון המחשב ושעון מערכת הגיוס רחוקים זה מזה.</translation>
+    </message>
+    <message>
+        <source>This {} is of somebody who was forgotten here; what the ATS has was not kept.</source>
+        <translation>ה{} שייך/ת לאדם שכל המידע עליו נמחק כאן; מה שיש במערכת הגיוס לא נשמר.</translation>
+    </message>
+    <message>
+        <source>To have it, name {} in the account&apos;s setting include, or take it out of leave_out (in the window under Settings), and sync.</source>
+        <translation>כדי לקבל אותה יש לציין את {} בהגדרה include של החשבון, או להסיר אותה מ־leave_out (בהגדרות שבחלון), ולסנכרן.</translation>
+    </message>
+    <message>
+        <source>To take the person in again: `atsdesk erase --allow {} CANDIDATE_ID`, then sync.</source>
+        <translation>כדי לקלוט את האדם מחדש: `atsdesk erase --allow {} CANDIDATE_ID`, ואז סנכרון.</translation>
+    </message>
+    <message>
+        <source>Too many actions of this connection are under way at Kombo.</source>
+        <translation>יותר מדי פעולות של החיבור הזה מתבצעות כעת ב־Kombo.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; other programs may be using the same key.</source>
+        <translation>כדאי לנסות שוב בעוד כמה דקות; ייתכן שתוכנות אחרות משתמשות באותו מפתח.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>כדאי לנסות שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
+        <source>Try again later. If something was being sent, look in the ATS first whether it arrived.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר. אם משהו היה בשליחה, יש לבדוק תחילה במערכת הגיוס אם הגיע.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing was lost.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, log out and in again.</source>
+        <translation>כדאי לנסות שוב; אם זה נמשך, לצאת ולהיכנס מחדש למחשב.</translation>
+    </message>
+    <message>
+        <source>Unlock it with your login password (in Passwords and Keys on Linux, in Keychain Access on a Mac), then try again.</source>
+        <translation>יש לפתוח אותו בסיסמת הכניסה (ב־Linux ב־Passwords and Keys, ב־Mac ב־Keychain Access), ואז לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Use an address that starts with https://.</source>
+        <translation>יש להשתמש בכתובת שמתחילה ב־https://.</translation>
+    </message>
+    <message>
+        <source>Use up to 40 letters, digits, - and _, beginning with a letter or digit.</source>
+        <translation>עד 40 אותיות לועזיות, ספרות, - ו־_, כשהתו הראשון הוא אות או ספרה.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or close the other window or command.</source>
+        <translation>יש להמתין לסיום, או לסגור את החלון או הפקודה האחרים.</translation>
+    </message>
+    <message>
+        <source>What colleagues wrote about people is read only where somebody decided so.</source>
+        <translation>מה שעמיתים כתבו על אנשים נקרא רק אם מישהו החליט על כך.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept; the next run goes on from there.</source>
+        <translation>מה שהגיע נשמר; הסנכרון הבא ימשיך משם.</translation>
+    </message>
+    <message>
+        <source>What is stored of it here, if anything, stays until the next sync, and is shown without --live.</source>
+        <translation>מה ששמור כאן, אם יש, נשאר עד הסנכרון הבא ומוצג בלי ‎--live.</translation>
+    </message>
+    <message>
+        <source>What people say of their background is protected by law; it is read only where it is needed.</source>
+        <translation>מה שאנשים מספרים על הרקע שלהם מוגן בחוק; הוא נקרא רק כשיש בכך צורך.</translation>
+    </message>
+    <message>
+        <source>What the ATS has of this {} could not be read, and was set aside.</source>
+        <translation>מה שיש במערכת הגיוס על ה{} לא ניתן היה לקריאה, והושם בצד.</translation>
+    </message>
+    <message>
+        <source>What was built on {} would break, in Power BI, Tableau or Excel. Export to another place, or accept it.</source>
+        <translation>מה שנבנה על {} ב־Power BI, ב־Tableau או ב־Excel יישבר. אפשר לייצא למקום אחר, או לאשר.</translation>
+    </message>
+    <message>
+        <source>What was stored before is still there.</source>
+        <translation>מה שנשמר קודם עדיין קיים.</translation>
+    </message>
+    <message>
+        <source>`atsdesk accounts test {}` shows what it gives.</source>
+        <translation>הפקודה `atsdesk accounts test {}` מציגה מה זמין.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>לא</translation>
+    </message>
+    <message>
+        <source>no step</source>
+        <translation>ללא שלב</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>כן</translation>
+    </message>
+    <message>
+        <source>{} cannot be asked for one {} alone.</source>
+        <translation>אי אפשר לבקש מ־{} רק {} אחד/ת.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>אי אפשר לקרוא את {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} cannot be written to.</source>
+        <translation>אי אפשר לכתוב אל {}.</translation>
+    </message>
+    <message>
+        <source>{} changed</source>
+        <translation>השתנה: {}</translation>
+    </message>
+    <message>
+        <source>{} changed from {} to {}</source>
+        <translation>‏{}: שינוי מ־{} אל {}</translation>
+    </message>
+    <message>
+        <source>{} could not be reached.</source>
+        <translation>לא ניתן היה להתחבר אל {}.</translation>
+    </message>
+    <message>
+        <source>{} could not be written ({}).</source>
+        <translation>לא ניתן היה לכתוב את {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} did not finish its answer in time.</source>
+        <translation>‏{} לא סיים את התשובה בזמן.</translation>
+    </message>
+    <message>
+        <source>{} gives ATS Desk no {}.</source>
+        <translation>‏{} אינה מוסרת ל־ATS Desk את {}.</translation>
+    </message>
+    <message>
+        <source>{} has a {} that is no usable date.</source>
+        <translation>ב{} יש {} שאינו תאריך תקין.</translation>
+    </message>
+    <message>
+        <source>{} has more rows than a sheet can hold: it goes on in {}.</source>
+        <translation>ב{} יש יותר שורות משגיליון יכול להכיל: ההמשך ב{}.</translation>
+    </message>
+    <message>
+        <source>{} has no address.</source>
+        <translation>ל־{} אין כתובת.</translation>
+    </message>
+    <message>
+        <source>{} has no candidate &quot;{}&quot; here.</source>
+        <translation>ב־{} אין כאן מועמד/ת „{}”.</translation>
+    </message>
+    <message>
+        <source>{} has no list &quot;{}&quot;.</source>
+        <translation>ב־{} אין רשימה „{}”.</translation>
+    </message>
+    <message>
+        <source>{} has no setting &quot;{}&quot;.</source>
+        <translation>ל־{} אין הגדרה „{}”.</translation>
+    </message>
+    <message>
+        <source>{} has no {} &quot;{}&quot; here, through which it could be asked for.</source>
+        <translation>ב־{} אין כאן {} „{}” שדרכו אפשר לבקש.</translation>
+    </message>
+    <message>
+        <source>{} has no {} &quot;{}&quot;, or does not show it to this key.</source>
+        <translation>ב־{} אין {} „{}”, או שהוא אינו גלוי למפתח הזה.</translation>
+    </message>
+    <message>
+        <source>{} has no {} &quot;{}&quot;.</source>
+        <translation>ב־{} אין {} „{}”.</translation>
+    </message>
+    <message>
+        <source>{} has the status &quot;{}&quot;, which ATS Desk does not know.</source>
+        <translation>ל{} יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+    </message>
+    <message>
+        <source>{} has {} custom fields; the first {} are columns.</source>
+        <translation>ב{} יש {} שדות מותאמים; {} הראשונים הם עמודות.</translation>
+    </message>
+    <message>
+        <source>{} is a folder.</source>
+        <translation>‏{} היא תיקייה.</translation>
+    </message>
+    <message>
+        <source>{} is in the ATS again</source>
+        <translation>‏{}: שוב במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>{} is no longer in the ATS</source>
+        <translation>‏{}: כבר לא במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>{} is not a file of ATS Desk.</source>
+        <translation>‏{} אינו קובץ של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>{} is not a folder that ATS Desk has written.</source>
+        <translation>‏{} אינה תיקייה ש־ATS Desk כתב.</translation>
+    </message>
+    <message>
+        <source>{} is not a name for a workbook.</source>
+        <translation>‏{} אינו שם של חוברת עבודה.</translation>
+    </message>
+    <message>
+        <source>{} is open in another program, or protected.</source>
+        <translation>‏{} פתוח בתוכנה אחרת, או מוגן.</translation>
+    </message>
+    <message>
+        <source>{} is read directly, so that there is nothing to ask for.</source>
+        <translation>‏{} נקראת ישירות, ולכן אין מה לבקש.</translation>
+    </message>
+    <message>
+        <source>{} is too large for an Excel workbook.</source>
+        <translation>‏{} גדול מדי עבור חוברת עבודה של Excel.</translation>
+    </message>
+    <message>
+        <source>{} is too large.</source>
+        <translation>‏{} גדול מדי.</translation>
+    </message>
+    <message>
+        <source>{} needs the {} ({}).</source>
+        <translation>‏{} צריך את {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} of {} records are no longer in the ATS&apos;s list of {}. Nothing was deleted here.</source>
+        <translation>‏{} מתוך {} רשומות כבר אינן ברשימה של {} במערכת הגיוס. כאן לא נמחק דבר.</translation>
+    </message>
+    <message>
+        <source>{} records were set aside; see the issues.</source>
+        <translation>‏{} רשומות הושמו בצד; ראו מה דורש טיפול.</translation>
+    </message>
+    <message>
+        <source>{} removed (was {})</source>
+        <translation>‏{}: הוסר (היה {})</translation>
+    </message>
+    <message>
+        <source>{} set to {}</source>
+        <translation>‏{}: נקבע ל־{}</translation>
+    </message>
+    <message>
+        <source>{} was added</source>
+        <translation>נוסף: {}</translation>
+    </message>
+    <message>
+        <source>{} was never synced.</source>
+        <translation>‏{} לא סונכרן מעולם.</translation>
+    </message>
+    <message>
+        <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>
+        <translation>‏{} הוסר; ייתכן שהסודות שלו עדיין בצרור המפתחות. יש להסיר אותם משם.</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}{}. Its news arrive with the next syncs, within some minutes.</source>
+        <translation>‏{}{}. החידושים יגיעו בסנכרונים הבאים, בתוך כמה דקות.</translation>
+    </message>
+</context>
+<context>
+    <name>trouble</name>
+    <message>
+        <source>Something unexpected happened.</source>
+        <translation>קרה משהו לא צפוי.</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>הפעולה לא הצליחה.</translation>
+    </message>
+    <message>
+        <source>The computer says: {}.</source>
+        <translation>הודעת המחשב: {}.</translation>
+    </message>
+    <message>
+        <source>Your data is safe and you can go on. If it happens again, copy the details and send them to us.</source>
+        <translation>הנתונים בטוחים ואפשר להמשיך. אם זה יקרה שוב, נשמח לקבל את הפרטים המועתקים.</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Abandoned</source>
+        <translation>ננטש</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>אושר</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>פעיל</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>מאושר</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>בוטל</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>בוטל</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>סגורה</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>הושלם</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>נוכחי</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>סירוב</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>בוצע</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>טיוטה</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>נכשל</translation>
+    </message>
+    <message>
+        <source>Finished with issues</source>
+        <translation>הסתיים עם תקלות</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>עתידי</translation>
+    </message>
+    <message>
+        <source>Hired</source>
+        <translation>גויס/ה</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>לא</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>לא זמין</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>אין הרשאה</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>בהמתנה</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>פתוחה</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>התקיים</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>ממתין לתשובה</translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>קריא</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>נדחה</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>מתבצע</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>נקבע</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלח</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>הכניסה נדחתה</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>דולג</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>הצליח</translation>
+    </message>
+    <message>
+        <source>Tentative</source>
+        <translation>אולי</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>תם הזמן</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>הועבר/ה</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>קרוב</translation>
+    </message>
+    <message>
+        <source>Waiting for the ATS</source>
+        <translation>ממתין למערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>פרש/ה</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>כן</translation>
+    </message>
+</context>
+</TS>
