@@ -17,6 +17,7 @@ from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
+from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
@@ -25,6 +26,7 @@ from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
+from atsdesk.store.exposures import Choosable, Done, Event, Key
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
@@ -53,8 +55,11 @@ __all__ = [
     "Change",
     "Changes",
     "Choice",
+    "Choosable",
     "Desk",
+    "Done",
     "Elsewhere",
+    "Event",
     "ExportEntry",
     "Field",
     "Forgetting",
@@ -65,6 +70,7 @@ __all__ = [
     "InterviewerDetail",
     "Issue",
     "JobDetail",
+    "Key",
     "Kind",
     "Listing",
     "Note",
@@ -109,6 +115,7 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
+        self.jobs = Jobs(self._store)
 
     def close(self) -> None:
         self._store.close()

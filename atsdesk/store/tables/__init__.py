@@ -19,6 +19,7 @@ from atsdesk.store.tables.books import (
     RUNS,
     SWEEP,
 )
+from atsdesk.store.tables.choosing import EXPOSURE_EVENTS, EXPOSURES, JOB_MATCHES, OWN_IMPORTS, OWN_JOBS
 from atsdesk.store.tables.company import (
     CLOSE_REASONS,
     CUSTOM_FIELDS,
@@ -117,6 +118,11 @@ DESK: tuple[Table, ...] = (
     ISSUES,
     EXPORTS,
     FORGOTTEN,
+    EXPOSURES,
+    EXPOSURE_EVENTS,
+    OWN_JOBS,
+    JOB_MATCHES,
+    OWN_IMPORTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -172,12 +178,15 @@ __all__ = [
     "EEOC",
     "EMPLOYMENTS",
     "EXPORTS",
+    "EXPOSURES",
+    "EXPOSURE_EVENTS",
     "FORGOTTEN",
     "HIRING_TEAM",
     "INTERVIEWERS",
     "INTERVIEWS",
     "ISSUES",
     "JOBS",
+    "JOB_MATCHES",
     "JOB_POSTS",
     "NOTES",
     "OFFERS",
@@ -186,6 +195,8 @@ __all__ = [
     "OURS",
     "OWNED_PER_OWNER",
     "OWNER_TABLES",
+    "OWN_IMPORTS",
+    "OWN_JOBS",
     "PROSPECTS",
     "PROSPECT_POOLS",
     "PROSPECT_POOL_STAGES",
