@@ -1,0 +1,1 @@
+"""Own jobs and an ATS's jobs: which of them are the same."""
