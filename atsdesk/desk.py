@@ -32,6 +32,7 @@ from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
@@ -50,7 +51,9 @@ __all__ = [
     "AccountStatus",
     "ApplicationDetail",
     "Asked",
+    "AtsJobRow",
     "Belongings",
+    "Brought",
     "CandidateDetail",
     "Change",
     "Changes",
@@ -76,6 +79,7 @@ __all__ = [
     "Note",
     "OfferDetail",
     "Opening",
+    "OwnJobRow",
     "Person",
     "Preview",
     "Progress",

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from atsdesk.cli import own_jobs
 from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, leave, open_desk, print_json, with_folder
 from atsdesk.cli.tabular import table
 from atsdesk.desk import Choosable, Done, Event, Key
@@ -158,3 +159,7 @@ def _show_events(found: Sequence[Event], as_json: bool) -> None:
 def _print(keys: Sequence[str], rows: Sequence[Any], none: str) -> None:
     for line in table(keys, rows) if rows else (none,):
         click.echo(line)
+
+
+for command in own_jobs.COMMANDS:
+    jobs.add_command(command)

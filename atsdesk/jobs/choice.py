@@ -1,15 +1,14 @@
 """The choice of jobs to work on: made, taken back, and what became of them."""
 
-import datetime as dt
-import getpass
 from collections.abc import Collection, Iterable
 
-from atsdesk.ats.moments import spell
 from atsdesk.errors import ConfigError
+from atsdesk.jobs.acting import act
+from atsdesk.jobs.own import OwnJobs
 from atsdesk.store import accounts, browse, exposures
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
-from atsdesk.store.exposures import Act, Choosable, Done, Event, Key
+from atsdesk.store.exposures import Choosable, Done, Event, Key
 from atsdesk.store.file import Store
 from atsdesk.store.views import View
 
@@ -21,6 +20,7 @@ class Jobs:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.own = OwnJobs(store)
 
     def expose(self, keys: Iterable[Key], why: str = "") -> Done:
         """Choose jobs to work on; those that take no candidates are refused, each with its reason."""
@@ -90,19 +90,6 @@ class Jobs:
         """All jobs that a view shows for what was asked of it."""
         with self._store.read() as connection:
             return [(str(row[0]), str(row[1])) for row in browse.rows(connection, view, query, 0, -1)]
-
-
-def act(why: str = "") -> Act:
-    """An act of whoever uses this computer, now."""
-    return Act(whoever(), spell(dt.datetime.now(dt.UTC)), why.strip())
-
-
-def whoever() -> str:
-    """The name by which this computer knows who uses it; "" where it knows none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no name in the environment, and none for the user's number
-        return ""
 
 
 def _known(connection: Connection, account: str) -> str:
