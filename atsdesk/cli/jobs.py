@@ -128,8 +128,9 @@ def _tell(done: Done, verb: str, before: str, as_json: bool) -> None:
         click.echo(f"{len(done.changed):,} {verb}.{undone}")
         if done.as_before:
             click.echo(f"{len(done.as_before):,} {before}.")
-        for (_, job), reason in done.refused.items():
-            click.echo(f"✗ {job}: {reason}")
+        for key, reason in done.refused.items():
+            named = f" {done.names[key]}" if key in done.names else ""
+            click.echo(f"✗ {key[1]}{named}: {reason}")
     leave(WITH_ISSUES if done.refused else GOOD)
 
 

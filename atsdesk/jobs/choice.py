@@ -1,6 +1,7 @@
 """The choice of jobs to work on: made, taken back, and what became of them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from atsdesk.errors import ConfigError
 from atsdesk.jobs.acting import act
@@ -86,10 +87,16 @@ class Jobs:
             )
         return found
 
-    def seen(self, view: View, query: Query) -> list[Key]:
-        """All jobs that a view shows for what was asked of it."""
+    def seen(self, view: View, query: Query, ranges: Sequence[tuple[int, int]] | None = None) -> list[Key]:
+        """The jobs that a view shows for what was asked of it: those from first rows to last ones, else all."""
+        parts = [(0, -1)] if ranges is None else [(first, last - first + 1) for first, last in ranges]
+        bare = replace(view, columns=tuple(column for column in view.columns if column.key == query.sort))
         with self._store.read() as connection:
-            return [(str(row[0]), str(row[1])) for row in browse.rows(connection, view, query, 0, -1)]
+            return [
+                (str(row[0]), str(row[1]))
+                for first, count in parts
+                for row in browse.rows(connection, bare, query, first, count)
+            ]
 
 
 def _known(connection: Connection, account: str) -> str:

@@ -84,19 +84,22 @@ class Done:
     as_before: list[Key] = field(default_factory=list)
     refused: dict[Key, str] = field(default_factory=dict)
     """By job: why not, in a sentence."""
+    names: dict[Key, str] = field(default_factory=dict)
+    """Titles of those that were refused."""
 
 
 def expose(connection: Connection, keys: Iterable[Key], act: Act) -> Done:
     """Choose jobs; those that take no candidates are refused, each with its reason."""
     done, asked = Done(), list(dict.fromkeys(keys))
-    standing, chosen = _standing(connection, asked), _chosen(connection, asked)
+    standing, names = _standing(connection, asked)
+    chosen = _chosen(connection, asked)
     for key in asked:
         if key in chosen:
             done.as_before.append(key)
         elif key not in standing:
             done.refused[key] = "There is no such job."
         elif lost(standing[key]):
-            done.refused[key] = OPENNESS[standing[key]]
+            done.refused[key], done.names[key] = OPENNESS[standing[key]], names[key]
         else:
             _choose(connection, key, act, standing[key])
             _note(connection, done, key, EXPOSED, standing[key], act)
@@ -106,7 +109,7 @@ def expose(connection: Connection, keys: Iterable[Key], act: Act) -> Done:
 def hide(connection: Connection, keys: Iterable[Key], act: Act) -> Done:
     """Give jobs up; what was still to be noticed of them is noticed thereby."""
     done, asked = Done(), list(dict.fromkeys(keys))
-    chosen, standing = _chosen(connection, asked), _standing(connection, asked)
+    chosen, (standing, _) = _chosen(connection, asked), _standing(connection, asked)
     for key in asked:
         if key in chosen:
             _give_up(connection, key)
@@ -284,16 +287,19 @@ def like(
     return [(account_id, job) for account_id, job in found]
 
 
-def _standing(connection: Connection, keys: Sequence[Key]) -> dict[Key, str]:
-    """How these jobs stand."""
+def _standing(connection: Connection, keys: Sequence[Key]) -> tuple[dict[Key, str], dict[Key, str]]:
+    """How these jobs stand, and what they are called."""
     found = connection.execute(
         f"""
-        select j.account_id, j.id, {openness("j")} from json_each(?) k
+        select j.account_id, j.id, {openness("j")}, coalesce(j.name, j.id) from json_each(?) k
         join jobs j on j.account_id = k.value ->> 0 and j.id = k.value ->> 1
         """,
         (json.dumps(keys),),
+    ).fetchall()
+    return (
+        {(account, job): word for account, job, word, _ in found},
+        {(account, job): name for account, job, _, name in found},
     )
-    return {(account, job): word for account, job, word in found}
 
 
 def _chosen(connection: Connection, keys: Sequence[Key]) -> dict[Key, str]:

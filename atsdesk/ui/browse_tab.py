@@ -38,6 +38,7 @@ READ_FROM = frozenset(
         "applications",
         "steps",
         "jobs",
+        "exposures",
         "openings",
         "sources",
         "interviews",

@@ -23,11 +23,14 @@ class Look(Enum):
     TIME = "time"
     DAYS = "days"
     LTR = "ltr"
+    TICK = "tick"
 
 
 _LOOKS = {
     "name": Look.STRONG,
     "candidate": Look.STRONG,
+    "exposed": Look.TICK,
+    "openness": Look.CHIP,
     "status": Look.CHIP,
     "state": Look.CHIP,
     "when": Look.CHIP,

@@ -32,8 +32,7 @@ from PySide6.QtWidgets import (
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import formats, words
-from atsdesk.ui.assets import pixmap
-from atsdesk.ui.parts import DownButton, button, column, plain, restyle, row
+from atsdesk.ui.parts import TICK, DownButton, button, column, paint_tick, plain, restyle, row
 from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,16 +111,10 @@ class _ChoicePainter(QStyledItemDelegate):
                 box, QColor(colors.hover if not state & QStyle.StateFlag.State_Selected else colors.pressed)
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRect(box.left() + SPACE[3], box.center().y() - 7, 15, 15)
-        painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
-        painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
-        painter.drawRoundedRect(square, 4, 4)
-        if ticked:
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(square.topLeft(), pixmap("check", colors.on_accent, 15, max(2.0, ratio)))
+        paint_tick(painter, QPoint(box.left() + SPACE[3], box.center().y() - 7), ticked)
         count = formats.number(choice.count)
         painter.setPen(QColor(colors.text_3))
-        inner = box.adjusted(SPACE[3] + 15 + SPACE[2], 0, -SPACE[3], 0)
+        inner = box.adjusted(SPACE[3] + TICK + SPACE[2], 0, -SPACE[3], 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - SPACE[2])
         painter.setPen(QColor(colors.text))

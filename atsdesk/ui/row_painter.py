@@ -7,7 +7,7 @@ while a worker is busy each time is a wait, and the window would stutter.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from atsdesk.rows import Value
@@ -16,7 +16,7 @@ from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
 from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS, Look
-from atsdesk.ui.parts import chip_width, paint_chip
+from atsdesk.ui.parts import chip_width, paint_chip, paint_tick
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
 SIDE = SPACE[3]
@@ -77,7 +77,9 @@ class RowPainter:
                 _skeleton(painter, box, seed * 7 + section * 3, colors)
                 continue
             value = values[section]
-            if value is not None and value != "":
+            if self._looks[section] is Look.TICK:
+                paint_tick(painter, QPoint(box.left(), box.center().y() - 7), bool(value))
+            elif value is not None and value != "":
                 self._cell(painter, box, section, value, mirrored, colors)
 
     def _cell(

@@ -21,6 +21,7 @@ from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
+from atsdesk.ui.jobs_tab import JobsTab
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.presence import Presence
@@ -75,10 +76,17 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         parts = (self.desk, self.workers, self.memory)
-        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
-        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"), CandidatePanel)
-        self.jobs = self._rows(JOBS_VIEW, self.tr("Jobs"), JobPanel)
-        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
+        self.candidates = self._people(CANDIDATES_VIEW, self.tr("Candidates"))
+        self.steps = self._people(STEPS_VIEW, self.tr("Steps"))
+        self.jobs = JobsTab(
+            self.desk,
+            JOBS_VIEW,
+            self.tr("Jobs"),
+            self.workers,
+            self.memory,
+            JobPanel(self.desk, self.workers, lambda: self._systems),
+        )
+        self.interviews = self._people(INTERVIEWS_VIEW, self.tr("Interviews"))
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
         self.activity = ActivityTab(self.desk, self.workers)
@@ -113,10 +121,9 @@ class Window(QMainWindow):
         self.toast = Toast(self)
         self.setMinimumSize(900, 560)
 
-    def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
-        beside = panel(self.desk, self.workers, lambda: self._systems)
-        if isinstance(beside, CandidatePanel):
-            beside.forget_wanted.connect(self.open_forget)
+    def _people(self, view: View, title: str) -> BrowseTab:
+        beside = CandidatePanel(self.desk, self.workers, lambda: self._systems)
+        beside.forget_wanted.connect(self.open_forget)
         return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
@@ -151,6 +158,7 @@ class Window(QMainWindow):
         for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
         self.interviews.import_wanted.connect(self.open_import)
+        self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
             rows.cleared.connect(self.header.search.clear)
