@@ -137,7 +137,7 @@ class _Reader:
         """What a line without bullets asks for."""
         if not any(sign.isalnum() for sign in line):
             return []
-        if whole := self._named(_bare(line)):
+        if whole := self._named(self._word(line)):
             return [whole]
         urls = addresses.found_in(line)
         rest = _without(line, urls) if len(line) <= MOST_SIGNS else ""
@@ -175,13 +175,19 @@ class _Reader:
 
     def _codes(self, text: str) -> list[str]:
         """The ids and codes in a text: all that look so, or those among other words that are known."""
-        words = [bare for one in _BETWEEN_CODES.split(text) if (bare := _bare(one))]
+        words = [bare for one in _BETWEEN_CODES.split(text) if (bare := self._word(one))]
         if _is_list(text):
             return words
         long = (one.strip("()[]") for one in words)
         return [
             one for one in long if len(one) >= _IN_A_TITLE and _CODE_LIKE.fullmatch(one) and self._named(one)
         ]
+
+    def _word(self, text: str) -> str:
+        """Text without what is around it; an id may begin like a numbered line, as Comeet's 64.FC4D2."""
+        whole = text.strip(_ENDS)
+        numbered = whole.partition(" ")[2].strip(_ENDS) if _BULLET.match(whole) else ""
+        return next((one for one in (whole, numbered) if one and self._named(one)), "") or _bare(text)
 
     def _titled(self, text: str) -> list[Wish]:
         """The titles in a text: it is one, or it has several, or one beside other things."""

@@ -215,6 +215,14 @@ def own_jobs(connection: Connection) -> list[OwnJobRow]:
     return [replace(OwnJobRow(*row), links=tuple(links.get(row[0], ()))) for row in found]
 
 
+def linked_with(connection: Connection, key: Key) -> list[OwnJobRow]:
+    """The own jobs that are a job of an ATS."""
+    found = connection.execute(
+        "select own_job_id from job_matches where account_id = ? and job_id = ? and state = 'linked'", key
+    ).fetchall()
+    return [one for one in own_jobs(connection) if (one.id,) in found] if found else []
+
+
 def ats_jobs(connection: Connection, account: str = "") -> list[AtsJobRow]:
     """The jobs that an own job may be: those that are there, and gone ones that are chosen."""
     found = connection.execute(

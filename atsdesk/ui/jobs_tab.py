@@ -171,10 +171,14 @@ class JobsTab(BrowseTab):
         if done is None:
             self._workers.trouble.emit(error)
             return
-        self.tell(done)
+        self.take_done(done)
+
+    def take_done(self, done: Done) -> None:
+        """Something was done to the choice of jobs, here or in a dialog."""
+        self._tell(done)
         self._look_again()
 
-    def tell(self, done: Done) -> None:
+    def _tell(self, done: Done) -> None:
         """Say what an act did, and offer to take it back."""
         self._batch = done.batch
         self.undo_button.setVisible(bool(done.batch))

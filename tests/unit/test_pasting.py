@@ -194,3 +194,9 @@ def test_references_are_found_whatever_stands_between(references: list[str], bet
         {"R-101": "471101", "R-103": "471103", "https://example.com/jobs/101": "471101"}.get(one, one)
         for one in references
     }
+
+
+def test_an_id_that_begins_like_a_numbered_line_is_found() -> None:
+    jobs = [AtsJob("acme", "64.FC4D2", "Nurse"), AtsJob("acme", "10.2EAAC", "Cook")]
+    found = resolve("1. 64.FC4D2\n64.FC4D2\n64.FC4D2, 10.2EAAC", jobs)
+    assert [wish.keys[0].id for wish in found.wishes] == ["64.FC4D2", "64.FC4D2", "64.FC4D2", "10.2EAAC"]
