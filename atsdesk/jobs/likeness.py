@@ -44,7 +44,7 @@ POINTS = {
     Why.SAME_LEVEL: 5,
     Why.OTHER_LEVEL: -10,
     Why.SAME_PLACE: 6,
-    Why.OTHER_PLACE: -8,
+    Why.OTHER_PLACE: -16,
     Why.SAME_DEPARTMENT: 4,
     Why.OTHER_DEPARTMENT: -3,
     Why.TAKEN: -12,
@@ -53,6 +53,7 @@ POINTS = {
 """What a reason adds to the score."""
 ONE_LEVEL = -3
 """The same, where one side tells a level and the other none."""
+MOST_POINTS = POINTS[Why.SAME_LEVEL] + POINTS[Why.SAME_PLACE] + POINTS[Why.SAME_DEPARTMENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class _Features:
 
     levels: frozenset[str]
     cities: tuple[str, ...]
+    regions: tuple[str, ...]
+    """The cities with what they lie in."""
     department: str
     is_open: bool
 
@@ -79,7 +82,8 @@ class _Features:
 class _Group:
     """Jobs of one title, level and place aside."""
 
-    words: tuple[str, ...]
+    weights: dict[str, float] = field(default_factory=dict)
+    """Its words, and how much each tells."""
     jobs: defaultdict[_Features, list[AtsJob]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -97,16 +101,18 @@ class Titles:
         groups: dict[str, _Group] = {}
         for job in self._jobs.values():
             title = self._normal(job.title)
-            group = groups.setdefault(title.core, _Group(title.words))
+            group = groups.setdefault(title.core, _Group())
             group.jobs[_features(title, job)].append(job)
         self._groups = groups
         self._cores = list(groups)
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
-        for core, group in groups.items():
-            for word in group.words:
+        for core in groups:
+            for word in core.split():
                 self._by_word[word].append(core)
         self._vocabulary = list(self._by_word)
         self._meant: dict[str, str] = {}
+        for core, group in groups.items():
+            group.weights = self._weights(core.split())
 
     def suggest(
         self,
@@ -165,33 +171,44 @@ class Titles:
         taken: Collection[Key],
     ) -> Iterator[tuple[float, AtsJob]]:
         """The best by title; of jobs that nothing tells apart, as many as are needed."""
-        kinds = []
-        for core in self._looked_at(title):
-            group = self._groups[core]
-            points = OF_TITLE * self._likeness(title.words, group.words)
-            kinds += [(points + _points(ours, theirs), jobs) for theirs, jobs in group.jobs.items()]
-        kinds.sort(key=lambda one: -one[0])
-        free = 0
-        for score, jobs in kinds:
-            if free >= most or score < LEAST_SCORE:
+        weights = self._weights(title.words)
+        by_title = sorted(
+            (
+                (OF_TITLE * self._likeness(weights, self._groups[core]), core)
+                for core in self._looked_at(weights)
+            ),
+            reverse=True,
+        )
+        best: list[float] = []
+        for points, core in by_title:
+            bar = best[0] if len(best) == most else LEAST_SCORE
+            if points + MOST_POINTS < bar:
                 return
-            for job in jobs:
-                if job.key in refused or own.account_id not in ("", job.account_id):
-                    continue
-                yield score + (POINTS[Why.TAKEN] if job.key in taken else 0), job
-                free += job.key not in taken
-                if free >= most:
-                    break
+            for theirs, jobs in self._groups[core].jobs.items():
+                score = points + _points(ours, theirs)
+                free = most if score >= bar else 0
+                for job in jobs if free else ():
+                    if job.key in refused or own.account_id not in ("", job.account_id):
+                        continue
+                    if job.key in taken:
+                        yield score + POINTS[Why.TAKEN], job
+                        continue
+                    yield score, job
+                    (heapq.heappush if len(best) < most else heapq.heappushpop)(best, score)
+                    free -= 1
+                    if not free:
+                        break
 
     def _special(
         self, own: OwnJob, title: Title, besides: Mapping[Key, Sequence[Reason]]
     ) -> Iterator[tuple[float, AtsJob]]:
         """Jobs that something else than the title speaks for: never left out."""
+        weights = self._weights(title.words)
         for key, reasons in besides.items():
             job = self._jobs.get(key)
             if job is not None:
                 other = self._normal(job.title)
-                score = OF_TITLE * self._likeness(title.words, other.words)
+                score = OF_TITLE * self._likeness(weights, self._groups[other.core])
                 score += _points(_features(title, own), _features(other, job))
                 yield max(LEAST_SCORE, score + sum(POINTS[one.why] for one in reasons)), job
 
@@ -200,7 +217,7 @@ class Titles:
     ) -> Iterator[Reason]:
         other = self._normal(job.title)
         theirs = _features(other, job)
-        likeness = round(self._likeness(title.words, other.words))
+        likeness = round(self._likeness(self._weights(title.words), self._groups[other.core]))
         shown = titles.unescaped(job.title)
         if title.words == other.words:
             yield Reason(Why.SAME_TITLE, own.title, shown, 100)
@@ -222,18 +239,17 @@ class Titles:
         if job.key in taken:
             yield Reason(Why.TAKEN)
 
-    def _looked_at(self, title: Title) -> set[str]:
+    def _looked_at(self, weights: Mapping[str, float]) -> set[str]:
         """The titles that are worth weighing."""
-        if not title.words:
+        if not weights:
             return set()
         alike = process.extract(
-            title.core, self._cores, scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=LEAST_LETTERS
+            " ".join(weights), self._cores, scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=LEAST_LETTERS
         )
         shared: dict[str, float] = defaultdict(float)
-        for word in title.words:
+        for word, weight in weights.items():
             cores = self._by_word.get(self._known(word), ())
             if len(cores) < COMMON:
-                weight = self._weight(word)
                 for core in cores:
                     shared[core] += weight
         return {core for core, _, _ in alike} | set(heapq.nlargest(LOOKED_AT, shared, key=shared.__getitem__))
@@ -247,28 +263,30 @@ class Titles:
             self._meant[word] = best[0] if best else word
         return self._meant[word]
 
-    def _weight(self, word: str) -> float:
-        """How much a word tells: the rarer, the more."""
-        return math.log(1 + (1 + len(self._cores)) / (1 + len(self._by_word.get(self._known(word), ()))))
+    def _weights(self, words: Iterable[str]) -> dict[str, float]:
+        """How much each word tells: the rarer, the more."""
+        count = 1 + len(self._cores)
+        return {
+            word: math.log(1 + count / (1 + len(self._by_word.get(self._known(word), ())))) for word in words
+        }
 
-    def _likeness(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    def _likeness(self, weights: Mapping[str, float], group: _Group) -> float:
         """How alike the words are, 0 to 100."""
-        if ours == theirs:
+        theirs = group.weights
+        if weights.keys() == theirs.keys():
             return 100.0
-        if not ours or not theirs:
+        if not weights or not theirs:
             return 0.0
-        mine = {word: self._weight(word) for word in ours}
-        others = {word: self._weight(word) for word in theirs}
+        left = [word for word in theirs if word not in weights]
         shared = 0.0
-        left = [word for word in theirs if word not in mine]
-        for word, weight in mine.items():
-            if word in others:
+        for word, weight in weights.items():
+            if word in theirs:
                 shared += weight
             elif left:
-                best = max(left, key=lambda one, word=word: _slip(word, one))  # type: ignore[misc]
-                shared += (weight + others[best]) / 2 * _slip(word, best)
-        of_words = 200 * shared / (sum(mine.values()) + sum(others.values()))
-        of_letters = fuzz.ratio(" ".join(ours), " ".join(theirs))
+                slip, best = max((_slip(word, other), other) for other in left)
+                shared += (weight + theirs[best]) / 2 * slip
+        of_words = 200 * shared / (sum(weights.values()) + sum(theirs.values()))
+        of_letters = fuzz.ratio(" ".join(weights), " ".join(theirs))
         return (1 - OF_LETTERS) * min(100.0, of_words) + OF_LETTERS * of_letters
 
 
@@ -283,10 +301,10 @@ def _slip(one: str, other: str) -> float:
 
 
 def _features(title: Title, job: AtsJob | OwnJob) -> _Features:
+    cities = places.cities(job.location) or title.places
+    regions = places.all_names(job.location) or title.places
     is_open = job.is_open if isinstance(job, AtsJob) else True
-    return _Features(
-        title.levels, places.cities(job.location) or title.places, folded(job.department), is_open
-    )
+    return _Features(title.levels, cities, regions, folded(job.department), is_open)
 
 
 def _places(location: str, features: _Features) -> tuple[str, ...]:
@@ -299,16 +317,25 @@ def _compared(ours: _Features, theirs: _Features) -> Iterator[Why]:
     if ours.levels and theirs.levels:
         yield Why.SAME_LEVEL if ours.levels == theirs.levels else Why.OTHER_LEVEL
     if ours.cities and theirs.cities:
-        yield Why.SAME_PLACE if places.same(ours.cities, theirs.cities) else Why.OTHER_PLACE
+        if places.same(ours.cities, theirs.regions) or places.same(theirs.cities, ours.regions):
+            yield Why.SAME_PLACE
+        elif places.REMOTE not in ours.cities and places.REMOTE not in theirs.cities:
+            yield Why.OTHER_PLACE
     if ours.department and theirs.department:
-        alike = fuzz.token_set_ratio(ours.department, theirs.department) >= SLIP
+        alike = _is_like(ours.department, theirs.department)
         yield Why.SAME_DEPARTMENT if alike else Why.OTHER_DEPARTMENT
     if not theirs.is_open:
         yield Why.CLOSED
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
+def _is_like(one: str, other: str) -> bool:
+    return fuzz.token_set_ratio(one, other) >= SLIP
+
+
 def _points(ours: _Features, theirs: _Features) -> int:
-    neither = 0 if ours.levels or theirs.levels else POINTS[Why.SAME_LEVEL]
-    one_silent = ONE_LEVEL if bool(ours.levels) != bool(theirs.levels) else 0
-    return sum(POINTS[why] for why in _compared(ours, theirs)) + neither + one_silent
+    """What level, place and department add to the score."""
+    points = sum(POINTS[why] for why in _compared(ours, theirs))
+    if not ours.levels and not theirs.levels:
+        return points + POINTS[Why.SAME_LEVEL]
+    return points if ours.levels and theirs.levels else points + ONE_LEVEL

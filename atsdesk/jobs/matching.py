@@ -94,7 +94,7 @@ def match(
     suggestions: int = SUGGESTIONS,
     cancel: Cancel | None = None,
 ) -> Matching:
-    """Match all own jobs; the same ones always give the same.
+    """Match all own jobs; the same ones always give the same. With 0 `suggestions` titles are not looked at.
 
     Raises `DataError` when two own jobs have one id, `Cancelled` when a person stopped it.
     """
@@ -131,15 +131,15 @@ def match(
             ambiguous.append(Ambiguous(own.id, tuple(dict.fromkeys(open_ones)), _explained(named)))
 
     linked = {link.key for link in links}
-    titles = Titles(ats_jobs)
-    suggested = {}
-    for own in own_jobs:
-        if own.id in besides:
-            if cancel:
-                cancel.check()
-            suggested[own.id] = titles.suggest(
-                own, suggestions, refused=refused[own.id], taken=linked, besides=besides[own.id]
-            )
+    suggested = _suggested(
+        [own for own in own_jobs if own.id in besides],
+        ats_jobs,
+        suggestions,
+        refused,
+        linked,
+        besides,
+        cancel,
+    )
     return Matching(
         tuple(links),
         tuple(ambiguous),
@@ -148,6 +148,28 @@ def match(
         tuple(job.key for job in ats_jobs if job.key not in linked),
         _doubly(links),
     )
+
+
+def _suggested(
+    unmatched: Sequence[OwnJob],
+    ats_jobs: Sequence[AtsJob],
+    most: int,
+    refused: Mapping[str, set[Key]],
+    linked: set[Key],
+    besides: Mapping[str, Mapping[Key, Sequence[Reason]]],
+    cancel: Cancel | None,
+) -> dict[str, tuple[Suggestion, ...]]:
+    if not most or not unmatched:  # what looks titles up takes a while to make
+        return {own.id: () for own in unmatched}
+    titles = Titles(ats_jobs)
+    found = {}
+    for own in unmatched:
+        if cancel:
+            cancel.check()
+        found[own.id] = titles.suggest(
+            own, most, refused=refused.get(own.id, ()), taken=linked, besides=besides[own.id]
+        )
+    return found
 
 
 def _check_ids(own_jobs: Sequence[OwnJob]) -> None:

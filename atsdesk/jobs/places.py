@@ -78,6 +78,7 @@ def all_names(location: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for piece in pieces if (found := name(piece))))
 
 
+@lru_cache(maxsize=65536)
 def same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether some place is in both."""
     return any(_is_one(one, other) for one in ours for other in theirs)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from atsdesk.jobs import addresses
 from atsdesk.jobs.known import AtsJob, By, Key
@@ -39,21 +40,29 @@ def loosely(reference: str) -> str:
 class References:
     """Looks ATS jobs up by what names them."""
 
-    def __init__(self, jobs: Iterable[AtsJob]) -> None:
+    def __init__(self, jobs: Sequence[AtsJob]) -> None:
+        self._jobs = jobs
         self._ids: defaultdict[str, list[Key]] = defaultdict(list)
         self._codes: defaultdict[str, list[Key]] = defaultdict(list)
-        self._urls: defaultdict[str, list[Key]] = defaultdict(list)
         self._loose: defaultdict[str, list[Key]] = defaultdict(list)
         self._code_of: dict[Key, str] = {}
         for job in jobs:
+            key = job.key
             for one in {spelled(each) for each in (job.id, *job.other_ids)} - {""}:
-                self._ids[one].append(job.key)
+                self._ids[one].append(key)
             if code := spelled(job.code):
-                self._codes[code].append(job.key)
-                self._loose[loosely(code)].append(job.key)
-                self._code_of[job.key] = clean(job.code)
+                self._codes[code].append(key)
+                self._loose[loosely(code)].append(key)
+                self._code_of[key] = clean(job.code)
+
+    @cached_property
+    def _urls(self) -> Mapping[str, Sequence[Key]]:
+        """Made when the first address is asked for: there are many, and often none is."""
+        urls: defaultdict[str, list[Key]] = defaultdict(list)
+        for job in self._jobs:
             for url in {addresses.normalise(each) for each in job.urls if each} - {""}:
-                self._urls[url].append(job.key)
+                urls[url].append(job.key)
+        return urls
 
     def by_id(self, reference: str) -> Sequence[Key]:
         """Jobs of that id. Kombo's own spelling `remote:4711` is taken, too."""
@@ -68,7 +77,8 @@ class References:
 
     def by_url(self, address: str) -> Sequence[Key]:
         """Jobs that have that page."""
-        return self._urls.get(addresses.normalise(address), ())
+        page = addresses.normalise(address)
+        return self._urls.get(page, ()) if page else ()
 
     def any_way(self, text: str) -> tuple[By | None, Sequence[Key]]:
         """Jobs that a text of unknown kind names, and by what."""

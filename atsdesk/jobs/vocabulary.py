@@ -158,7 +158,7 @@ LEVELS = {
         "lead": "lead teamlead teamleiter teamleiterin teamleitung leading",
         "head": "head leitung abteilungsleiter bereichsleiter",
         "director": "director direktor direktorin",
-        "vice president": "vp",
+        "vp": "vp",
         "chief": "chief",
     }.items()
     for word in words.split()

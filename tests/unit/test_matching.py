@@ -179,6 +179,12 @@ def test_own_jobs_with_one_id_are_refused() -> None:
         match([OwnJob("1", "a"), OwnJob("1", "b")], JOBS)
 
 
+def test_links_come_without_suggestions_where_nobody_wants_any() -> None:
+    matching = match([OwnJob("1", "", code="R-101"), OwnJob("2", "Baker")], JOBS, suggestions=0)
+    assert linked(matching) == {"1": ("471101", By.CODE)}
+    assert (matching.suggestions, matching.unmatched) == ({"2": ()}, ("2",))
+
+
 def test_no_jobs_at_all_match_nothing() -> None:
     assert match([], []).links == ()
     assert match([OwnJob("1", "Baker")], []).suggestions == {"1": ()}
