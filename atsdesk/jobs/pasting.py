@@ -140,7 +140,7 @@ class _Reader:
         if whole := self._named(self._word(line)):
             return [whole]
         urls = addresses.found_in(line)
-        rest = _without(line, urls) if len(line) <= MOST_SIGNS else ""
+        rest = self._rest(line, urls) if len(line) <= MOST_SIGNS else ""
         codes = self._codes(rest)
         named = [wish for one in urls if (wish := self._named(one))]
         named += [wish for one in codes if (wish := self._named(one))]
@@ -186,8 +186,15 @@ class _Reader:
     def _word(self, text: str) -> str:
         """Text without what is around it; an id may begin like a numbered line, as Comeet's 64.FC4D2."""
         whole = text.strip(_ENDS)
-        numbered = whole.partition(" ")[2].strip(_ENDS) if _BULLET.match(whole) else ""
-        return next((one for one in (whole, numbered) if one and self._named(one)), "") or _bare(text)
+        known = (one for one in (whole, _unnumbered(whole)) if one and self._named(one))
+        return next(known, "") or _bare(text)
+
+    def _rest(self, line: str, urls: Sequence[str]) -> str:
+        """A line without its addresses, and without a number before it that is none of an id."""
+        plain = _unnumbered(line)
+        if not urls and self._named(_BETWEEN_CODES.split(plain)[0].strip(_ENDS)):
+            return plain
+        return _without(line, urls)
 
     def _titled(self, text: str) -> list[Wish]:
         """The titles in a text: it is one, or it has several, or one beside other things."""
@@ -215,6 +222,12 @@ def _bare(text: str) -> str:
         before = text
         text = _LABEL.sub("", _BULLET.sub("", text.strip())).strip(_ENDS)
     return text
+
+
+def _unnumbered(text: str) -> str:
+    """Text without a bullet or number that stands apart before it."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip(_ENDS) if _BULLET.fullmatch(f"{first} ") else text.strip(_ENDS)
 
 
 def _pieces(between: re.Pattern[str], text: str) -> list[str]:
