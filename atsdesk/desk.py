@@ -17,6 +17,7 @@ from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
+from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.rows import Value
@@ -76,9 +77,11 @@ __all__ = [
     "Key",
     "Kind",
     "Listing",
+    "Looked",
     "Note",
     "OfferDetail",
     "Opening",
+    "Outcome",
     "OwnJobRow",
     "Person",
     "Preview",

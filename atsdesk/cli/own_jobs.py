@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from atsdesk.cli.importing import read_mapping
 from atsdesk.cli.shared import (
     GOOD,
     WITH_ISSUES,
@@ -17,7 +18,7 @@ from atsdesk.cli.shared import (
     with_folder,
 )
 from atsdesk.cli.tabular import table
-from atsdesk.desk import AtsJobRow, Desk, Key, OwnJobRow
+from atsdesk.desk import AtsJobRow, Brought, Desk, Key, Looked, Outcome, OwnJobRow
 from atsdesk.export.link_table import write_link_table
 
 if TYPE_CHECKING:
@@ -156,6 +157,94 @@ def match(as_json: bool) -> None:
     leave(WITH_ISSUES if found.unmatched or found.doubly else GOOD)
 
 
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path),
+    help='A JSON file that says what headers stand for: {"Header": "field"}; it is remembered.',
+)
+@click.option("--sheet", default="", help="The sheet of a workbook.")
+@click.option("--no-headers", is_flag=True, help="The list has no headers: columns have letters for names.")
+@click.option("--preview", "only_look", is_flag=True, help="Only show what would be imported.")
+@click.option("--skip-bad", is_flag=True, help="Import the good rows of a list that has bad ones, too.")
+@as_json
+@with_folder
+def import_(
+    file: Path,
+    map_file: Path | None,
+    sheet: str,
+    no_headers: bool,
+    only_look: bool,
+    skip_bad: bool,
+    as_json: bool,
+) -> None:
+    """Import own jobs: a spreadsheet, CSV, or an XML or JSON feed. All of it goes in, or nothing.
+
+    A list that was imported under the same name before is brought up to date.
+    """
+    mapping = read_mapping(map_file, "field") if map_file else None
+    with open_desk() as desk:
+        seen = desk.jobs.own.look(file, mapping, sheet=sheet, header_row=0 if no_headers else None)
+        left_out = seen.count(Outcome.LEFT_OUT)
+        done = None
+        if not only_look and (skip_bad or not left_out):
+            done = desk.jobs.own.bring(seen)
+    if as_json:
+        print_json(_looked(seen, done))
+    else:
+        _tell_looked(seen, done, only_look)
+    leave(GOOD if only_look or (done and not left_out) else WITH_ISSUES)
+
+
+def _looked(seen: Looked, done: Brought | None) -> dict[str, Any]:
+    return {
+        "source": seen.source,
+        "kind": seen.preview.kind,
+        "sheet": seen.preview.sheet or None,
+        "mapping": dict(seen.preview.mapping),
+        "counts": {str(one): seen.count(one) for one in Outcome},
+        "problems": [str(one) for one in seen.preview.problems],
+        "rows": [
+            {
+                "row": row.number,
+                "outcome": str(outcome),
+                **row.fields,
+                "problems": [str(problem) for problem in row.problems],
+            }
+            for row, outcome in zip(seen.preview.rows, seen.outcomes, strict=True)
+        ],
+        "imported": done.number if done else None,
+    }
+
+
+def _tell_looked(seen: Looked, done: Brought | None, only_look: bool) -> None:
+    for header in seen.preview.headers:
+        click.echo(f"  {header} -> {seen.preview.mapping.get(header) or 'not used'}")
+    problems = [*seen.preview.problems, *(one for row in seen.preview.rows for one in row.problems)]
+    for problem in problems[:ON_A_SCREEN]:
+        click.echo(f"{'✗' if problem.blocks else '·'} {problem}")
+    if len(problems) > ON_A_SCREEN:
+        click.echo(f"... and {len(problems) - ON_A_SCREEN:,} more; --json shows all.")
+    counts = ", ".join(f"{seen.count(one):,} {one}" for one in Outcome)
+    click.echo(f"{len(seen.outcomes):,} rows: {counts}.")
+    if done:
+        click.echo(f"Imported. To undo: `atsdesk jobs undo-import {done.number}`.")
+    elif not only_look:
+        click.echo("Nothing was imported: mend the rows, or leave them out with --skip-bad.")
+
+
+@click.command("undo-import")
+@click.argument("number", type=click.IntRange(1))
+@with_folder
+def undo_import(number: int) -> None:
+    """Take an import of own jobs back by its NUMBER."""
+    with open_desk() as desk:
+        done = desk.jobs.own.undo_import(number)
+    click.echo(f"{done.added:,} removed, {done.changed:,} as they were before.")
+
+
 @click.command()
 @click.argument("own", type=click.IntRange(1))
 @click.argument("account")
@@ -269,4 +358,4 @@ def _row(one: OwnJobRow) -> dict[str, Any]:
     }
 
 
-COMMANDS: Sequence[click.Command] = (paste, match, confirm, reject, add, own, links)
+COMMANDS: Sequence[click.Command] = (paste, import_, undo_import, match, confirm, reject, add, own, links)

@@ -1,11 +1,14 @@
 """Own jobs: taken in from lists, matched with an ATS's jobs, and the links between them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DataError
+from atsdesk.jobs import bringing
 from atsdesk.jobs.acting import act
+from atsdesk.jobs.bringing import Looked
 from atsdesk.jobs.known import AtsJob, By, Key, OwnJob
 from atsdesk.store import own_jobs
 from atsdesk.store.file import Store
@@ -61,6 +64,36 @@ class OwnJobs:
         self.match(suggestions=0)
         return done
 
+    def look(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None = None,
+        *,
+        sheet: str = "",
+        header_row: int | None = None,
+    ) -> Looked:
+        """What importing a file would do; `mapping` names fields for headers. Slow for large files.
+
+        Raises `ConfigError` for a file that cannot be read, `DataError` for one that is no list.
+        """
+        with self._store.read() as connection:
+            return bringing.look(connection, path, mapping, sheet, header_row)
+
+    def bring(self, looked: Looked) -> Brought:
+        """Take in what was looked at, but for the rows that are left out, and remember what its headers stand for.
+
+        Raises `DataError` where nothing of it can be taken in.
+        """
+        preview = looked.preview
+        blocking = [str(problem) for problem in preview.problems if problem.blocks]
+        if blocking or not preview.jobs:
+            raise DataError(
+                f"{looked.source} was not imported. {blocking[0] if blocking else 'No row of it can be used.'}",
+                "Say what the headers stand for, or mend the file; nothing was written.",
+                concerns=looked.source,
+            )
+        return self.take_in(looked.source, preview.jobs, preview.headers, looked.choices)
+
     def add(self, fields: Fields) -> Brought:
         """Keep a job that a person typed; raises `DataError` for one without a title."""
         if not (fields.get("name") or "").strip():
@@ -74,16 +107,6 @@ class OwnJobs:
     def remove(self, numbers: Collection[int]) -> None:
         """Let own jobs go, with what was decided of them."""
         self._store.write(lambda connection: own_jobs.remove(connection, numbers))
-
-    def remembered(self, headers: Sequence[str]) -> dict[str, str]:
-        """What these headers stood for when a list with them came last."""
-        with self._store.read() as connection:
-            return own_jobs.remembered(connection, headers)
-
-    def known(self, source: str) -> dict[str, dict[str, str]]:
-        """The fields of the own jobs of a list, by what tells them apart."""
-        with self._store.read() as connection:
-            return {place: fields for place, (_, fields) in own_jobs.known(connection, source).items()}
 
     # matching
 

@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from atsdesk.desk import Account, Changes, Done, Event, Key
 from atsdesk.ui import formats
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.job_alerts import JobAlerts
+from atsdesk.ui.own_add_dialog import OwnAddDialog
+from atsdesk.ui.own_import_dialog import OwnImportDialog
+from atsdesk.ui.own_jobs_dialog import OwnJobsDialog
 from atsdesk.ui.parts import Notice, button, column, row
+from atsdesk.ui.paste_dialog import PasteDialog
 from atsdesk.ui.table_model import Found, Row
 from atsdesk.ui.theme import SPACE
 
+Opened = TypeVar("Opened", bound=QDialog)
 REFUSED_SHOWN = 3
 CLOSED_SINCE = "exposed_closed"
 EXPOSED = Changes(frozenset({"exposures"}), 0, 0, 0)
@@ -25,8 +32,6 @@ class JobsTab(BrowseTab):
 
     alerts_read = Signal(object)
     """What is still to be taken note of, of all accounts: it was read again."""
-    paste_wanted = Signal()
-    own_wanted = Signal()
 
     def _build(self) -> None:
         super()._build()
@@ -38,8 +43,8 @@ class JobsTab(BrowseTab):
         self.hide_button.setToolTip(self.tr("Work on the selected jobs no more"))
         self.all_button = button(self.tr("Expose all shown"), self.expose_all)
         self.undo_button = button(self.tr("Undo"), self.undo, role="link")
-        self.paste_button = button(self.tr("Paste a list…"), self.paste_wanted.emit, glyph="copy")
-        self.own_button = button(self.tr("Own jobs…"), self.own_wanted.emit, glyph="link")
+        self.paste_button = button(self.tr("Paste a list…"), self.open_paste, glyph="copy")
+        self.own_button = button(self.tr("Own jobs…"), self.open_own_jobs, glyph="link")
         self.refusals = Notice()
         self.undo_button.hide()
         bar = row(
@@ -200,6 +205,32 @@ class JobsTab(BrowseTab):
         self._reread()
         self.read_alerts()
 
+    # dialogs
+
+    def open_paste(self) -> PasteDialog:
+        """Paste a list of jobs, to be found in the account shown."""
+        dialog = PasteDialog(self._desk, self._workers, self.model.query.account, self.window())
+        dialog.exposed.connect(self.take_done)
+        return _opened(dialog)
+
+    def open_own_jobs(self) -> OwnJobsDialog:
+        dialog = OwnJobsDialog(self._desk, self._workers, self.window())
+        dialog.changed.connect(self.take_done)
+        dialog.import_wanted.connect(partial(self.open_import, dialog))
+        dialog.add_wanted.connect(partial(self.open_add, dialog))
+        return _opened(dialog)
+
+    def open_import(self, around: OwnJobsDialog, path: Path | None = None) -> OwnImportDialog:
+        """Import a list of own jobs; those that are shown are read again when it is in."""
+        dialog = OwnImportDialog(self._desk, self._workers, around, path=path)
+        dialog.imported.connect(around.reread)
+        return _opened(dialog)
+
+    def open_add(self, around: OwnJobsDialog) -> OwnAddDialog:
+        dialog = OwnAddDialog(self._desk, self._workers, around)
+        dialog.added.connect(around.reread)
+        return _opened(dialog)
+
     def _able(self) -> None:
         chosen = bool(self.table.selected_ranges())
         self.expose_button.setEnabled(chosen)
@@ -221,3 +252,9 @@ class JobsTab(BrowseTab):
             menu.insertAction(first, action)
         menu.insertSeparator(first)
         return menu
+
+
+def _opened(dialog: Opened) -> Opened:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

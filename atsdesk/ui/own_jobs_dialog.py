@@ -155,7 +155,7 @@ class OwnJobsDialog(QDialog):
 
     # what is shown
 
-    def reread(self) -> None:
+    def reread(self, _brought: object = None) -> None:
         """Something came in: link what can be linked, and show it."""
         self._work(match_all)
 

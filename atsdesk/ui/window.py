@@ -23,9 +23,7 @@ from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.jobs_tab import JobsTab
 from atsdesk.ui.memory import Memory
-from atsdesk.ui.own_jobs_dialog import OwnJobsDialog
 from atsdesk.ui.parts import Toast, column, row
-from atsdesk.ui.paste_dialog import PasteDialog
 from atsdesk.ui.presence import Presence
 from atsdesk.ui.routine import Routine
 from atsdesk.ui.schedule import Surroundings
@@ -160,8 +158,6 @@ class Window(QMainWindow):
         for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
         self.interviews.import_wanted.connect(self.open_import)
-        self.jobs.paste_wanted.connect(self.open_paste)
-        self.jobs.own_wanted.connect(self.open_own_jobs)
         self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
@@ -388,17 +384,6 @@ class Window(QMainWindow):
     def _imported(self, done: Imported) -> None:
         self._changed(Changes(READ_FROM, done.added, done.changed, 0))
         self.reread_accounts()
-
-    def open_paste(self) -> QDialog:
-        """Paste a list of jobs, to be found in the account shown."""
-        dialog = PasteDialog(self.desk, self.workers, self.side.account, self)
-        dialog.exposed.connect(self.jobs.take_done)
-        return self._open(dialog)
-
-    def open_own_jobs(self) -> QDialog:
-        dialog = OwnJobsDialog(self.desk, self.workers, self)
-        dialog.changed.connect(self.jobs.take_done)
-        return self._open(dialog)
 
     def open_forget(self, account: str, candidate: str) -> QDialog:
         dialog = ForgetDialog(self.desk, self.workers, account, candidate, self)

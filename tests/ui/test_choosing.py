@@ -12,7 +12,6 @@ from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.ui.own_job_card import differences
 from atsdesk.ui.own_jobs_dialog import DOUBLE, LINKED, UNMATCHED, OwnJobsDialog
-from atsdesk.ui.paste_dialog import PasteDialog
 from atsdesk.ui.window import Window
 
 Calm = Callable[[Window], None]
@@ -135,8 +134,7 @@ def test_the_banner_names_what_closed_until_it_is_acknowledged(
 def test_pasted_lines_are_found_and_only_what_is_ticked_is_exposed(jobs: Window, calm: Calm) -> None:
     desk = jobs.desk
     first, second, *_ = (one for one in desk.jobs.own.ats_jobs() if one.openness == "open")
-    dialog = jobs.open_paste()
-    assert isinstance(dialog, PasteDialog)
+    dialog = jobs.jobs.open_paste()
     dialog.text.setPlainText(f"{first.id}\nzzz unheard of\n{second.id}")
     dialog.look()
     calm(jobs)
@@ -153,8 +151,7 @@ def test_pasted_lines_are_found_and_only_what_is_ticked_is_exposed(jobs: Window,
 
 def test_a_job_that_a_person_chooses_for_a_line_is_ticked(jobs: Window, calm: Calm) -> None:
     wanted = next(one for one in jobs.desk.jobs.own.ats_jobs() if one.openness == "open")
-    dialog = jobs.open_paste()
-    assert isinstance(dialog, PasteDialog)
+    dialog = jobs.jobs.open_paste()
     dialog.text.setPlainText("zzz unheard of")
     dialog.look()
     calm(jobs)
@@ -180,8 +177,7 @@ def own(jobs: Window, calm: Calm) -> OwnJobsDialog:
             {"own_id": "3", "name": f"{second.name} (m/f/d)"},
         ],
     )
-    dialog = jobs.open_own_jobs()
-    assert isinstance(dialog, OwnJobsDialog)
+    dialog = jobs.jobs.open_own_jobs()
     calm(jobs)
     return dialog
 

@@ -1,0 +1,67 @@
+"""One own job typed by hand."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
+
+from atsdesk.desk import Brought, Desk
+from atsdesk.ui.parts import Notice, button, column, plain, row
+from atsdesk.ui.theme import SPACE
+from atsdesk.ui.trouble import describe
+from atsdesk.ui.workers import Workers
+
+
+class OwnAddDialog(QDialog):
+    """A title, and what may link it with a job of an ATS."""
+
+    added = Signal(object)
+    """What was `Brought`."""
+
+    def __init__(self, desk: Desk, workers: Workers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._workers = desk, workers
+        self.setWindowTitle(self.tr("Add an own job"))
+        labels = {
+            "name": self.tr("Title"),
+            "own_id": self.tr("Your id"),
+            "code": self.tr("Code"),
+            "ats_id": self.tr("Id in the ATS"),
+            "url": self.tr("Page"),
+            "location": self.tr("Location"),
+            "department": self.tr("Department"),
+        }
+        self.fields = {key: QLineEdit() for key in labels}
+        self.notice = Notice()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE[3])
+        grid.setVerticalSpacing(SPACE[2])
+        for number, (key, text) in enumerate(labels.items()):
+            label = plain(text, "soft")
+            label.setBuddy(self.fields[key])
+            self.fields[key].setAccessibleName(text)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(self.fields[key], number, 1)
+        title = plain(self.tr("Add an own job"), larger=5, bold=True)
+        self.add_button = button(self.tr("Add"), self.add, role="main")
+        buttons = row(None, button(self.tr("Cancel"), self.reject), self.add_button)
+        box = column(title, grid, self.notice, buttons, gap=SPACE[4])
+        box.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
+        self.setLayout(box)
+        self.setMinimumWidth(480)
+        self.fields["name"].textChanged.connect(lambda text: self.add_button.setEnabled(bool(text.strip())))
+        self.add_button.setEnabled(False)
+        self.add_button.setDefault(True)
+
+    def add(self) -> None:
+        """Keep it."""
+        self.add_button.setEnabled(False)
+        said = {key: field.text().strip() for key, field in self.fields.items()}
+        self._workers.work(self._desk.jobs.own.add, said, then=self._added)
+
+    def _added(self, done: Brought | None, error: BaseException | None) -> None:
+        if done is None:
+            trouble = describe(error) if error is not None else None
+            self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "bad")
+            self.add_button.setEnabled(True)
+            return
+        self.added.emit(done)
+        self.accept()
