@@ -1,5 +1,7 @@
 """Files of unknown encoding, to text."""
 
+import re
+
 from atsdesk.errors import DataError
 
 _MARKS = (
@@ -10,6 +12,8 @@ _MARKS = (
 )
 _USUAL = frozenset("äöüßéèàâçêëîïôûùœñáíóúåøæãõìòÄÖÜÉÈÀÇÑÁÍÓÚÅØÆ–—‘’“”„«»‚•…·€£§°©®´²³½\xa0\xad")
 """What texts of western Europe have beyond ASCII; another encoding read as theirs is full of other signs."""
+_IN_LATIN_WORDS = re.compile(r"(?<=[A-Za-z])[א-ת]|[א-ת](?=[a-z])")
+"""Where umlauts are read as Hebrew."""
 ENOUGH = 0.8
 MOST_BEYOND = 0.35
 """Share of letters beyond ASCII above which a text is none of western Europe."""
@@ -42,7 +46,8 @@ def decode(data: bytes) -> str:
 
 def _is_hebrew(text: str) -> bool:
     beyond = [letter for letter in text if ord(letter) > 127]
-    return sum("\u05b0" <= letter <= "\u05f4" for letter in beyond) * 2 >= len(beyond)
+    hebrew = sum("\u05b0" <= letter <= "\u05f4" for letter in beyond)
+    return hebrew * 2 >= len(beyond) and len(_IN_LATIN_WORDS.findall(text)) * 4 < hebrew
 
 
 def _is_western(text: str) -> bool:
