@@ -59,7 +59,7 @@ def look(
     from atsdesk.jobs import feeds
 
     raw = feeds.read(_bytes(path), sheet=sheet, header_row=header_row)
-    before = feeds.remembered(raw, own_jobs.remembered(connection, list(raw.headers)))
+    before = own_jobs.remembered(connection, list(raw.headers))
     preview = feeds.preview(raw, before | dict(mapping or {}))
     there = own_jobs.known(connection, path.name)
     outcomes = [_outcome(row, there) for row in preview.rows]

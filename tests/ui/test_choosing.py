@@ -116,12 +116,13 @@ def test_the_banner_names_what_closed_until_it_is_acknowledged(
     jobs.sync()
     QTest.qWait(50)
     calm(jobs)
-    (alert,) = jobs.desk.jobs.alerts()
+    alerts = jobs.desk.jobs.alerts()
     banner = jobs.jobs.alerts
     assert banner.isVisible()
-    assert alert.name in "".join(one.text() for one in banner.findChildren(QPushButton))
+    named = "".join(one.text() for one in banner.findChildren(QPushButton))
+    assert all(alert.name in named for alert in alerts[:3])
     assert len(told) == 1
-    assert alert.name in told[0][0]
+    assert alerts[0].name in "".join(told[0])
     banner.note_button.click()
     calm(jobs)
     assert not banner.isVisible()
@@ -229,3 +230,34 @@ def test_links_are_written_as_a_table_to_hand_on(
     lines = (tmp_path / "links.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("own_id,source,title,account_id,ats_job_id")
     assert len(lines) == 3
+
+
+def test_a_list_is_imported_after_a_look_and_taken_back(
+    jobs: Window, own: OwnJobsDialog, calm: Calm, tmp_path: Path
+) -> None:
+    path = tmp_path / "agency.csv"
+    path.write_text("Ref no.;Stellentitel;Ort\nA-1;Bäcker;Haifa\nA-2;;Bonn\n", encoding="utf-8")
+    dialog = jobs.jobs.open_import(own, path)
+    calm(jobs)
+    assert [one[0].fields.get("name") for one in dialog.lines.rows] == ["Bäcker", ""]
+    assert "left out: 1" in dialog.notice.text()
+    assert "no title" in str(dialog.lines.data(dialog.lines.index(1, 5))).lower()
+    assert dialog.import_button.text() == "Import 1 jobs"
+    dialog.import_button.click()
+    calm(jobs)
+    assert [one.name for one in jobs.desk.jobs.own.all() if one.source == "agency.csv"] == ["Bäcker"]
+    assert "Bäcker" in [one.name for one in own.lines.rows], "what is behind is read again"
+    dialog.undo_button.click()
+    calm(jobs)
+    assert [one for one in jobs.desk.jobs.own.all() if one.source == "agency.csv"] == []
+    dialog.reject()
+
+
+def test_an_own_job_is_added_by_hand(jobs: Window, own: OwnJobsDialog, calm: Calm) -> None:
+    dialog = jobs.jobs.open_add(own)
+    assert not dialog.add_button.isEnabled()
+    dialog.fields["name"].setText("Gardener")
+    dialog.fields["location"].setText("Haifa")
+    dialog.add_button.click()
+    calm(jobs)
+    assert "Gardener" in [one.name for one in own.lines.rows]

@@ -109,3 +109,48 @@ def test_an_unknown_job_is_refused_by_its_id(acme: Command) -> None:
     told = acme("jobs", "expose", "acme", "NO.SUCH")
     assert told.code == 1
     assert "✗ NO.SUCH: There is no such job." in told.out
+
+
+def test_a_list_is_imported_matched_confirmed_and_handed_on(acme: Command, tmp_path: Path) -> None:
+    jobs = listed(acme)
+    path = tmp_path / "ours.csv"
+    path.write_text(
+        f"Our id,Title,ATS id\n1,Anything,{jobs[0]['job']}\n2,{jobs[1]['name']},\n3,,\n", encoding="utf-8"
+    )
+    refused = acme("jobs", "import", str(path))
+    assert refused.code == 1
+    assert "Nothing was imported" in refused.out
+    assert acme("jobs", "own", "--json").document == []
+    done = acme("jobs", "import", str(path), "--skip-bad", "--json")
+    assert done.document["counts"] == {"new": 2, "changed": 0, "as before": 0, "left out": 1}
+    first, second = acme("jobs", "own", "--json").document
+    assert [(one["job"], one["known_by"]) for one in first["links"]] == [(jobs[0]["job"], "id")]
+    assert second["links"] == []
+    matched = acme("jobs", "match", "--json")
+    assert matched.code == 1
+    suggested = matched.document["unmatched"][0]["suggestions"]
+    assert suggested[0]["name"] == jobs[1]["name"]
+    assert suggested[0]["reasons"]
+    assert acme("jobs", "confirm", str(second["own"]), "acme", suggested[0]["job"]).code == 0
+    assert acme("jobs", "match").code in (0, 1)
+    table = tmp_path / "links.csv"
+    assert acme("jobs", "links", "--csv", str(table)).code == 0
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 3
+    number = str(done.document["imported"])
+    assert acme("jobs", "undo-import", number).out == "2 removed, 0 as they were before.\n"
+    assert acme("jobs", "own").out == "There are none.\n"
+
+
+def test_a_pasted_text_is_resolved_line_by_line_and_exposed(acme: Command, tmp_path: Path) -> None:
+    first, second, *_ = of(acme, "open")
+    text = tmp_path / "mail.txt"
+    text.write_text(f"{first}\nzzz unheard of\n{second}\n", encoding="utf-8")
+    told = acme("jobs", "paste", str(text), "--account", "acme", "--expose", "--json")
+    assert told.code == 1
+    assert [(one["line"], one["state"]) for one in told.document["lines"]] == [
+        (1, "found"),
+        (2, "not found"),
+        (3, "found"),
+    ]
+    assert {one["job"] for one in listed(acme, "--exposed")} == {first, second}
+    assert "There is nothing in the text." in acme("jobs", "paste", "/dev/null").sentence()

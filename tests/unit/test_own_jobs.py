@@ -9,6 +9,7 @@ import pytest
 
 from atsdesk.errors import ConfigError, DataError
 from atsdesk.export.link_table import write_link_table
+from atsdesk.jobs.bringing import Outcome
 from atsdesk.jobs.own import OwnJobs
 from tests.unit.filled import Filled, filled
 
@@ -129,12 +130,6 @@ def test_an_import_is_taken_back_whole(own: OwnJobs) -> None:
         own.undo_import(second.number)
 
 
-def test_headers_are_read_again_as_they_were_read_last(own: OwnJobs) -> None:
-    own.take_in("a.csv", [{"own_id": "1", "name": "Nurse"}], ["Nr", "Was"], {"Nr": "own_id", "Was": "name"})
-    assert own.remembered(["Nr", "Was"]) == {"Nr": "own_id", "Was": "name"}
-    assert own.remembered(["Nr"]) == {}
-
-
 def test_a_job_by_hand_needs_a_title(own: OwnJobs) -> None:
     with pytest.raises(DataError, match="no title"):
         own.add({"name": " ", "code": "A"})
@@ -177,3 +172,43 @@ def test_a_link_to_a_job_that_is_gone_stays_and_says_so(file: Filled, own: OwnJo
     assert link.is_missing
     (row,) = own.all()
     assert [(one.job, one.openness) for one in row.links] == [("J.2", "deleted")]
+
+
+def csv_file(folder: Path, *lines: str, name: str = "ours.csv") -> Path:
+    path = folder / name
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_list_is_looked_at_row_by_row_and_only_then_taken_in(own: OwnJobs, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "Id,Title,Code", "1,Chef,REQ-400", "2,,X", "1,Twin,Y", "3,Nurse,")
+    seen = own.look(path)
+    assert [str(one) for one in seen.outcomes][1] == "left out"
+    assert seen.count(Outcome.LEFT_OUT) in (2, 3), "of two of one id, one at most is taken"
+    assert own.all() == [], "looking writes nothing"
+    done = own.bring(seen)
+    assert done.added == seen.count(Outcome.NEW)
+    again = own.look(path)
+    assert again.count(Outcome.AS_BEFORE) == done.added
+    csv_file(tmp_path, "Id,Title,Code", "3,Night nurse,")
+    assert [str(one) for one in own.look(path).outcomes] == ["changed"]
+    own.undo_import(done.number)
+    assert own.all() == []
+
+
+def test_what_a_person_said_of_the_headers_is_used_again(own: OwnJobs, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "Title,Qqq,Place", "Chef,REQ-400,Haifa")
+    with pytest.raises(DataError, match="was not imported"):
+        own.bring(own.look(path, {"Title": ""}))
+    own.bring(own.look(path, {"Qqq": "code", "Place": ""}))
+    other = own.look(csv_file(tmp_path, "Title,Qqq,Place", "Baker,REQ-7,Bonn", name="next.csv"))
+    assert dict(other.preview.mapping) == {"Title": "name", "Qqq": "code"}
+    changed = own.look(path, {"Place": "location"})
+    assert dict(changed.preview.mapping)["Place"] == "location"
+
+
+def test_a_file_that_is_not_there_or_is_no_list_is_said_to_be_so(own: OwnJobs, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        own.look(tmp_path / "nowhere.csv")
+    with pytest.raises(DataError):
+        own.look(csv_file(tmp_path, ""))
