@@ -54,3 +54,18 @@ def reasons(found: "Iterable[Reason]") -> str:
 def word(text: str) -> str:
     """A heading of the comparison of two jobs."""
     return QCoreApplication.translate("job_words", text)
+
+
+def own_fields() -> dict[str, str]:
+    """What an own job may tell, by the names of the columns of its table."""
+    return {
+        "own_id": word("Your id"),
+        "name": word("Title"),
+        "code": word("Code"),
+        "ats_id": word("Id in the ATS"),
+        "url": word("Page"),
+        "location": word("Location"),
+        "department": word("Department"),
+        "status": word("Status"),
+        "description": word("Description"),
+    }

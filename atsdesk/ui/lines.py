@@ -2,14 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atsdesk.ui import formats
-from atsdesk.ui.theme import tokens
+from atsdesk.ui.parts import TICK, paint_tick
+from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,6 +112,54 @@ class Lines(QAbstractTableModel):
         self.ticks_changed.emit()
 
 
+@lru_cache(maxsize=8)
+def _box(ticked: bool, theme: str, ratio: float) -> QIcon:
+    """A box to tick, as the tables have it."""
+    picture = QPixmap(round((TICK + 1) * ratio), round((TICK + 1) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_tick(painter, QPoint(0, 0), ticked)
+    painter.end()
+    return QIcon(picture)
+
+
+class _TickPainter(QStyledItemDelegate):
+    """The boxes of the first column; a click on one, or the space bar, turns it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        features = QStyleOptionViewItem.ViewItemFeature
+        option.features = (  # type: ignore[attr-defined]
+            option.features & ~features.HasCheckIndicator | features.HasDecoration  # type: ignore[attr-defined]
+        )
+        ratio = max(1.0, option.widget.devicePixelRatioF())  # type: ignore[attr-defined]
+        ticked = state == Qt.CheckState.Checked
+        option.icon = _box(ticked, tokens().name, ratio)  # type: ignore[attr-defined]
+        option.decorationSize = QSize(TICK + 1, TICK + 1)  # type: ignore[attr-defined]
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return False
+        inside = False
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            left = option.rect.left()  # type: ignore[attr-defined]
+            inside = event.position().x() - left < TICK + 2 * SPACE[2]
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            inside = event.key() == Qt.Key.Key_Space
+        if inside:
+            turned = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
+            model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+        return inside
+
+
 class LinesView(QTreeView):
     """The view of such a table; Tab leaves it."""
 
@@ -111,6 +172,7 @@ class LinesView(QTreeView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setRootIsDecorated(False)
+        self.setItemDelegateForColumn(0, _TickPainter(self))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)

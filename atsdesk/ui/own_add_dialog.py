@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from atsdesk.desk import Brought, Desk
+from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.parts import Notice, button, column, plain, row
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -20,21 +21,15 @@ class OwnAddDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers = desk, workers
         self.setWindowTitle(self.tr("Add an own job"))
-        labels = {
-            "name": self.tr("Title"),
-            "own_id": self.tr("Your id"),
-            "code": self.tr("Code"),
-            "ats_id": self.tr("Id in the ATS"),
-            "url": self.tr("Page"),
-            "location": self.tr("Location"),
-            "department": self.tr("Department"),
-        }
+        left_out = ("status", "description")
+        labels = {key: text for key, text in own_fields().items() if key not in left_out}
         self.fields = {key: QLineEdit() for key in labels}
         self.notice = Notice()
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE[3])
         grid.setVerticalSpacing(SPACE[2])
-        for number, (key, text) in enumerate(labels.items()):
+        title_first = sorted(labels.items(), key=lambda one: one[0] != "name")
+        for number, (key, text) in enumerate(title_first):
             label = plain(text, "soft")
             label.setBuddy(self.fields[key])
             self.fields[key].setAccessibleName(text)
@@ -50,6 +45,7 @@ class OwnAddDialog(QDialog):
         self.fields["name"].textChanged.connect(lambda text: self.add_button.setEnabled(bool(text.strip())))
         self.add_button.setEnabled(False)
         self.add_button.setDefault(True)
+        self.fields["name"].setFocus()
 
     def add(self) -> None:
         """Keep it."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from atsdesk.desk import Brought, Desk, Looked, Outcome, Preview
 from atsdesk.ui import feed_words, formats
 from atsdesk.ui.column_mapping import ColumnMapping
+from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.own_jobs_dialog import dropped_list
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
@@ -28,7 +29,6 @@ from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job, Workers
 
-FIELDS = ("own_id", "name", "code", "ats_id", "url", "location", "department", "status", "description")
 HEADERS, ROWS = range(2)
 
 
@@ -65,7 +65,7 @@ class OwnImportDialog(QDialog):
         self.headers = QCheckBox(self.tr("The list has headers"))
         self.headers.setChecked(True)
         self.notice, self.problems = Notice(), Notice()
-        self.mapping = ColumnMapping()
+        self.mapping = ColumnMapping(own_fields())
         self.lines = Lines(
             (
                 Line(self.tr("Row"), lambda one: str(one[0].number), 60, faint=True),
@@ -225,7 +225,7 @@ class OwnImportDialog(QDialog):
             for one in seen.samples
         ]
         self.mapping.show_preview(
-            Preview("", preview.mapping, FIELDS, unknown, {}, samples, len(preview.rows), [])
+            Preview("", preview.mapping, list(own_fields()), unknown, {}, samples, len(preview.rows), [])
         )
         if not self.sheet.count():
             self.sheet.addItems(list(preview.sheets))

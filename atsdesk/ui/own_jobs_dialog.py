@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from atsdesk.cancel import Cancel
 from atsdesk.desk import AtsJobRow, Desk, Done, OwnJobRow
 from atsdesk.export.link_table import write_link_table
 from atsdesk.ui import formats, job_words
@@ -20,7 +21,7 @@ from atsdesk.ui.parts import Notice, button, column, line, plain, row
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
-from atsdesk.ui.workers import Workers
+from atsdesk.ui.workers import Job, Workers
 
 if TYPE_CHECKING:
     from atsdesk.jobs.likeness import Suggestion
@@ -82,6 +83,7 @@ class OwnJobsDialog(QDialog):
         self._known = Known((), ())
         self._doubly: set[int] = set()
         self._shown = ALL
+        self._looking: Job | None = None
         self.setWindowTitle(self.tr("Own jobs"))
         self.setAcceptDrops(True)
         self.lines = Lines(
@@ -215,8 +217,18 @@ class OwnJobsDialog(QDialog):
             return
         one: OwnJobRow = self.lines.rows[number]
         self.card.show_own(one, self._known.ats)
+        if self._looking is not None:
+            self._looking.drop()
+            self._looking = None
         if not one.links:
-            self._workers.work(self._desk.jobs.own.suggestions, one.id, then=partial(self._suggested, one.id))
+            cancel = Cancel()
+            self._looking = self._workers.work(
+                self._desk.jobs.own.suggestions,
+                one.id,
+                cancel,
+                then=partial(self._suggested, one.id),
+                cancel=cancel,
+            )
 
     def _suggested(self, own: int, found: "Sequence[Suggestion] | None", error: BaseException | None) -> None:
         if found is None:

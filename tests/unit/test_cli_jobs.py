@@ -78,7 +78,9 @@ def test_alerts_end_with_another_code_until_they_are_taken_note_of(sandbox: Sand
     acme("jobs", "expose", "acme", *ids)
     assert acme("jobs", "list", "--alerts").code == 0
     sandbox.control.advance(position_closed=1)
-    assert acme("sync").code == 0
+    synced = acme("sync")
+    assert synced.code == 0
+    assert "1 exposed jobs take no candidates" in synced.err
     told = acme("jobs", "list", "--alerts", "--json")
     assert told.code == 1
     (alert,) = told.document
