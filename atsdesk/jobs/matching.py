@@ -7,6 +7,7 @@ person decided before wins over everything.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import DataError
@@ -86,9 +87,23 @@ class _Named:
     """Other own jobs have it, too."""
 
 
+class Index:
+    """An ATS's jobs with what looks them up: it takes a while to make, and serves one matching after another."""
+
+    def __init__(self, jobs: Sequence[AtsJob]) -> None:
+        self.jobs = jobs
+        self.references = References(jobs)
+        self.keys = {job.key for job in jobs}
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Made when a title is looked up for the first time."""
+        return Titles(self.jobs)
+
+
 def match(
     own_jobs: Sequence[OwnJob],
-    ats_jobs: Sequence[AtsJob],
+    ats_jobs: Sequence[AtsJob] | Index,
     decisions: Iterable[Decision] = (),
     *,
     suggestions: int = SUGGESTIONS,
@@ -99,8 +114,8 @@ def match(
     Raises `DataError` when two own jobs have one id, `Cancelled` when a person stopped it.
     """
     _check_ids(own_jobs)
-    references = References(ats_jobs)
-    there = {job.key for job in ats_jobs}
+    index = ats_jobs if isinstance(ats_jobs, Index) else Index(ats_jobs)
+    references = index.references
     confirmed: defaultdict[str, dict[Key, None]] = defaultdict(dict)
     refused: defaultdict[str, set[Key]] = defaultdict(set)
     for decision in decisions:  # the later one wins
@@ -118,7 +133,7 @@ def match(
     besides: dict[str, dict[Key, list[Reason]]] = {}
     for own in own_jobs:
         if confirmed[own.id]:
-            links += [Link(own.id, key, By.PERSON, "", key not in there) for key in confirmed[own.id]]
+            links += [Link(own.id, key, By.PERSON, "", key not in index.keys) for key in confirmed[own.id]]
             continue
         named = _named(own, references, shared)
         sure = _sure(named)
@@ -133,7 +148,7 @@ def match(
     linked = {link.key for link in links}
     suggested = _suggested(
         [own for own in own_jobs if own.id in besides],
-        ats_jobs,
+        index,
         suggestions,
         refused,
         linked,
@@ -145,14 +160,14 @@ def match(
         tuple(ambiguous),
         suggested,
         tuple(own.id for own in own_jobs if own.id in besides),
-        tuple(job.key for job in ats_jobs if job.key not in linked),
+        tuple(job.key for job in index.jobs if job.key not in linked),
         _doubly(links),
     )
 
 
 def _suggested(
     unmatched: Sequence[OwnJob],
-    ats_jobs: Sequence[AtsJob],
+    index: Index,
     most: int,
     refused: Mapping[str, set[Key]],
     linked: set[Key],
@@ -161,7 +176,7 @@ def _suggested(
 ) -> dict[str, tuple[Suggestion, ...]]:
     if not most or not unmatched:  # what looks titles up takes a while to make
         return {own.id: () for own in unmatched}
-    titles = Titles(ats_jobs)
+    titles = index.titles
     found = {}
     for own in unmatched:
         if cancel:

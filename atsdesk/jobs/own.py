@@ -17,7 +17,7 @@ from atsdesk.store.own_jobs import AtsJobRow, Brought, Fields, OwnJobRow
 
 if TYPE_CHECKING:  # what compares titles takes a while to load, and is seldom needed
     from atsdesk.jobs.likeness import Suggestion
-    from atsdesk.jobs.matching import Decision, Matching
+    from atsdesk.jobs.matching import Decision, Index, Matching
     from atsdesk.jobs.pasting import Pasted
 
 MOST, FEW = 5, 8
@@ -31,6 +31,8 @@ class OwnJobs:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._index: tuple[list[AtsJobRow], Index] | None = None
+        """What looks the jobs of the ATSs up, as long as they are the same."""
 
     def all(self) -> list[OwnJobRow]:
         with self._store.read() as connection:
@@ -119,7 +121,7 @@ class OwnJobs:
             decided = _decisions(own_jobs.decisions(connection))
         found = matching.match(
             [_own(row) for row in rows],
-            [_ats(row) for row in known],
+            self._indexed(known),
             decided,
             suggestions=suggestions,
             cancel=cancel,
@@ -141,9 +143,17 @@ class OwnJobs:
             known = own_jobs.ats_jobs(connection)
             decided = [one for one in _decisions(own_jobs.decisions(connection)) if not one.confirmed]
         found = matching.match(
-            [_own(row) for row in rows], [_ats(row) for row in known], decided, suggestions=FEW, cancel=cancel
+            [_own(row) for row in rows], self._indexed(known), decided, suggestions=FEW, cancel=cancel
         )
         return found.suggestions.get(str(number), ())
+
+    def _indexed(self, known: list[AtsJobRow]) -> "Index":
+        from atsdesk.jobs.matching import Index
+
+        kept = self._index
+        if kept is None or kept[0] != known:
+            kept = self._index = (known, Index([_ats(row) for row in known]))
+        return kept[1]
 
     def confirm(self, number: int, account: str, job: str, reasons: str = "") -> None:
         """A person says that an own job is this job of an ATS, in place of any other of that account."""
