@@ -18,6 +18,8 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.files import Files
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
+from atsdesk.jobs.bringing import Looked, Outcome
+from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
 from atsdesk.store import accounts, exports, ledger
@@ -27,12 +29,14 @@ from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
+from atsdesk.store.exposures import Choosable, Done, Event, Key
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
 from atsdesk.store.subjects import subject
@@ -52,13 +56,18 @@ __all__ = [
     "ApplicationDetail",
     "Arrangement",
     "Asked",
+    "AtsJobRow",
     "Belongings",
+    "Brought",
     "CandidateDetail",
     "Change",
     "Changes",
     "Choice",
+    "Choosable",
     "Desk",
+    "Done",
     "Elsewhere",
+    "Event",
     "ExportEntry",
     "Field",
     "FileDetail",
@@ -71,15 +80,19 @@ __all__ = [
     "InterviewerDetail",
     "Issue",
     "JobDetail",
+    "Key",
     "Kind",
     "LimitedJob",
     "Limits",
     "Listing",
     "Load",
+    "Looked",
     "Meeting",
     "Note",
     "OfferDetail",
     "Opening",
+    "Outcome",
+    "OwnJobRow",
     "Person",
     "Preview",
     "Progress",
@@ -125,6 +138,7 @@ class Desk:
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
+        self.jobs = Jobs(self._store)
 
     def close(self) -> None:
         self.files.clear()

@@ -1,6 +1,7 @@
 """`atsdesk sync`."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict
@@ -71,6 +72,12 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
             print_json({"accounts": {report.account: _document(report) for report in reports}})
         else:
             reports = _with_bars(names, run)
+        closed = Counter(one.account for one in desk.jobs.alerts() if one.kind == "closed")
+    for name in names:
+        if closed[name]:
+            warn(
+                f"{name}: {closed[name]:,} exposed jobs take no candidates. See `atsdesk jobs list {name} --alerts`."
+            )
     for report in reports:
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")

@@ -129,7 +129,7 @@ class Lines:
         noted = self.noted.setdefault(column.name, Noted())
         match column.cell:
             case As.TEXT:
-                return [_harmless(value) for value in cell.texts(values, noted)]
+                return [harmless(value) for value in cell.texts(values, noted)]
             case As.WHOLE | As.DECIMAL:
                 cells = cell.numbers(values, noted)
             case As.BOOL:
@@ -145,14 +145,14 @@ class Lines:
                 cells = cell.local_days(values, accounts, self.zones)
                 cells.values = [_DAYS[value] for value in cells.values]
         for place, stray in cells.strays.items():
-            cells.values[place] = _harmless(stray)
+            cells.values[place] = harmless(stray)
         return cells.values
 
 
 _BOOLS = {"": "", "0": "FALSE", "1": "TRUE"}
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """An apostrophe before text that a spreadsheet would run as a formula."""
     return f"'{value}" if cell.looks_like_formula(value) else value
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atsdesk.store.custom import CustomField
+from atsdesk.store.exposures import LISTED
 from atsdesk.store.limits import LIMIT
+from atsdesk.store.openness import MAY, openness
 from atsdesk.store.tables import (
     APPLICATIONS,
     CANDIDATES,
@@ -284,11 +286,31 @@ JOB_AGE = ViewColumn(
     " as integer)",
 )
 
+EXPOSED = ViewColumn(
+    "exposed",
+    "Exposed",
+    Kind.BOOL,
+    "Somebody chose it to be worked on. A click or the space bar chooses it, or gives it up.",
+    "(e.job_id is not null)",
+)
+OPENNESS = ViewColumn(
+    "openness",
+    "Publishable",
+    Kind.TEXT,
+    "Whether it is open and publishable, by its status and by who may see it, or why it is not.",
+    openness("j"),
+)
+_OPEN = f"{OPENNESS.sql} in ({', '.join(repr(word) for word in MAY)})"
+EXPOSURE = f"""case when e.job_id is null then 'not_exposed' when {_OPEN} then 'exposed_open'
+  else 'exposed_closed' end"""
+
 JOBS_VIEW = View(
     "jobs",
     ("j.account_id", "j.id", "j.url"),
     (
+        EXPOSED,
         _of(JOBS, "j", "name"),
+        OPENNESS,
         _of(JOBS, "j", "status"),
         IN_PROCESS,
         SEATS,
@@ -303,20 +325,21 @@ JOBS_VIEW = View(
         _of(JOBS, "j", "account_id"),
     ),
     (
+        Filter("openness", "Publishable", OPENNESS.sql, OPENNESS.sql),
+        Filter("exposure", "Exposed", EXPOSURE, EXPOSURE),
         Filter("status", "Status", "j.status", "j.status"),
         Filter("department", "Department", "j.department", "j.department"),
         Filter("location", "Location", "j.location", "j.location"),
         Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
         Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
     ),
-    "jobs j",
-    "j.deleted_at is null and j.is_template is not 1",
+    "jobs j left join exposures e on e.account_id = j.account_id and e.job_id = j.id",
+    LISTED,
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
     ("coalesce(j.opened_at, j.created_at) desc",),
     {"jobs": "j"},
     subject="jobs",
 )
-"""Templates are patterns, not jobs."""
 
 VIEWS: dict[str, View] = {
     view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, JOBS_VIEW, INTERVIEWS_VIEW)

@@ -9,7 +9,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Resource
 from atsdesk.errors import AccountError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
 from atsdesk.rows import Fill, Items, Rejected, Rows
-from atsdesk.store import erasure, fills, forgotten, ledger, pages, sweep
+from atsdesk.store import erasure, exposures, fills, forgotten, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport
@@ -250,6 +250,13 @@ class Books:
             lambda connection: fills.fill(connection, self._account, declared, touched)
         )
         self._tell(written, 0, 0, 0)
+
+    def watch_exposed(self) -> None:
+        """Note what became of the jobs that somebody chose to work on."""
+        told = self._store.write(
+            lambda connection: exposures.watch(connection, self._account, self.run or None, _now())
+        )
+        self._tell({"exposures"} if told else set(), 0, 0, 0)
 
     def close(self, resource: Resource, trouble: DeskError | None) -> None:
         """Keep how the resource went; raise an issue for its trouble, close those that are over."""

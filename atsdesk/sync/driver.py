@@ -119,6 +119,7 @@ class AccountSync:
             log.exception("The sync of %s failed", self._account)
             trouble = _mistake(error)
         self._books.fill(self._connector.fills)
+        self._books.watch_exposed()
         self._books.tell_withheld(full=self._full and not trouble)
         reached = {one.resource for one in report.resources}
         report.resources += [

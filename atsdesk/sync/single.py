@@ -72,6 +72,7 @@ class Rereading:
         finally:
             client.close()
             self._books.fill(self._connector.fills)
+            self._books.watch_exposed()
             if self._books.erased:
                 self._store.settle()
         if self._rejected:

@@ -41,6 +41,7 @@ READ_FROM = frozenset(
         "applications",
         "steps",
         "jobs",
+        "exposures",
         "openings",
         "sources",
         "interviews",

@@ -11,7 +11,7 @@ from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
-from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
+from atsdesk.ui.side_panel import SidePanel, fill_history, in_words, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.timeline import Timeline
 from atsdesk.ui.workers import Workers
@@ -93,7 +93,7 @@ class CandidatePanel(SidePanel):
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
         )
-        fill_history(self._history, detail.history, nothing)
+        fill_history(self._history, in_words(detail.history), nothing)
         self.record.show_record(self._first(detail).record if detail.applications else "")
 
     def _contact_line(self, glyph: str, value: str) -> ContactLine:

@@ -24,11 +24,14 @@ class Look(Enum):
     DAYS = "days"
     LTR = "ltr"
     WORD = "word"
+    TICK = "tick"
 
 
 _LOOKS = {
     "name": Look.STRONG,
     "candidate": Look.STRONG,
+    "exposed": Look.TICK,
+    "openness": Look.CHIP,
     "status": Look.CHIP,
     "state": Look.CHIP,
     "when": Look.CHIP,

@@ -1,7 +1,7 @@
 """What the headers of a file stand for: each with some of its values and a box to choose the column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -33,8 +33,10 @@ class ColumnMapping(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        """`names` are those of columns whose keys do not say it."""
         super().__init__()
+        self._names = names or {}
         self.boxes: dict[str, ChoiceBox] = {}
         self._first: dict[str, str] = {}
         self._grid = QGridLayout(self)
@@ -71,16 +73,19 @@ class ColumnMapping(QWidget):
                 line += 1
         self._grid.setRowStretch(line, 1)
 
+    def _name(self, key: str) -> str:
+        return self._names.get(key) or column_name(key)
+
     def _add(self, line: int, header: str, seen: Preview) -> None:
         name = plain(formats.isolated(header), wrap=True)
         box = ChoiceBox(self.tr("Column for {}").format(header))
         suggested = seen.suggestions.get(header, "")
         box.addItem(self.tr("Not used"), "")
         if suggested:
-            box.addItem(self.tr("{} (suggested)").format(column_name(suggested)), suggested)
+            box.addItem(self.tr("{} (suggested)").format(self._name(suggested)), suggested)
         for key in seen.choices:
             if key != suggested:
-                box.addItem(column_name(key), key)
+                box.addItem(self._name(key), key)
         self._first[header] = seen.columns.get(header, "")
         box.setCurrentIndex(max(0, box.findData(self._first[header])))
         box.activated.connect(lambda _at: self.changed.emit())

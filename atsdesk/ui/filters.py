@@ -33,8 +33,19 @@ from PySide6.QtWidgets import (
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import formats, words
-from atsdesk.ui.assets import pixmap
-from atsdesk.ui.parts import DownButton, button, column, leading, margins, mirrored, plain, restyle, row
+from atsdesk.ui.parts import (
+    TICK,
+    DownButton,
+    button,
+    column,
+    leading,
+    margins,
+    mirrored,
+    paint_tick,
+    plain,
+    restyle,
+    row,
+)
 from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,18 +125,11 @@ class _ChoicePainter(QStyledItemDelegate):
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         turned = mirrored()
-        square = QRect(box.left() + SPACE[3], box.center().y() - 7, 15, 15)
-        if turned:
-            square.moveRight(box.right() - SPACE[3])
-        painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
-        painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
-        painter.drawRoundedRect(square, 4, 4)
-        if ticked:
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(square.topLeft(), pixmap("check", colors.on_accent, 15, max(2.0, ratio)))
+        side = box.right() - SPACE[3] - TICK + 1 if turned else box.left() + SPACE[3]
+        paint_tick(painter, QPoint(side, box.center().y() - 7), ticked)
         count = formats.number(choice.count)
         painter.setPen(QColor(colors.text_3))
-        inner = QRect(box).marginsRemoved(QMargins(*margins(SPACE[3] + 15 + SPACE[2], 0, SPACE[3], 0)))
+        inner = QRect(box).marginsRemoved(QMargins(*margins(SPACE[3] + TICK + SPACE[2], 0, SPACE[3], 0)))
         trailing = Qt.AlignmentFlag.AlignLeft if turned else Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(inner, middle | trailing, count)

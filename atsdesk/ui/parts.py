@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -243,6 +243,21 @@ def paint_chip(painter: QPainter, box: QRectF, value: str, text: str) -> None:
     beside = SPACE[2] + 6 + SPACE[1]
     inner = box.adjusted(SPACE[1], 0, -beside, 0) if mirrored() else box.adjusted(beside, 0, -SPACE[1], 0)
     painter.drawText(inner, leading(), text)
+
+
+TICK = 15
+"""How wide a box to tick is."""
+
+
+def paint_tick(painter: QPainter, at: QPoint, ticked: bool) -> None:
+    """Paint a box to tick with its corner at a point."""
+    colors = tokens()
+    painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
+    painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
+    painter.drawRoundedRect(QRect(at.x(), at.y(), TICK, TICK), 4, 4)
+    if ticked:
+        ratio = max(2.0, painter.device().devicePixelRatio())
+        painter.drawPixmap(at, pixmap("check", colors.on_accent, TICK, ratio))
 
 
 class Notice(QFrame):

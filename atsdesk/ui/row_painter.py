@@ -7,7 +7,7 @@ while a worker is busy each time is a wait, and the window would stutter.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from atsdesk.rows import Value
@@ -16,7 +16,7 @@ from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
 from atsdesk.ui.cells import Look
-from atsdesk.ui.parts import chip_width, paint_chip
+from atsdesk.ui.parts import TICK, chip_width, paint_chip, paint_tick
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
 SIDE = SPACE[3]
@@ -78,13 +78,15 @@ class RowPainter:
                 _skeleton(painter, box, seed * 7 + section * 3, colors)
                 continue
             value = values[section]
-            if value is None or value == "":
-                continue
-            if self._looks[section] is Look.DAYS and isinstance(value, int | float):
+            look = self._looks[section]
+            if look is Look.TICK:
+                left = box.right() - TICK + 1 if mirrored else box.left()
+                paint_tick(painter, QPoint(left, box.center().y() - 7), bool(value))
+            elif look is Look.DAYS and isinstance(value, int | float):
                 limit = None if self._limit is None else values[self._limit]
                 shown = cells.text(self._columns[section], value)
                 self._days(painter, box, value, limit, shown, mirrored, colors)
-            else:
+            elif value is not None and value != "":
                 self._cell(painter, box, section, value, mirrored, colors)
 
     def _cell(

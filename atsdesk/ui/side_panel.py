@@ -1,6 +1,6 @@
 """The frame of a panel beside a table: a head, parts to choose among, and what all panels have."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
@@ -181,15 +181,20 @@ def padded(widget: QWidget) -> QWidget:
     return page
 
 
-def fill_history(layout: QVBoxLayout, history: Sequence[HistoryEntry], nothing: str) -> None:
-    """Show changes in words, or the sentence `nothing`."""
+def in_words(history: Iterable[HistoryEntry]) -> list[tuple[str, str]]:
+    """Changes as moments and sentences."""
+    return [(entry.seen_at, phrase(entry.phrase)) for entry in history]
+
+
+def fill_history(layout: QVBoxLayout, history: Sequence[tuple[str, str]], nothing: str) -> None:
+    """Show moments with what happened then, or the sentence `nothing`."""
     clear(layout)
     if not history:
         layout.addWidget(plain(nothing, "faint", wrap=True))
-    for entry in history:
-        when = plain(formats.relative(entry.seen_at), "faint")
-        when.setToolTip(formats.exact(entry.seen_at))
-        sentence = plain(phrase(entry.phrase), wrap=True)
+    for moment, says in history:
+        when = plain(formats.relative(moment), "faint")
+        when.setToolTip(formats.exact(moment))
+        sentence = plain(says, wrap=True)
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout.addLayout(column(sentence, when, gap=0))
     layout.addStretch(1)

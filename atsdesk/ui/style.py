@@ -131,12 +131,12 @@ QAbstractItemView { background: $surface; color: $text; border: none; }
 QListView, QTreeView { show-decoration-selected: 1; }
 QTableView { background: $surface; gridline-color: transparent; border: none; }
 QHeaderView { background: $surface; border: none; }
-QTreeWidget::item { padding: 6px ${s2}px; border: none; border-bottom: 1px solid $line; color: $text; }
-QTreeWidget::item:selected { background: $selected; color: $text; }
-QTreeWidget::item:hover:!selected { background: $hover; }
+QTreeView::item { padding: 6px ${s2}px; border: none; border-bottom: 1px solid $line; color: $text; }
+QTreeView::item:selected { background: $selected; color: $text; }
+QTreeView::item:hover:!selected { background: $hover; }
 QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTreeView, QListView { border: 2px solid transparent; }
-QTreeWidget QHeaderView::section {
+QTreeView QHeaderView::section {
     background: $surface; color: $text_3; border: none; border-bottom: 1px solid $line; padding: 5px ${s2}px;
 }
 

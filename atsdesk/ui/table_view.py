@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from atsdesk.store.tables import Kind
 from atsdesk.store.views import View, ViewColumn
 from atsdesk.ui import formats, words
-from atsdesk.ui.cells import Index
+from atsdesk.ui.cells import Index, Look, look
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.row_painter import SIDE, RowPainter
 from atsdesk.ui.table_header import Header
@@ -28,6 +28,8 @@ WIDTHS = {
     "name": 190,
     "candidate": 190,
     "job": 190,
+    "exposed": 76,
+    "openness": 126,
     "stage": 150,
     "step": 160,
     "status": 116,
@@ -54,6 +56,8 @@ class RowsTable(QTableView):
     menu_wanted = Signal(object)
     arranged = Signal()
     """Columns were shown, hidden, moved or made wider."""
+    ticked = Signal(object)
+    """The key of the row whose box was ticked, or None for those that are selected."""
 
     def __init__(self, model: RowsModel, memory: Memory, name: str) -> None:
         super().__init__()
@@ -319,11 +323,33 @@ class RowsTable(QTableView):
             self.copy_wanted.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and any(look(one) is Look.TICK for one in self.columns):
+            self.ticked.emit(None)
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mouseReleaseEvent(event)
+        elif key := self.rows.key(self.rowAt(event.position().toPoint().y())):
+            self.ticked.emit(key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mouseDoubleClickEvent(event)
+
+    def _ticks(self, event: QMouseEvent) -> bool:
+        """Whether the mouse is on a box to tick."""
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        return left and index.isValid() and look(self.columns[index.column()]) is Look.TICK
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

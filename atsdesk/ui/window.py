@@ -23,6 +23,7 @@ from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.interviews_tab import InterviewsTab
 from atsdesk.ui.job_panel import JobPanel
+from atsdesk.ui.jobs_tab import JobsTab
 from atsdesk.ui.language import Language
 from atsdesk.ui.limits_dialog import LimitsPart
 from atsdesk.ui.memory import Memory
@@ -87,7 +88,7 @@ class Window(QMainWindow):
         parts = (self.desk, self.workers, self.memory)
         self.candidates = self._rows(BrowseTab, CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
         self.steps = self._rows(StepsTab, STEPS_VIEW, self.tr("Steps"), CandidatePanel)
-        self.jobs = self._rows(BrowseTab, JOBS_VIEW, self.tr("Jobs"), JobPanel)
+        self.jobs = self._rows(JobsTab, JOBS_VIEW, self.tr("Jobs"), JobPanel)
         self.interviews = self._rows(InterviewsTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
@@ -162,6 +163,7 @@ class Window(QMainWindow):
             tab.said.connect(self.toast.say)
         self.steps.changed.connect(self._changed)
         self.interviews.import_wanted.connect(self.open_import)
+        self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
             rows.searched.connect(self.header.search.setText)

@@ -21,6 +21,7 @@ from atsdesk.store.tables.books import (
     SWEEP,
     VIEWS,
 )
+from atsdesk.store.tables.choosing import EXPOSURE_EVENTS, EXPOSURES, JOB_MATCHES, OWN_IMPORTS, OWN_JOBS
 from atsdesk.store.tables.company import (
     CLOSE_REASONS,
     CUSTOM_FIELDS,
@@ -121,6 +122,11 @@ DESK: tuple[Table, ...] = (
     FORGOTTEN,
     VIEWS,
     STAGE_LIMITS,
+    EXPOSURES,
+    EXPOSURE_EVENTS,
+    OWN_JOBS,
+    JOB_MATCHES,
+    OWN_IMPORTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -176,12 +182,15 @@ __all__ = [
     "EEOC",
     "EMPLOYMENTS",
     "EXPORTS",
+    "EXPOSURES",
+    "EXPOSURE_EVENTS",
     "FORGOTTEN",
     "HIRING_TEAM",
     "INTERVIEWERS",
     "INTERVIEWS",
     "ISSUES",
     "JOBS",
+    "JOB_MATCHES",
     "JOB_POSTS",
     "NOTES",
     "OFFERS",
@@ -190,6 +199,8 @@ __all__ = [
     "OURS",
     "OWNED_PER_OWNER",
     "OWNER_TABLES",
+    "OWN_IMPORTS",
+    "OWN_JOBS",
     "PROSPECTS",
     "PROSPECT_POOLS",
     "PROSPECT_POOL_STAGES",
