@@ -15,6 +15,7 @@ from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
+from atsdesk.export import sql_views
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
@@ -107,6 +108,8 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
+        if sql_views.are_missing(self._store):
+            sql_views.refresh(self._store)
 
     def close(self) -> None:
         self._store.close()
@@ -152,7 +155,7 @@ class Desk:
         cancel: Cancel | None = None,
     ) -> Account:
         """Keep an account and its secrets (see `Accounts.add`). Slow: asks the keyring."""
-        return self._accounts.add(
+        account = self._accounts.add(
             ats,
             name,
             secrets,
@@ -161,6 +164,8 @@ class Desk:
             for_session=for_session,
             cancel=cancel,
         )
+        sql_views.refresh(self._store)
+        return account
 
     def set_secrets(
         self,
@@ -186,10 +191,14 @@ class Desk:
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
         self._accounts.set_settings(name, settings)
+        sql_views.refresh(self._store)
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow; raises `KeyringError` as `Accounts.remove` does."""
-        self._accounts.remove(name)
+        try:
+            self._accounts.remove(name)
+        finally:
+            sql_views.refresh(self._store)
 
     def test(
         self,
@@ -249,7 +258,7 @@ class Desk:
         cancel = cancel or Cancel()
         line = self._accounts.line(account, cancel)
         with self._accounts.alone(name):
-            return AccountSync(
+            report = AccountSync(
                 self._store,
                 connector(account.ats),
                 name,
@@ -258,6 +267,9 @@ class Desk:
                 accept_deletions=accept_deletions,
                 watcher=watcher or Watcher(),
             ).run()
+            if report.state != "CANCELLED" and any(one.added or one.changed for one in report.resources):
+                sql_views.refresh(self._store)
+            return report
 
     def can_ask_ats(self, ats: str) -> bool:
         """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
@@ -304,7 +316,9 @@ class Desk:
     ) -> Imported:
         """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
         with self._accounts.alone(name):
-            return importing.take_in(self._store, self.account(name), path, mapping, service)
+            imported = importing.take_in(self._store, self.account(name), path, mapping, service)
+            sql_views.refresh(self._store)
+            return imported
 
     def close_issue(self, issue_id: int) -> None:
         self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
@@ -317,7 +331,9 @@ class Desk:
 
     def forget(self, account: str, candidate: str) -> Forgotten:
         """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
-        return self._forgetter.forget(account, candidate)
+        forgotten = self._forgetter.forget(account, candidate)
+        sql_views.refresh(self._store)
+        return forgotten
 
     def allow(self, account: str, candidate: str) -> None:
         """Let a forgotten person come again; raises `ConfigError` for one who was not forgotten."""

@@ -31,8 +31,8 @@ class Sheet:
     source: str = ""
     where: str = ""
     lookups: str = ""
-    after: str = ""
-    """GROUP BY and ORDER BY."""
+    group: str = ""
+    order: str = ""
     account: str = "null"
     """Reads the account of a row, whose time zone its dates are in."""
 
@@ -49,7 +49,8 @@ class Sheet:
 
     def rows_sql(self) -> str:
         read = ",\n  ".join(self.select)
-        return "\n".join(("select", f"  {read}", self.source, self.lookups, self.where, self.after))
+        parts = (self.source, self.lookups, self.where, self.group, self.order)
+        return "\n".join(("select", f"  {read}", *parts))
 
     def count_sql(self) -> str:
         return "\n".join(("select count(*)", self.source, self.where))

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled
+from atsdesk.export.extra import LAST_SYNCS
 from atsdesk.export.plan import DOMAINS, EXPORTED, CustomColumn, Keys, data_sheets, domain_of, owner_id
 from atsdesk.export.shape import Sheet
 from atsdesk.store import custom as custom_fields
@@ -112,7 +113,6 @@ def custom_columns(fields: Sequence[CustomField]) -> list[CustomColumn]:
 
 def _look(connection: Any) -> Snapshot:
     warnings: list[str] = []
-    _note_last_syncs(connection)
     accounts = tuple(_account(row, warnings) for row in connection.execute(_ACCOUNTS).fetchall())
     custom: list[CustomColumn] = []
     found = custom_columns(custom_fields.fields(connection))
@@ -126,18 +126,10 @@ def _look(connection: Any) -> Snapshot:
     return Snapshot(connection, accounts, tuple(custom), Keys(_find_twins(connection)), tuple(warnings))
 
 
-_ACCOUNTS = """
+_ACCOUNTS = f"""
 select accounts.id, coalesce(accounts.ats, ''), accounts.settings, coalesce(datetime(synced.at, 'unixepoch'), '')
-from accounts left join temp.synced on synced.account_id = accounts.id
+from accounts left join {LAST_SYNCS} as synced on synced.account_id = accounts.id
 order by accounts.id"""
-
-
-def _note_last_syncs(connection: Any) -> None:
-    connection.execute("create temp table synced (account_id text primary key, at integer)")
-    connection.execute("""
-        insert into temp.synced
-        select account_id, max(unixepoch(ended_at)) from runs
-        where state in ('SUCCEEDED', 'PARTIALLY_FAILED') group by account_id""")
 
 
 def _account(row: tuple[str, str, str | None, str], warnings: list[str]) -> Account:
@@ -151,6 +143,12 @@ def _account(row: tuple[str, str, str | None, str], warnings: list[str]) -> Acco
     except (ValueError, OSError, LookupError):
         warnings.append(f"The time zone of account {id_} is not known ({name}); its dates are in UTC.")
         return Account(id_, ats, UTC, "UTC", last_sync)
+
+
+_FOLDED = """\
+case when account_id || id glob '*[^ -~]*' then fold(account_id || ':' || id)
+  else lower(trim(account_id || ':' || id)) end"""
+"""SQLite's own words, where they do what `fold` does, take half the time."""
 
 
 def _find_twins(connection: Any) -> frozenset[str]:
@@ -174,10 +172,11 @@ def _find_twins(connection: Any) -> frozenset[str]:
         )
         connection.execute(
             "\n".join((
-                "with ids as materialized (", ids, ")",
+                "with ids as (", ids, "),",
+                f"folded as materialized (select account_id, id, {_FOLDED} as fold from ids)",
                 "insert into temp.twins",
-                "select ?, account_id, id, twin(account_id, id) from ids where fold(account_id || ':' || id) in (",
-                "  select fold(account_id || ':' || id) from ids group by 1 having count(*) > 1)",
+                "select ?, account_id, id, twin(account_id, id) from folded where fold in (",
+                "  select fold from folded group by 1 having count(*) > 1)",
             )),
             (domain,),
         )  # fmt: skip

@@ -14,10 +14,12 @@ from atsdesk.store.tables.books import (
     EXPORTS,
     FORGOTTEN,
     ISSUES,
+    OFFSETS,
     RECORDS,
     RUN_RESOURCES,
     RUNS,
     SWEEP,
+    TWINS,
 )
 from atsdesk.store.tables.company import (
     CLOSE_REASONS,
@@ -115,6 +117,8 @@ DESK: tuple[Table, ...] = (
     SWEEP,
     DOOMED,
     ISSUES,
+    TWINS,
+    OFFSETS,
     EXPORTS,
     FORGOTTEN,
 )
@@ -182,6 +186,7 @@ __all__ = [
     "NOTES",
     "OFFERS",
     "OFFICES",
+    "OFFSETS",
     "OPENINGS",
     "OURS",
     "OWNED_PER_OWNER",
@@ -204,6 +209,7 @@ __all__ = [
     "SYNCED",
     "TABLES",
     "TAGS",
+    "TWINS",
     "USERS",
     "Column",
     "Grain",

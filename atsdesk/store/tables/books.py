@@ -153,6 +153,26 @@ FORGOTTEN = desk(
     key=("account_id", "mark"),
     indexes=("account_id, person", "account_id where cleaned_at is null"),
 )
+TWINS = desk(
+    "twins",
+    "One row is one id that differs from another by case only; keys are made of it with a suffix, since many tools see"
+    " no difference.",
+    Column("domain", T, "What the id is of, as candidate."),
+    Column("account_id", ID_, "The account."),
+    Column("id", ID_, "The ATS's id."),
+    Column("suffix", T, "What its keys end in."),
+    key=("domain", "account_id", "id"),
+)
+OFFSETS = desk(
+    "offsets",
+    "One row is one stretch of time in which the clocks of an account's time zone are that far from UTC; SQL knows no"
+    " time zones.",
+    Column("account_id", ID_, "The account."),
+    Column("since_at", AT, "When the stretch begins; it ends where the next one does."),
+    Column("timezone", T, "The account's time zone."),
+    Column("seconds", INT, "To add to UTC for the local time."),
+    key=("account_id", "since_at"),
+)
 EXPORTS = desk(
     "exports",
     "One row is one export that was written.",
