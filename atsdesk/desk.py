@@ -16,6 +16,7 @@ from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
+from atsdesk.export.profiles import Profiles
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
@@ -31,6 +32,7 @@ from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
@@ -52,6 +54,7 @@ __all__ = [
     "Changes",
     "Choice",
     "Desk",
+    "Disclosure",
     "Elsewhere",
     "ExportEntry",
     "Field",
@@ -70,12 +73,15 @@ __all__ = [
     "Opening",
     "Person",
     "Preview",
+    "Profile",
+    "Profiles",
     "Progress",
     "Query",
     "ResourceCheck",
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "Selection",
     "Shown",
     "StageCount",
     "Station",
@@ -107,6 +113,7 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
+        self.profiles = Profiles(self._store)
         self._forgetter.finish()
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)

@@ -168,7 +168,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
     account = f"{table.name}.account_id"
     if own in DOMAINS:
         meaning = f"Key of the row, the account and the ATS's id; other sheets have it as {own}_key."
-        yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning)
+        yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning, of=own)
     for column in sorted(table.columns, key=lambda column: column.name != owner_id(table)):
         sql = f"{table.name}.{column.name}"
         known = (column.meaning, column.privacy, f"{table.name}.{column.name}")
@@ -180,7 +180,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
         if domain:
             name = f"{column.name.removesuffix('_id')}_key"
             sql = f"{table.owners[0]}.id" if column.name == owner_id(table) else sql
-            yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known)
+            yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known, of=domain)
         elif column.kind is Kind.TIME:
             word = column.name.removesuffix("_at")
             yield SheetColumn(f"{word}_at_utc", sql, As.TIME, *known)

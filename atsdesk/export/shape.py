@@ -17,6 +17,8 @@ class SheetColumn:
     privacy: Privacy = Privacy.OPEN
     declared: str = ""
     """The column of a table that it tells, as `applications.status`."""
+    of: str = ""
+    """What a key is the key of, as `candidate`."""
     wraps: int = 0
     """Text wraps in a column this wide; 0: it does not, and the width is found from the rows."""
 

@@ -21,6 +21,7 @@ from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.sheet import Rows, part
 from atsdesk.export.workbook import Book, Page, halves
 from atsdesk.export.write import Report, write_workbook
+from atsdesk.store import profiles, search
 from atsdesk.store.file import FILE_NAME, Store
 from atsdesk.store.tables import CUSTOM_VALUES, OWNED_PER_OWNER, TABLES, Grain, span
 
@@ -66,6 +67,12 @@ class Data:
 
     def update(self, statement: str, *values: object) -> None:
         self._store.write(lambda connection: connection.execute(statement, values))
+
+    def searchable(self, table: str, pk: int, *values: str) -> None:
+        self._store.write(lambda connection: search.add(connection, TABLES[table], [(pk, values)]))
+
+    def salt(self) -> None:
+        self._store.write(profiles.make_salt)
 
     def refresh_views(self) -> None:
         sql_views.refresh(self._store)
