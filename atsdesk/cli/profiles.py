@@ -130,7 +130,7 @@ def tables(as_json: bool) -> None:
 def history(limit: int, as_json: bool) -> None:
     """List the last exports, newest first."""
     with open_desk() as desk:
-        found = desk.exports(limit)
+        found = desk.reading.exports(limit)
     documents: list[dict[str, Any]] = [
         {
             "ended_at": one.ended_at,

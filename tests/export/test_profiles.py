@@ -276,7 +276,7 @@ def test_who_was_forgotten_is_noted_in_no_export_any_more(desk: Desk, target: Pa
 def test_the_history_tells_what_was_written(desk: Desk, tmp_path: Path) -> None:
     desk.profiles.save(Profile("Weekly", str(tmp_path / "w"), "csv", Selection(("jobs", "candidates"))))
     report = run(desk, desk.profiles.one("Weekly"))
-    (entry,) = desk.exports()
+    (entry,) = desk.reading.exports()
     assert (entry.profile, entry.format, entry.privacy) == ("Weekly", "csv", "full")
     assert entry.tables == {"candidates": 4, "jobs": 3} == report.rows
     assert entry.hash == report.hash
@@ -334,4 +334,4 @@ def test_a_profile_is_written_in_a_process_of_its_own(desk: Desk, target: Path) 
         Profile("", str(target), "excel", selection), progress=lambda _: None, cancel=Cancel(), apart=True
     )
     assert report.rows == {"jobs": 3}
-    assert desk.exports()[0].path == str(target)
+    assert desk.reading.exports()[0].path == str(target)
