@@ -12,7 +12,7 @@ from typing import Any, Self
 from atsdesk import __version__
 from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, ExportEntry
+from atsdesk.desk import Desk, Profile
 from atsdesk.errors import ConfigError
 
 ACCOUNT = "sample-{}"
@@ -86,7 +86,6 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
 
     Raises `ConfigError` when `place` holds something that is not a demo's.
     """
-    from atsdesk.export.write import write_workbook
 
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"
@@ -104,10 +103,12 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
             if report.state != "SUCCEEDED":
                 _tell("", report.message)
                 return 1
-        written = write_workbook(
-            desk.database, workbook, progress=lambda progress: None, cancel=cancel, version=__version__
+        written = desk.profiles.run(
+            Profile("", str(workbook), "excel"),
+            progress=lambda progress: None,
+            cancel=cancel,
+            version=__version__,
         )
-        desk.record_export(ExportEntry.now(written.path, written.total, written.hash, written.seconds))
         _tell("3  Export", f"{written.total:,} rows for Excel, Power BI and Tableau")
         _tell("   Database", str(desk.database))
         _tell("   Workbook", str(workbook))

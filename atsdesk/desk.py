@@ -16,6 +16,8 @@ from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
+from atsdesk.export import sql_views
+from atsdesk.export.profiles import Profiles
 from atsdesk.files import Files
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.jobs.bringing import Looked, Outcome
@@ -38,6 +40,7 @@ from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
 from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
@@ -65,6 +68,7 @@ __all__ = [
     "Choice",
     "Choosable",
     "Desk",
+    "Disclosure",
     "Done",
     "Elsewhere",
     "Event",
@@ -95,6 +99,8 @@ __all__ = [
     "OwnJobRow",
     "Person",
     "Preview",
+    "Profile",
+    "Profiles",
     "Progress",
     "Query",
     "ResourceCheck",
@@ -102,6 +108,7 @@ __all__ = [
     "ResourceReport",
     "RunReport",
     "SavedView",
+    "Selection",
     "Shown",
     "StageCount",
     "StageLimit",
@@ -134,11 +141,14 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
+        self.profiles = Profiles(self._store)
         self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        if sql_views.are_missing(self._store):
+            sql_views.refresh(self._store)
 
     def close(self) -> None:
         self.files.clear()
@@ -185,7 +195,7 @@ class Desk:
         cancel: Cancel | None = None,
     ) -> Account:
         """Keep an account and its secrets (see `Accounts.add`). Slow: asks the keyring."""
-        return self._accounts.add(
+        account = self._accounts.add(
             ats,
             name,
             secrets,
@@ -194,6 +204,8 @@ class Desk:
             for_session=for_session,
             cancel=cancel,
         )
+        sql_views.refresh(self._store)
+        return account
 
     def set_secrets(
         self,
@@ -219,10 +231,14 @@ class Desk:
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
         self._accounts.set_settings(name, settings)
+        sql_views.refresh(self._store)
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow; raises `KeyringError` as `Accounts.remove` does."""
-        self._accounts.remove(name)
+        try:
+            self._accounts.remove(name)
+        finally:
+            sql_views.refresh(self._store)
 
     def test(
         self,
@@ -282,7 +298,7 @@ class Desk:
         cancel = cancel or Cancel()
         line = self._accounts.line(account, cancel)
         with self._accounts.alone(name):
-            return AccountSync(
+            report = AccountSync(
                 self._store,
                 connector(account.ats),
                 name,
@@ -291,6 +307,9 @@ class Desk:
                 accept_deletions=accept_deletions,
                 watcher=watcher or Watcher(),
             ).run()
+            if report.state != "CANCELLED" and any(one.added or one.changed for one in report.resources):
+                sql_views.refresh(self._store)
+            return report
 
     def can_ask_ats(self, ats: str) -> bool:
         """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
@@ -337,7 +356,9 @@ class Desk:
     ) -> Imported:
         """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
         with self._accounts.alone(name):
-            return importing.take_in(self._store, self.account(name), path, mapping, service)
+            imported = importing.take_in(self._store, self.account(name), path, mapping, service)
+            sql_views.refresh(self._store)
+            return imported
 
     def close_issue(self, issue_id: int) -> None:
         self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
@@ -351,7 +372,9 @@ class Desk:
     def forget(self, account: str, candidate: str) -> Forgotten:
         """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
         self.files.clear()
-        return self._forgetter.forget(account, candidate)
+        forgotten = self._forgetter.forget(account, candidate)
+        sql_views.refresh(self._store)
+        return forgotten
 
     def allow(self, account: str, candidate: str) -> None:
         """Let a forgotten person come again; raises `ConfigError` for one who was not forgotten."""

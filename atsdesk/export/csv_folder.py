@@ -26,15 +26,22 @@ from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.sheet import PIECE
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.write import Progress, Report
+from atsdesk.store.profiles import EVERYTHING, Selection
 
 NO_MONTH = "none"
 """The file of rows that have no date of creation."""
 
 
 def write_csv_folder(
-    database: Path, target: Path, *, progress: Callable[[Progress], None], cancel: Cancel
+    database: Path,
+    target: Path,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",  # nothing in the files tells it
+    selection: Selection = EVERYTHING,
 ) -> Report:
-    """Write everything the file holds to a folder of CSV files.
+    """Write what was chosen of the file to a folder of CSV files.
 
     Until the very last step the folder from before stays as it is. `ConfigError` when the data cannot be read, the
     folder cannot be written or holds what is not ours, `Cancelled` within a second of the wish.
@@ -42,9 +49,9 @@ def write_csv_folder(
     started = time.monotonic()
     cancel.check()
     target = checked_folder(target)
-    with replacing_folder(target) as folder, snapshot(database, cancel) as data:
+    with replacing_folder(target) as folder, snapshot(database, cancel, selection) as data:
         writing = _Writing(data, folder, progress, cancel)
-        sheets = data.sheets()
+        sheets, people = data.sheets(), data.people()
         writing.write(sheets)
     queries = [(sheet.name, power_query.of_csv_folder(sheet, target)) for sheet in sheets]
     beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
@@ -56,6 +63,7 @@ def write_csv_folder(
         writing.hash.hexdigest(),
         tuple(writing.altered),
         (*data.warnings, *beside),
+        people,
     )
 
 

@@ -207,6 +207,12 @@ def _cells(view: View) -> list[str]:
     return [*view.hidden, *(column.sql for column in view.columns)]
 
 
+def matching(view: View, query: Query) -> tuple[str, dict[str, Any]]:
+    """A statement, with its parameters, for the hidden cells of all rows that the query has."""
+    parts, parameters = _parts(view, query)
+    return " union all ".join(f"select {', '.join(view.hidden)} {part}" for part in parts), parameters
+
+
 def count(connection: Connection, view: View, query: Query) -> int:
     """How many rows the query has."""
     parts, parameters = _parts(view, query)

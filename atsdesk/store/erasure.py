@@ -283,5 +283,8 @@ def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> No
         )
 
 
+_SCRUBBED = (Privacy.PERSONAL, Privacy.SENSITIVE)
+
+
 def _personal(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.privacy is not Privacy.OPEN]
+    return [column.name for column in table.columns if column.privacy in _SCRUBBED]

@@ -123,6 +123,10 @@ def forget(connection: Connection, one: Person, carriers: Sequence[Carrier], at:
         if TABLES[name].search:
             search.forget(connection, TABLES[name], list(rows))
             search.purge(connection, TABLES[name])
+    connection.executemany(
+        "delete from twins where account_id = ? and id = ?",
+        [(one.account, identity) for rows in found.rows.values() for identity in rows.values()],
+    )
     pks = [(pk,) for ids in found.records.values() for pk in ids]
     for table, column in (("records", "pk"), ("sweep", "record_pk"), ("doomed", "record_pk")):
         connection.executemany(f"delete from {table} where {column} = ?", pks)

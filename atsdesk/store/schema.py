@@ -14,6 +14,9 @@ SQL_TYPES = {
     Kind.HASH: "BLOB",
 }
 
+EXPORT_VIEW = "export_"
+"""What the names of the views begin with that show the sheets of the export: tables have the sheets' own names."""
+
 
 def statements() -> Iterator[str]:
     """The whole present schema."""

@@ -153,6 +153,26 @@ FORGOTTEN = desk(
     key=("account_id", "mark"),
     indexes=("account_id, person", "account_id where cleaned_at is null"),
 )
+TWINS = desk(
+    "twins",
+    "One row is one id that differs from another by case only; keys are made of it with a suffix, since many tools see"
+    " no difference.",
+    Column("domain", T, "What the id is of, as candidate."),
+    Column("account_id", ID_, "The account."),
+    Column("id", ID_, "The ATS's id."),
+    Column("suffix", T, "What its keys end in."),
+    key=("domain", "account_id", "id"),
+)
+OFFSETS = desk(
+    "offsets",
+    "One row is one stretch of time in which the clocks of an account's time zone are that far from UTC; SQL knows no"
+    " time zones.",
+    Column("account_id", ID_, "The account."),
+    Column("since_at", AT, "When the stretch begins; it ends where the next one does."),
+    Column("timezone", T, "The account's time zone."),
+    Column("seconds", INT, "To add to UTC for the local time."),
+    key=("account_id", "since_at"),
+)
 EXPORTS = desk(
     "exports",
     "One row is one export that was written.",
@@ -162,6 +182,35 @@ EXPORTS = desk(
     Column("rows", INT, "Rows in all sheets."),
     Column("hash", T, "Hash of the content: the same data gives the same hash."),
     Column("seconds", DEC, "How long it took."),
+    Column("profile", T, "The profile that asked for it; blank where it was asked for directly."),
+    Column("format", T, "excel, csv or parquet."),
+    Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
+    Column("tables", JSON, "Rows by sheet."),
+    Column(
+        "people",
+        Kind.HASH,
+        "Marks of the candidates in it, 8 bytes each; blank where a later one replaced it.",
+    ),
+    key=("id",),
+)
+PROFILES = desk(
+    "profiles",
+    "One row is one export that can be repeated: what, how and where to.",
+    Column("name", T, "What it is called."),
+    Column("path", T, "The file or folder that it writes.", PERSONAL),
+    Column("format", T, "excel, csv or parquet."),
+    Column("tables", JSON, "The tables in it; an empty list stands for all."),
+    Column("columns", JSON, "The columns by table, for tables that are not written whole."),
+    Column("filters", JSON, "Which applications: text, account, and values by filter of the tab Candidates."),
+    Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
+    Column("after_sync", YES, "Written after each sync that brought something."),
+    key=("name",),
+)
+PSEUDONYMS = desk(
+    "pseudonyms",
+    "The one row is the secret that pseudonyms are made with, so that only whoever has it can tell who is who.",
+    Column("id", INT, "1."),
+    Column("salt", Kind.HASH, "The secret, of this data folder alone."),
     key=("id",),
 )
 VIEWS = desk(
