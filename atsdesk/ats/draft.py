@@ -8,7 +8,7 @@ A form (see `form`) says which of it an ATS takes. As JSON, a draft has the same
 
 import difflib
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from atsdesk.errors import DataError
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A piece of a draft; a blank is "", None or nothing in a list."""
+
+
+D = TypeVar("D", bound=Part)
 
 
 class Contact(Part, frozen=True):
@@ -197,6 +200,35 @@ class Draft(Part, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         return " ".join(part for part in (self.first_name, self.middle_name, self.last_name) if part)
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing is said; no and 0 are something."""
+    return value is None or value in ("", (), [], {}) or (isinstance(value, Part) and not plain(value))
+
+
+def value(draft: Part, key: str) -> Any:
+    """What a draft holds at a path (`address.country`, `custom_fields.Notice period`); None for nothing there."""
+    name, _, rest = key.partition(".")
+    found = getattr(draft, name)
+    if not rest:
+        return found
+    return value(found, rest) if isinstance(found, Part) else found.get(rest)
+
+
+def put(draft: D, key: str, what: Any) -> D:
+    """The draft with something else at a path."""
+    name, _, rest = key.partition(".")
+    before = getattr(draft, name)
+    if not rest:
+        after = what
+    elif isinstance(before, Part):
+        after = put(before, rest, what)
+    else:
+        after = {**before, rest: what}
+        if is_blank(what):
+            del after[rest]
+    return msgspec.structs.replace(draft, **{name: after})
 
 
 _FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$?(?:\.)?(?P<where>[^`]*)`)?", re.DOTALL)

@@ -3,7 +3,7 @@
 A field's key is its path in the draft (see `draft`): `address.country`, `custom_fields.notice_period`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -69,6 +69,23 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Files of one kind (see `draft.File`): how many, and what they may be. Blank limits are not known."""
+
+    kind: str
+    label: str
+    extensions: tuple[str, ...] = ()
+    """In small letters with their dot; none means any."""
+    media_types: tuple[str, ...] = ()
+    """The same as content types, where the ATS tells those; a file has to fit both."""
+    least: int = 0
+    most: int = 1
+    """0 is any number."""
+    each_bytes: int = 0
+    supported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
     """One thing that an ATS takes."""
 
@@ -91,6 +108,8 @@ class FormField:
     open: bool = False
     """Something else than the choices will do too."""
     whole_days: bool = False
+    file: FilePlace | None = None
+    """What a file that answers a question may be."""
     when: tuple[When, ...] = ()
     """All of these have to hold."""
     hint: str = ""
@@ -117,23 +136,6 @@ class Section:
     label: str
     fields: tuple[FormField | Group, ...]
     when: tuple[When, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """Files of one kind (see `draft.File`): how many, and what they may be. Blank limits are not known."""
-
-    kind: str
-    label: str
-    extensions: tuple[str, ...] = ()
-    """In small letters with their dot; none means any."""
-    media_types: tuple[str, ...] = ()
-    """The same as content types, where the ATS tells those; a file has to fit both."""
-    least: int = 0
-    most: int = 1
-    """0 is any number."""
-    each_bytes: int = 0
-    supported: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +176,20 @@ class Form:
     """How one ATS takes a candidate."""
 
     ats: str
+    label: str
+    """The name of the ATS."""
     sections: tuple[Section, ...]
     files: FileLaw
-    needs_job: bool = True
-    """Otherwise a candidate may go into a pool."""
+    job: tuple[When, ...] | None = ()
+    """A job has to be chosen while all of these hold; None where a candidate may go into a pool without one."""
     known_candidates: bool = False
     """A candidate it has can get one more application."""
+    custom: Mapping[str, str] = field(default_factory=dict)
+    """What custom fields may be sent: where they lie in the draft, by the table they extend."""
+    custom_types: Mapping[str, Takes] = field(default_factory=dict)
+    """What custom fields take, by the ATS's word for their type; others cannot be sent."""
+    questions: Callable[[bytes], tuple[FormField, ...]] | None = None
+    """The questions that a job asks, from its record."""
 
     def fields(self) -> list[FormField | Group]:
         return [one for section in self.sections for one in section.fields]

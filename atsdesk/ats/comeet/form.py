@@ -37,6 +37,7 @@ FILE_LAW = FileLaw(
 
 FORM = Form(
     "comeet",
+    "Comeet",
     (
         Section(
             "Person",
@@ -109,4 +110,6 @@ FORM = Form(
         ),
     ),
     FILE_LAW,
+    custom={"applications": "custom_fields"},
+    custom_types={"text": Takes.TEXT},
 )

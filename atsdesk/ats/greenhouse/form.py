@@ -34,6 +34,23 @@ PROSPECT = When("as_prospect", (True,))
 EMAILS = ("personal", "work", "other")
 PHONES = ("home", "work", "mobile", "skype", "other")
 USERS = Local("users", where={"is_active": 1})
+CUSTOM_TYPES = {
+    "short_text": Takes.TEXT,
+    "long_text": Takes.LONG_TEXT,
+    "rich_text": Takes.LONG_TEXT,
+    "url": Takes.URL,
+    "yes_no": Takes.YES_NO,
+    "number": Takes.NUMBER,
+    "date": Takes.DAY,
+    "date_of_birth": Takes.DAY,
+    "single_select": Takes.CHOICE,
+    "multi_select": Takes.MULTI,
+    "currency": Takes.JSON,
+    "currency_range": Takes.JSON,
+    "number_range": Takes.JSON,
+    "user": Takes.CHOICE,
+}
+"""Written as in 7.0; the others hold nothing (header, statement), files, or links."""
 
 FILE_LAW = FileLaw(
     (
@@ -46,6 +63,7 @@ FILE_LAW = FileLaw(
 
 FORM = Form(
     "greenhouse",
+    "Greenhouse",
     (
         Section(
             "Person",
@@ -148,7 +166,7 @@ FORM = Form(
         Section(
             "Note",
             (
-                FormField("note.text", "Note", Takes.LONG_TEXT),
+                FormField("note.text", "Note", Takes.LONG_TEXT, required_with="note"),
                 FormField(
                     "note.visibility",
                     "Who may read it",
@@ -206,6 +224,8 @@ FORM = Form(
         ),
     ),
     FILE_LAW,
-    needs_job=False,
+    job=(APPLIES,),
     known_candidates=True,
+    custom={"candidates": "custom_fields", "applications": "application_fields"},
+    custom_types=CUSTOM_TYPES,
 )

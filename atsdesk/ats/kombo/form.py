@@ -1,6 +1,7 @@
 """How Kombo takes an application. Facts and their certainty: the Kombo contract, "Creating applications"."""
 
 from atsdesk.ats.form import FileLaw, FilePlace, Form, FormField, Group, Local, Option, Section, Takes
+from atsdesk.ats.kombo.questions import questions
 
 TOTAL_BYTES = 10_000_000
 """CONFIRMED as advice, for the sum of all files."""
@@ -30,6 +31,7 @@ def _more(key: str, label: str, each: str, takes: Takes) -> Group:
 
 FORM = Form(
     "kombo",
+    "Kombo",
     (
         Section(
             "Person",
@@ -112,4 +114,5 @@ FORM = Form(
         ),
     ),
     FILE_LAW,
+    questions=questions,
 )

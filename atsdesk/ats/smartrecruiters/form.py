@@ -27,6 +27,7 @@ def _times() -> tuple[FormField, ...]:
 
 FORM = Form(
     "smartrecruiters",
+    "SmartRecruiters",
     (
         Section(
             "Person",
@@ -105,5 +106,5 @@ FORM = Form(
         ),
     ),
     FILE_LAW,
-    needs_job=False,
+    job=None,
 )
