@@ -76,6 +76,8 @@ class FilePlace:
     label: str
     extensions: tuple[str, ...] = ()
     """In small letters with their dot; none means any."""
+    firm: bool = True
+    """The list is the vendor's word; otherwise other files only get a warning."""
     media_types: tuple[str, ...] = ()
     """The same as content types, where the ATS tells those; a file has to fit both."""
     least: int = 0

@@ -7,8 +7,8 @@ import pytest
 from atsdesk.ats import draft
 from atsdesk.ats.draft import Address, Consent, Contact, Draft, Education, File, Note, Part
 from atsdesk.ats.form import Form, FormField, Group, file_settings
-from atsdesk.ats.registry import FORMS
-from atsdesk.errors import DataError
+from atsdesk.ats.registry import FORMS, connector
+from atsdesk.errors import ConfigError, DataError
 
 FULL = Draft(
     account="main",
@@ -109,3 +109,11 @@ def test_an_account_can_say_what_files_its_ats_takes():
     assert {one.each_bytes for one in said.places} == {3_000_000}
     assert said.total_bytes == 9
     assert {one.key for one in file_settings(law)} >= {"resume_extensions", "file_bytes", "files_total_bytes"}
+
+
+@pytest.mark.parametrize("ats", FORMS)
+def test_the_settings_of_an_account_name_what_files_are_taken(ats: str):
+    kind, law = connector(ats).kind, FORMS[ats].files
+    assert {one.key for one in kind.settings} >= {one.key for one in file_settings(law)}
+    with pytest.raises(ConfigError, match="whole number"):
+        kind.check_settings({"file_bytes": "much"})

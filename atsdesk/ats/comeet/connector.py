@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from atsdesk.ats.comeet import records, rows
+from atsdesk.ats.comeet.form import FILE_LAW
 from atsdesk.ats.comeet.origins import ORIGINS
+from atsdesk.ats.form import file_settings
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
@@ -147,6 +149,7 @@ KIND = Kind(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
 )
 

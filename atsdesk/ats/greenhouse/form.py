@@ -52,12 +52,20 @@ CUSTOM_TYPES = {
 }
 """Written as in 7.0; the others hold nothing (header, statement), files, or links."""
 
+EXTENSIONS = tuple(
+    ".pdf .doc .docx .xls .xlsx .ppt .txt .csv .json .xml .zip .bmp .gif .jpeg .jpg .png .tif .tiff .ics .css .htm "
+    ".html .vcf .mpeg".split()
+)
+"""SECONDARY: what v1 named as types of content; v3 names none."""
+WARN_BYTES = 5_000_000
+"""INFERRED: no limit is documented (12, Unknowns)."""
 FILE_LAW = FileLaw(
     (
-        FilePlace("resume", "Resume"),
-        FilePlace("cover_letter", "Cover letter"),
-        FilePlace("other", "Other files", most=0),
+        FilePlace("resume", "Resume", EXTENSIONS, firm=False),
+        FilePlace("cover_letter", "Cover letter", EXTENSIONS, firm=False),
+        FilePlace("other", "Other files", EXTENSIONS, firm=False, most=0),
     ),
+    warn_bytes=WARN_BYTES,
     unknown="Greenhouse does not say how large files may be, nor which kinds it takes.",
 )
 

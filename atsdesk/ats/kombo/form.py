@@ -1,7 +1,10 @@
 """How Kombo takes an application. Facts and their certainty: the Kombo contract, "Creating applications"."""
 
+import msgspec
+
 from atsdesk.ats.form import FileLaw, FilePlace, Form, FormField, Group, Local, Option, Section, Takes
 from atsdesk.ats.kombo.questions import questions
+from atsdesk.errors import DataError
 
 TOTAL_BYTES = 10_000_000
 """CONFIRMED as advice, for the sum of all files."""
@@ -22,6 +25,50 @@ FILE_LAW = FileLaw(
     total_bytes=TOTAL_BYTES,
     total_is_firm=False,
 )
+
+
+class _Type(msgspec.Struct):
+    is_supported: bool | None = None
+    min_amount: int | None = None
+    max_amount: int | None = None
+    max_file_size_bytes: int | None = None
+    accepted_mime_types: list[str] | None = None
+
+
+class _Restrictions(msgspec.Struct):
+    total_size_bytes: int | None = None
+    types: dict[str, _Type] = {}
+
+
+KINDS = {"CV": "resume", "COVER_LETTER": "cover_letter", "OTHER": "other"}
+
+
+def law_of(restrictions: bytes) -> FileLaw:
+    """What the tool behind an integration takes, from `attachment_restrictions`; null is unknown there.
+
+    Raises `DataError` where it is not as documented.
+    """
+    try:
+        said = msgspec.json.decode(restrictions, type=_Restrictions)
+    except msgspec.DecodeError as error:
+        raise DataError("Kombo's limits for files are not as documented.", f"{error}.") from error
+    places = []
+    for name, kind in KINDS.items():
+        usual, one = FILE_LAW.place(kind), said.types.get(name, _Type())
+        assert usual is not None
+        places.append(
+            FilePlace(
+                kind,
+                usual.label,
+                media_types=tuple(one.accepted_mime_types or ()),
+                least=one.min_amount or 0,
+                most=usual.most if one.max_amount is None else one.max_amount,
+                each_bytes=one.max_file_size_bytes or 0,
+                supported=one.is_supported is not False and one.max_amount != 0,
+            )
+        )
+    total = said.total_size_bytes
+    return FileLaw(tuple(places), total or TOTAL_BYTES, total_is_firm=total is not None)
 
 
 def _more(key: str, label: str, each: str, takes: Takes) -> Group:

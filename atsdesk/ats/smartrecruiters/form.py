@@ -4,11 +4,13 @@ from atsdesk.ats.form import FileLaw, FilePlace, Form, FormField, Group, Local, 
 
 WARN_BYTES = 2_000_000
 """CONFIRMED for the Application API; whether it holds for uploads to the Customer API is unknown."""
+EXTENSIONS = (".pdf", ".doc", ".docx", ".rtf", ".jpg", ".jpeg", ".png")
+"""CONFIRMED for the Application API as well."""
 
 FILE_LAW = FileLaw(
     (
-        FilePlace("resume", "Resume"),
-        FilePlace("other", "Other files", most=0),
+        FilePlace("resume", "Resume", EXTENSIONS, firm=False),
+        FilePlace("other", "Other files", EXTENSIONS, firm=False, most=0),
     ),
     warn_bytes=WARN_BYTES,
     unknown="SmartRecruiters names 2 MB for one of its ways in, and nothing for this one.",
