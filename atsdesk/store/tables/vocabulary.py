@@ -69,7 +69,7 @@ class Table:
     key: tuple[str, ...] = ()
     """Primary key of a desk table; the others have theirs by grain."""
     indexes: tuple[str, ...] = ()
-    """Comma separated columns, one entry an index, `where ...` behind them for a partial one."""
+    """Comma separated columns or expressions, one entry an index, `where ...` behind them for a partial one."""
     search: tuple[str, ...] = ()
     """Columns the full-text index covers."""
     label: str = ""
