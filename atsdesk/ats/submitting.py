@@ -5,8 +5,9 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
+from atsdesk.ats.draft import Draft
 from atsdesk.errors import DeskError
 from atsdesk.net.answer import Answer
 
@@ -15,12 +16,13 @@ JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """One file: `kind` is resume, picture, cover_letter or other."""
+    """One file with its bytes; `kind` and `question` as in `draft.File`."""
 
     kind: str
     name: str
     media_type: str
     content: bytes = field(repr=False)
+    question: str = ""
 
     @property
     def packed(self) -> str:
@@ -30,12 +32,11 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One submission as its steps see it: what was filled in, the files, and what has been made so far."""
+    """One submission as its steps see it: the draft, its files, and what has been made so far."""
 
     key: str
     """Made here before the first byte, and kept in all tries."""
-    job_id: str
-    fields: Mapping[str, Any] = field(repr=False)
+    draft: Draft = field(repr=False)
     files: Sequence[Enclosure] = ()
     candidate_id: str = ""
     application_id: str = ""
@@ -43,25 +44,19 @@ class Parcel:
     def of_kind(self, *kinds: str) -> list[Enclosure]:
         return [one for one in self.files if one.kind in kinds]
 
-    def said(self, *names: str) -> dict[str, Any]:
-        """Those of these fields that say something, in this order."""
-        found = ((name, self.fields.get(name)) for name in names)
-        return {name: value for name, value in found if value not in (None, "", [], {})}
-
-    def many(self, name: str) -> list[Any]:
-        """The entries of a field that may have several."""
-        value = self.fields.get(name)
-        return value if isinstance(value, list) else [] if value in (None, "") else [value]
-
     @property
     def email(self) -> str:
-        return str(self.fields.get("email") or "").strip().lower()
+        return self.draft.email.strip().lower()
 
-    @property
-    def name(self) -> str:
-        return " ".join(
-            str(self.fields.get(one) or "").strip() for one in ("first_name", "last_name")
-        ).strip()
+    def is_named(self, first: object, last: object) -> bool:
+        """Whether somebody has the draft's first and last name."""
+        ours = f"{self.draft.first_name} {self.draft.last_name}"
+        return ours.casefold().split() == f"{first or ''} {last or ''}".casefold().split()
+
+
+def said(**values: Any) -> dict[str, Any]:
+    """Those of these that say something, in this order."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +98,8 @@ class Match:
     url: str = ""
     here: bool = False
     """It is the same person on the same job, and still under way: one more would be one too many."""
+    ours: bool = True
+    """It holds what the step sends: where it was not there before, the step has made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +172,6 @@ class Submitting:
     steps: tuple[Step, ...]
     settles: dt.timedelta
     """How long after the ATS has made something it may not show it."""
-    confirmed_by: str
-    """The table whose records tell in a sync that it is there: applications or candidates."""
-
-
-class Submits(Protocol):
-    """What a connector also is that candidates can be sent with."""
-
-    @property
-    def submitting(self) -> Submitting: ...
 
 
 def once(wanted: Callable[[Parcel], object]) -> Callable[[Parcel], int]:

@@ -32,16 +32,21 @@ def members(answer: Answer) -> Mapping[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
+def key_refused(concerns: str = "") -> AuthError:
+    """The key or its secret is not accepted."""
+    return AuthError(
+        "Comeet refused the API key or secret.",
+        "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again."
+        " Enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.",
+        concerns=concerns,
+    )
+
+
 def explain(resource: Resource, answer: Answer) -> DeskError:
     """What an answer other than 200 means for a person (Errors)."""
     said, status = code(answer), answer.status
     if status == 401 and said in AUTH_CODES:
-        return AuthError(
-            "Comeet refused the API key or secret.",
-            "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again."
-            " Enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.",
-            concerns=resource.name,
-        )
+        return key_refused(resource.name)
     if status in (401, 403) and said not in ("no_permission", ""):
         return DataError(f"Comeet refused one object ({said}).", "It is left out.", concerns=resource.name)
     if status == 403:

@@ -36,8 +36,13 @@ SUBMISSIONS = desk(
     Column("created_at", AT, "When it was put into the outbox."),
     Column("changed_at", AT, "When its state last changed."),
     Column("sent_at", AT, "When the last of it had arrived."),
+    Column("confirmed_at", AT, "When a sync met it in the ATS; blank while it is here by what was sent."),
     key=("pk",),
-    indexes=("account_id, state", "account_id, fingerprint", "account_id, application_id"),
+    indexes=(
+        "account_id, state",
+        "account_id, fingerprint",
+        "account_id where confirmed_at is null and candidate_id is not null",
+    ),
 )
 SUBMISSION_STEPS = desk(
     "submission_steps",
