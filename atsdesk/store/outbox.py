@@ -294,7 +294,8 @@ def confirm(
         update submissions set confirmed_at = :at
         where account_id = :account and confirmed_at is null and candidate_id is not null
           and (application_id in (select value from json_each(:applications))
-            or application_id is null and sent_at is not null and candidate_id in (select value from json_each(:candidates)))
+            or application_id is null and sent_at is not null
+              and candidate_id in (select value from json_each(:candidates)))
         """,
         {
             "account": account,
