@@ -18,6 +18,7 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
+from atsdesk.outbox import Outbox
 from atsdesk.rows import Value
 from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
@@ -30,6 +31,7 @@ from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.outbox import Submission
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
@@ -82,6 +84,7 @@ __all__ = [
     "StageCount",
     "Station",
     "StepDetail",
+    "Submission",
     "Watcher",
     "default_folder",
 ]
@@ -109,6 +112,7 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
+        self.outbox = Outbox(self._store, self._accounts)
 
     def close(self) -> None:
         self._store.close()

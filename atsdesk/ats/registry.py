@@ -2,6 +2,7 @@
 
 from atsdesk.ats.comeet.connector import Comeet
 from atsdesk.ats.comeet.form import FORM as COMEET_FORM
+from atsdesk.ats.comeet.submitting import SUBMITTING as COMEET_SUBMITTING
 from atsdesk.ats.form import Form
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.form import FORM as GREENHOUSE_FORM
@@ -11,6 +12,7 @@ from atsdesk.ats.resource import Connector
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
 from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.ats.smartrecruiters.form import FORM as SMARTRECRUITERS_FORM
+from atsdesk.ats.submitting import Submitting
 from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
 
@@ -20,6 +22,9 @@ FORMS: dict[str, Form] = {
     one.ats: one for one in (COMEET_FORM, GREENHOUSE_FORM, KOMBO_FORM, SMARTRECRUITERS_FORM)
 }
 """How each ATS takes a candidate."""
+
+SUBMITTING: dict[str, Submitting] = {"comeet": COMEET_SUBMITTING}
+"""The requests that sending one takes, by ATS."""
 
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
 """Systems whose downloaded files can be read."""

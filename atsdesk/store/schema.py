@@ -10,6 +10,7 @@ SQL_TYPES = {
     Kind.BOOL: "INTEGER",
     Kind.DECIMAL: "REAL",
     Kind.HASH: "BLOB",
+    Kind.BYTES: "BLOB",
 }
 
 

@@ -40,6 +40,7 @@ from atsdesk.store.tables.company import (
     USERS,
 )
 from atsdesk.store.tables.hiring import INTERVIEWERS, INTERVIEWS, OFFERS, PROSPECTS, REJECTIONS, SCORECARDS
+from atsdesk.store.tables.outbox import SUBMISSION_FILES, SUBMISSION_STEPS, SUBMISSIONS
 from atsdesk.store.tables.people import (
     APPLICATIONS,
     ATTACHMENTS,
@@ -117,6 +118,9 @@ DESK: tuple[Table, ...] = (
     ISSUES,
     EXPORTS,
     FORGOTTEN,
+    SUBMISSIONS,
+    SUBMISSION_STEPS,
+    SUBMISSION_FILES,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -200,6 +204,9 @@ __all__ = [
     "SOURCE_CONTACTS",
     "STAGES",
     "STEPS",
+    "SUBMISSIONS",
+    "SUBMISSION_FILES",
+    "SUBMISSION_STEPS",
     "SWEEP",
     "SYNCED",
     "TABLES",

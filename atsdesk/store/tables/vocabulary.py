@@ -21,6 +21,7 @@ class Kind(StrEnum):
     JSON = "json"
     HTML = "html"
     HASH = "hash"
+    BYTES = "bytes"
 
 
 class Privacy(StrEnum):
