@@ -1,71 +1,24 @@
-"""Files on the way into an ATS: read once, and checked by name, size, content and number before anything is sent."""
+"""Files on the way into an ATS, checked by name, size, content and number before anything is sent."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from atsdesk.ats.draft import Draft, File
 from atsdesk.ats.form import FileLaw, FilePlace, FormField, Takes
-from atsdesk.errors import ConfigError
+from atsdesk.ats.submitting import Enclosure
 from atsdesk.submit import readable, signatures
 from atsdesk.submit.problem import Problem
 
-MOST_READ = 200_000_000
-"""No ATS takes as much; a larger file is not even read."""
 LONGEST_NAME = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A file that was read: what it is for, its name, bytes and their SHA-256."""
-
-    kind: str
-    name: str
-    content: bytes
-    hash: str
-    question: str = ""
-
-    @property
-    def extension(self) -> str:
-        return PurePath(self.name).suffix.lower()
-
-    @property
-    def media_type(self) -> str:
-        return signatures.media_type(self.extension)
+def extension(file: Enclosure) -> str:
+    """The end of a file's name, in small letters with its dot."""
+    return PurePath(file.name).suffix.lower()
 
 
-def loaded(file: File, content: bytes) -> Loaded:
-    """A file of a draft with its bytes."""
-    name = file.name or re.split(r"[\\/]", file.path)[-1]
-    return Loaded(file.kind, name, content, hashlib.sha256(content).hexdigest(), file.question)
-
-
-def read(file: File, folder: Path | None = None) -> Loaded:
-    """Read a file of a draft; a path that is not absolute is looked for in the folder.
-
-    Slow. Raises `ConfigError` for one that cannot be read, or is far too large.
-    """
-    path = (folder or Path()) / Path(file.path).expanduser()
-    try:
-        size = path.stat().st_size
-        if size <= MOST_READ:
-            return loaded(file, path.read_bytes())
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(
-            f"{path.name} cannot be read ({reason.lower()}).",
-            "Check the path, and close the program that has it open.",
-            concerns=str(path),
-        ) from error
-    raise ConfigError(
-        f"{path.name} has {size:,} bytes, which no ATS takes.", "Send a smaller file.", concerns=str(path)
-    )
-
-
-def check(files: Sequence[Loaded], law: FileLaw, fields: Sequence[FormField] = ()) -> list[Problem]:
+def check(files: Sequence[Enclosure], law: FileLaw, fields: Sequence[FormField] = ()) -> list[Problem]:
     """All that is wrong with the files of a draft; `fields` are those that the form asks for."""
     asked = {one.key.partition(".")[2]: one for one in fields if one.takes is Takes.FILE}
     problems: list[Problem] = []
@@ -80,7 +33,7 @@ def check(files: Sequence[Loaded], law: FileLaw, fields: Sequence[FormField] = (
     return problems
 
 
-def check_one(file: Loaded, place: FilePlace | None, law: FileLaw, at: str = "files[0]") -> list[Problem]:
+def check_one(file: Enclosure, place: FilePlace | None, law: FileLaw, at: str = "files[0]") -> list[Problem]:
     """What is wrong with one file, whatever else is sent."""
     if place is None or not place.supported:
         kind = file.kind.replace("_", " ")
@@ -97,7 +50,7 @@ def check_one(file: Loaded, place: FilePlace | None, law: FileLaw, at: str = "fi
 _HIDDEN = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-def _name(file: Loaded, at: str) -> list[Problem]:
+def _name(file: Enclosure, at: str) -> list[Problem]:
     hint = "Rename it."
     if _HIDDEN.search(file.name):
         return [Problem(at, "name", "The file's name holds characters that cannot be seen.", hint)]
@@ -107,21 +60,23 @@ def _name(file: Loaded, at: str) -> list[Problem]:
     if len(file.name.encode()) > LONGEST_NAME:
         words = f"The file's name has {len(file.name.encode()):,} bytes; {LONGEST_NAME} are the limit."
         return [Problem(at, "name", words, hint)]
-    if not PurePath(file.name).stem.strip(" .") or not file.extension.strip("."):
+    if not PurePath(file.name).stem.strip(" .") or not extension(file).strip("."):
         words = f'The name "{file.name}" does not tell what kind of file it is.'
         return [Problem(at, "name", words, "Give it a name with an extension, like cv.pdf.")]
     return []
 
 
-def _extension(file: Loaded, place: FilePlace, at: str) -> list[Problem]:
-    if place.extensions and file.extension not in place.extensions:
-        return [_kind_of_file(file, place, at, file.extension or "no extension", ", ".join(place.extensions))]
+def _extension(file: Enclosure, place: FilePlace, at: str) -> list[Problem]:
+    if place.extensions and extension(file) not in place.extensions:
+        return [
+            _kind_of_file(file, place, at, extension(file) or "no extension", ", ".join(place.extensions))
+        ]
     if place.media_types and file.media_type not in place.media_types:
         return [_kind_of_file(file, place, at, file.media_type, ", ".join(place.media_types))]
     return []
 
 
-def _kind_of_file(file: Loaded, place: FilePlace, at: str, what: str, known: str) -> Problem:
+def _kind_of_file(file: Enclosure, place: FilePlace, at: str, what: str, known: str) -> Problem:
     if not place.firm:
         words = f"{file.name} is {what}; known to be taken as {place.label.lower()}: {known}."
         return Problem(at, "extension", words, "The ATS may refuse it.", firm=False)
@@ -133,7 +88,7 @@ def _kind_of_file(file: Loaded, place: FilePlace, at: str, what: str, known: str
     )
 
 
-def _size(file: Loaded, place: FilePlace, law: FileLaw, at: str) -> list[Problem]:
+def _size(file: Enclosure, place: FilePlace, law: FileLaw, at: str) -> list[Problem]:
     size = len(file.content)
     if place.each_bytes and size > place.each_bytes:
         words = f"{file.name} has {size:,} bytes; {place.each_bytes:,} are the limit of one file."
@@ -144,9 +99,9 @@ def _size(file: Loaded, place: FilePlace, law: FileLaw, at: str) -> list[Problem
     return []
 
 
-def _content(file: Loaded, at: str) -> list[Problem]:
+def _content(file: Enclosure, at: str) -> list[Problem]:
     held = signatures.recognise(file.content)
-    promise = signatures.PROMISES.get(file.extension)
+    promise = signatures.PROMISES.get(extension(file))
     if held in signatures.PROGRAMS:
         return [Problem(at, "signature", f"{file.name} is {held}.", "Programs are not sent.")]
     if promise is None:
@@ -157,10 +112,10 @@ def _content(file: Loaded, at: str) -> list[Problem]:
     if not promise.kept(file.content):
         words = f"{file.name} is named like {promise.what}, and holds {held or 'something else'}."
         return [Problem(at, "signature", words, "Save it as what its name says, or rename it.")]
-    return readable.check(at, file.name, file.extension, file.content)
+    return readable.check(at, file.name, extension(file), file.content)
 
 
-def _numbers(files: Sequence[Loaded], law: FileLaw) -> list[Problem]:
+def _numbers(files: Sequence[Enclosure], law: FileLaw) -> list[Problem]:
     problems = []
     numbers = Counter(file.kind for file in files if not file.question)
     for place in law.places:
@@ -171,15 +126,15 @@ def _numbers(files: Sequence[Loaded], law: FileLaw) -> list[Problem]:
         if number < place.least:
             words = f"{place.label}: there are {number} files, and {place.least} must be sent."
             problems.append(Problem("files", "required", words, "Add the file."))
-    same = Counter((file.kind, file.hash) for file in files)
-    for file in {(file.kind, file.hash): file for file in files}.values():
-        if same[file.kind, file.hash] > 1:
-            words = f"{file.name} is there {same[file.kind, file.hash]} times."
+    for (_, content), number in Counter((file.kind, file.content) for file in files).items():
+        if number > 1:
+            name = next(file.name for file in files if file.content == content)
+            words = f"{name} is there {number} times."
             problems.append(Problem("files", "twice", words, "Take the others out.", firm=False))
     return problems
 
 
-def _total(files: Sequence[Loaded], law: FileLaw) -> list[Problem]:
+def _total(files: Sequence[Enclosure], law: FileLaw) -> list[Problem]:
     total = sum(len(file.content) for file in files)
     if not law.total_bytes or total <= law.total_bytes:
         return []
@@ -188,7 +143,7 @@ def _total(files: Sequence[Loaded], law: FileLaw) -> list[Problem]:
     return [Problem("files", "total", words, hint, firm=law.total_is_firm)]
 
 
-def _answers(files: Sequence[Loaded], asked: dict[str, FormField]) -> list[Problem]:
+def _answers(files: Sequence[Enclosure], asked: dict[str, FormField]) -> list[Problem]:
     given = Counter(file.question for file in files if file.question)
     problems = [
         Problem(one.key, "required", f"{one.label}: no file is chosen.", "Choose one.")
@@ -203,8 +158,3 @@ def _answers(files: Sequence[Loaded], asked: dict[str, FormField]) -> list[Probl
             words = f"{asked[question].label}: there are {number} files, and 1 can be sent."
             problems.append(Problem(asked[question].key, "number", words, "Take the others out."))
     return problems
-
-
-def of_draft(draft: Draft, folder: Path | None = None) -> list[Loaded]:
-    """All files of a draft, read; raises as `read` does. Slow."""
-    return [read(file, folder) for file in draft.files]

@@ -5,8 +5,9 @@ import io
 import zipfile
 
 from atsdesk.ats.draft import File
+from atsdesk.ats.submitting import Enclosure
 from atsdesk.sandbox.paper import paper
-from atsdesk.submit.files import Loaded, loaded
+from atsdesk.submit.enclosing import enclosure
 
 PDF = paper("Noa Example")
 PNG = (
@@ -37,5 +38,5 @@ def zipped(content: bytes) -> bytes:
     return gzip.compress(content, mtime=0)
 
 
-def file(content: bytes, name: str = "cv.pdf", kind: str = "resume", question: str = "") -> Loaded:
-    return loaded(File(name, kind, question=question), content)
+def file(content: bytes, name: str = "cv.pdf", kind: str = "resume", question: str = "") -> Enclosure:
+    return enclosure(File(name, kind, question=question), content)

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atsdesk.ats.draft import File
+from atsdesk.ats.draft import Draft, File
 from atsdesk.ats.form import FileLaw, FilePlace, FormField, Takes
 from atsdesk.ats.kombo.form import law_of
 from atsdesk.ats.registry import FORMS
+from atsdesk.ats.submitting import Enclosure
 from atsdesk.errors import ConfigError, DataError
-from atsdesk.submit import archives, files, signatures
-from atsdesk.submit.files import Loaded, check
+from atsdesk.submit import archives, signatures
+from atsdesk.submit.enclosing import MOST_READ, enclose
+from atsdesk.submit.files import check
 from tests.submit.papers import EXCEL, JPEG, PDF, PNG, WORD, document, file, packed, zipped
 
 COMEET, GREENHOUSE, KOMBO, SMART = (
@@ -24,7 +26,7 @@ COMEET, GREENHOUSE, KOMBO, SMART = (
 ODT = packed(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b"<x/>"})
 
 
-def found(*given: Loaded, law: FileLaw = COMEET) -> list[tuple[str, bool]]:
+def found(*given: Enclosure, law: FileLaw = COMEET) -> list[tuple[str, bool]]:
     return [(problem.rule, problem.firm) for problem in check(given, law)]
 
 
@@ -160,14 +162,14 @@ ASKED = FormField(
 
 
 def test_a_file_that_is_an_answer_is_checked_by_its_question():
-    def rules(*given: Loaded) -> list[tuple[str, str]]:
+    def rules(*given: Enclosure) -> list[tuple[str, str]]:
         return [(problem.field, problem.rule) for problem in check(given, KOMBO, [ASKED])]
 
     answer = file(PDF, "work.pdf", "answer", "q1")
     assert rules() == [("answers.q1", "required")]
     assert rules(answer) == []
     assert rules(file(document(), "work.docx", "answer", "q1")) == [("files[0]", "extension")]
-    assert rules(answer, replace(answer, name="b.pdf", hash="x")) == [("answers.q1", "number")]
+    assert rules(answer, replace(answer, name="b.pdf", content=PDF + b" ")) == [("answers.q1", "number")]
     assert ("files", "not_taken") in rules(answer, file(PDF, "x.pdf", "answer", "q9"))
 
 
@@ -243,29 +245,32 @@ def test_a_fast_pdf_that_is_cut_off_is_refused():
 # --- Reading ------------------------------------------------------------------------------------------------
 
 
-def test_a_file_is_read_with_its_hash(tmp_path: Path):
+def named(path: str, name: str = "") -> Draft:
+    return Draft(files=(File(path, "resume", name),))
+
+
+def test_a_file_is_read_once_with_what_it_is(tmp_path: Path):
     (tmp_path / "cv.pdf").write_bytes(PDF)
-    read = files.read(File("cv.pdf", "resume", name="Noa.pdf"), tmp_path)
+    (read,) = enclose(named("cv.pdf", "Noa.pdf"), tmp_path)
     assert (read.kind, read.name, read.content, read.media_type) == (
         "resume",
         "Noa.pdf",
         PDF,
         "application/pdf",
     )
-    assert len(read.hash) == 64
 
 
-@pytest.mark.parametrize("path", ["missing.pdf", ".", "\0"])
+@pytest.mark.parametrize("path", ["missing.pdf", ".", "\0", "~nobody-has-this-name/cv.pdf"])
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path, path: str):
     with pytest.raises(ConfigError, match="cannot be read"):
-        files.read(File(path), tmp_path)
+        enclose(named(path), tmp_path)
 
 
 def test_a_file_that_no_ats_takes_is_not_even_read(tmp_path: Path):
     with (tmp_path / "huge.pdf").open("wb") as huge:
-        huge.truncate(files.MOST_READ + 1)
+        huge.truncate(MOST_READ + 1)
     with pytest.raises(ConfigError, match="200,000,001 bytes"):
-        files.read(File("huge.pdf"), tmp_path)
+        enclose(named("huge.pdf"), tmp_path)
 
 
 # --- Whatever comes -----------------------------------------------------------------------------------------
