@@ -15,6 +15,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
+from atsdesk.drafts import Drafts
 from atsdesk.errors import ConfigError
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
@@ -113,6 +114,7 @@ class Desk:
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
         self.outbox = Outbox(self._store, self._accounts)
+        self.drafts = Drafts(self._store, self._accounts)
 
     def close(self) -> None:
         self._store.close()

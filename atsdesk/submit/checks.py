@@ -14,6 +14,8 @@ from atsdesk.submit.values import Verdict
 Offered = Callable[[FormField, Draft], Sequence[Option]]
 """The choices that a field has in the local copy."""
 
+NEW_PERSON = When("candidate_id", ("",))
+"""What belongs to a person is not asked of one whom the ATS has already."""
 OURS = ("account", "files")
 """What a draft holds beside what the form asks."""
 

@@ -40,7 +40,7 @@ from atsdesk.store.tables.company import (
     USERS,
 )
 from atsdesk.store.tables.hiring import INTERVIEWERS, INTERVIEWS, OFFERS, PROSPECTS, REJECTIONS, SCORECARDS
-from atsdesk.store.tables.outbox import SUBMISSION_FILES, SUBMISSION_STEPS, SUBMISSIONS
+from atsdesk.store.tables.outbox import DRAFTS, SUBMISSION_FILES, SUBMISSION_STEPS, SUBMISSIONS
 from atsdesk.store.tables.people import (
     APPLICATIONS,
     ATTACHMENTS,
@@ -121,6 +121,7 @@ DESK: tuple[Table, ...] = (
     SUBMISSIONS,
     SUBMISSION_STEPS,
     SUBMISSION_FILES,
+    DRAFTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -172,6 +173,7 @@ __all__ = [
     "DEPARTMENTS",
     "DESK",
     "DOOMED",
+    "DRAFTS",
     "EDUCATIONS",
     "EEOC",
     "EMPLOYMENTS",

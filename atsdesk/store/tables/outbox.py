@@ -82,3 +82,16 @@ SUBMISSION_FILES = desk(
     key=("pk",),
     indexes=("submission_pk, place",),
 )
+DRAFTS = desk(
+    "drafts",
+    "One row is one candidate who is being written down and was not sent yet.",
+    Column("pk", INT, "Number of the draft."),
+    Column("account_id", ID_, "The account it is for; blank before one is chosen."),
+    Column("job_id", ID_, "The job; blank before one is chosen."),
+    Column("name", T, "The candidate's name.", PERSONAL),
+    Column("email", T, "The candidate's e-mail address.", PERSONAL, label="E-mail"),
+    Column("draft", JSON, "All that was filled in.", SENSITIVE),
+    Column("created_at", AT, "When it was begun."),
+    Column("changed_at", AT, "When it was last changed."),
+    key=("pk",),
+)
