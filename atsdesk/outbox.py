@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
+
 from atsdesk.accounts import Accounts
+from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import SUBMITTING, connector
@@ -18,7 +21,7 @@ from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.outbox import Submission
 from atsdesk.submit.accepting import why_not
-from atsdesk.submit.books import Books
+from atsdesk.submit.books import ALREADY_THERE, KNOWN_PERSON, Books
 from atsdesk.submit.packing import Packed, Planned, pack, plan
 from atsdesk.submit.sending import Progress, Sending
 
@@ -148,8 +151,11 @@ class Outbox:
         return self._change(number, work)
 
     def resolve(self, number: int, choice: str, identity: str = "") -> Submission:
-        """Answer a question: `send` (again, or anyway), `there` (it has arrived, or is the same person; `identity` says
-        which where there are several), or `leave-out` (go on without the step that failed)."""
+        """Answer a question: `send` it (again, or anyway), it is `there` (it has arrived, or is the same person), or
+        `leave-out` the step that failed.
+
+        A person who is known gets one more application by `there`. `identity` says which one, where there are several.
+        """
         if choice not in CHOICES:
             raise ConfigError(
                 f'"{choice}" is no way to resolve it.',
@@ -215,14 +221,24 @@ class Outbox:
             ids = ", ".join(str(one["id"]) for one in found.found)
             raise ConfigError("Which one is it?", f"Name one of: {ids}.", concerns=identity)
         one = chosen[0] if chosen else {"id": identity}
+        if found.question == KNOWN_PERSON:
+            self._give_application(connection, found, str(one["candidate_id"]))
+            return
         made = Made(str(one["id"]), str(one.get("candidate_id", "")), str(one.get("application_id", "")))
         books = Books(self._store, found.account, "")
         books.mark_arrived(connection, found, step, made, None, _now())
-        if found.question == "already_there":
+        if found.question == ALREADY_THERE:
             for later in found.steps:
                 if later.state not in outbox.DONE and later.pk != step.pk:
                     outbox.change_step(connection, later.pk, state=outbox.LEFT_OUT)
         _queue(connection, found)
+
+    def _give_application(self, connection: Connection, found: Submission, candidate: str) -> None:
+        """Send the same as one more application of a candidate whom the ATS has."""
+        given = structs.replace(drafts.read(found.draft), candidate_id=candidate)
+        files = [Enclosure(*one) for one in outbox.contents(connection, found.number)]
+        packed = self._pack(found.account, given, files)
+        outbox.replace(connection, found.number, packed.values, packed.steps, packed.files, _now())
 
     def _pack(self, account: str, draft: Draft, files: Sequence[Enclosure]) -> Packed:
         return pack(account, draft, files, SUBMITTING[self._accounts.one(account).ats])

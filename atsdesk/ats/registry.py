@@ -6,12 +6,15 @@ from atsdesk.ats.comeet.submitting import SUBMITTING as COMEET_SUBMITTING
 from atsdesk.ats.form import Form
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.form import FORM as GREENHOUSE_FORM
+from atsdesk.ats.greenhouse.submitting import SUBMITTING as GREENHOUSE_SUBMITTING
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.kombo.form import FORM as KOMBO_FORM
+from atsdesk.ats.kombo.submitting import SUBMITTING as KOMBO_SUBMITTING
 from atsdesk.ats.resource import Connector
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
 from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.ats.smartrecruiters.form import FORM as SMARTRECRUITERS_FORM
+from atsdesk.ats.smartrecruiters.submitting import SUBMITTING as SMARTRECRUITERS_SUBMITTING
 from atsdesk.ats.submitting import Submitting
 from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
@@ -23,7 +26,12 @@ FORMS: dict[str, Form] = {
 }
 """How each ATS takes a candidate."""
 
-SUBMITTING: dict[str, Submitting] = {"comeet": COMEET_SUBMITTING}
+SUBMITTING: dict[str, Submitting] = {
+    "comeet": COMEET_SUBMITTING,
+    "greenhouse": GREENHOUSE_SUBMITTING,
+    "kombo": KOMBO_SUBMITTING,
+    "smartrecruiters": SMARTRECRUITERS_SUBMITTING,
+}
 """The requests that sending one takes, by ATS."""
 
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}

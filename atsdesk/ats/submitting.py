@@ -40,6 +40,8 @@ class Parcel:
     files: Sequence[Enclosure] = ()
     candidate_id: str = ""
     application_id: str = ""
+    since: str = ""
+    """A moment before anything of it was sent, by the ATS's clock."""
 
     def of_kind(self, *kinds: str) -> list[Enclosure]:
         return [one for one in self.files if one.kind in kinds]
@@ -98,6 +100,8 @@ class Match:
     url: str = ""
     here: bool = False
     """It is the same person on the same job, and still under way: one more would be one too many."""
+    known: bool = False
+    """It is the same person, not on the job, who could get one more application instead of coming twice."""
     ours: bool = True
     """It holds what the step sends: where it was not there before, the step has made it."""
 
@@ -110,6 +114,13 @@ class Made:
     candidate_id: str = ""
     application_id: str = ""
     warnings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """The ATS has the same already, and did not do it twice."""
+
+    error: DeskError
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ class Later:
     title: str
 
 
-Verdict = Made | Refused | Unclear | Later
+Verdict = Made | Exists | Refused | Unclear | Later
 Get = Callable[[str, Mapping[str, str] | None, Mapping[str, str]], Any]
 """GETs a path with query parameters and headers and returns the JSON, decoded; None where there is no such thing.
 
@@ -151,14 +162,14 @@ class Step:
     count: Callable[[Parcel], int]
     path: Callable[[Parcel], str]
     body: Callable[[Parcel, int], Body]
-    judge: Callable[[Parcel, Answer], Verdict]
+    judge: Callable[[Parcel, int, Answer], Verdict]
     """What an answer means; 429 and expired credentials do not come here."""
     find: Callable[[Parcel, int, Get], list[Match] | None] | None = None
     """What in the ATS looks like it; None where nothing is known that could be looked for."""
     whole: Callable[[Parcel, Get], Made | None] | None = None
     """Ids that the answer left out, once it is there; None where the ATS does not show them yet."""
-    fresh: bool = False
-    """It goes to what this submission made, so that nothing can look like it before."""
+    fresh: Callable[[Parcel], bool] = lambda parcel: False
+    """Whether it goes to what this submission made, so that nothing can look like it before."""
     guarded: bool = False
     """The ATS refuses a second one with the same key and names the first, so that asking again is safe."""
     certain: bool = True

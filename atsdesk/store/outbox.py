@@ -26,6 +26,7 @@ class SubmittedFile:
     media_type: str
     size: int
     hash: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class NewFile:
     media_type: str
     hash: bytes
     content: bytes
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def add(
     )
     connection.executemany(
         """
-        insert into submission_files (account_id, submission_pk, place, kind, name, media_type, size, hash, content)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into submission_files
+          (account_id, submission_pk, place, kind, name, media_type, size, hash, content, question)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
             (
@@ -142,6 +145,7 @@ def add(
                 len(one.content),
                 one.hash,
                 one.content,
+                one.question,
             )
             for place, one in enumerate(files)
         ],
@@ -251,13 +255,15 @@ def begin(
     return True
 
 
-def contents(connection: Connection, number: int) -> list[tuple[str, str, str, bytes]]:
-    """Kind, name, media type and bytes of each file."""
+def contents(connection: Connection, number: int) -> list[tuple[str, str, str, bytes, str]]:
+    """Kind, name, media type, bytes and question of each file."""
     found = connection.execute(
-        "select kind, name, media_type, content from submission_files where submission_pk = ? order by place",
+        "select kind, name, media_type, content, question from submission_files where submission_pk = ? order by place",
         (number,),
     )
-    return [(kind, name, media, bytes(content or b"")) for kind, name, media, content in found]
+    return [
+        (kind, name, media, bytes(content or b""), question) for kind, name, media, content, question in found
+    ]
 
 
 def drop_contents(connection: Connection, number: int) -> None:
@@ -328,7 +334,7 @@ def _submission(connection: Connection, row: Sequence[Any]) -> Submission:
         (row[0],),
     )
     files = connection.execute(
-        "select kind, name, media_type, size, lower(hex(hash)) from submission_files where submission_pk = ?"
+        "select kind, name, media_type, size, lower(hex(hash)), question from submission_files where submission_pk = ?"
         " order by place",
         (row[0],),
     )

@@ -15,7 +15,7 @@ from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.outbox import Submission, SubmissionStep
 
-ALREADY_THERE, NOT_FOUND, SEVERAL = "already_there", "not_found", "several"
+ALREADY_THERE, KNOWN_PERSON, NOT_FOUND, SEVERAL = "already_there", "known_person", "not_found", "several"
 """What a person has to decide."""
 
 
@@ -23,6 +23,10 @@ QUESTIONS = {
     ALREADY_THERE: (
         "Somebody like this is on the job already.",
         "Send anyway, say that it is the same person, or call it off.",
+    ),
+    KNOWN_PERSON: (
+        "{ats} has this person already.",
+        "Give them one more application, send them as somebody new, or call it off.",
     ),
     NOT_FOUND: (
         "The answer was lost, and {ats} does not show whether it arrived.",

@@ -55,7 +55,7 @@ def pack(account: str, given: Draft, files: Sequence[Enclosure], submitting: Sub
         values,
         steps,
         [
-            NewFile(one.kind, one.name, one.media_type, hashed, one.content)
+            NewFile(one.kind, one.name, one.media_type, hashed, one.content, one.question)
             for one, hashed in zip(files, hashes, strict=True)
         ],
     )

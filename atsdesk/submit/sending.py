@@ -14,6 +14,7 @@ from atsdesk.ats import draft
 from atsdesk.ats.moments import spell
 from atsdesk.ats.submitting import (
     Enclosure,
+    Exists,
     Later,
     Made,
     Match,
@@ -32,13 +33,15 @@ from atsdesk.store import outbox
 from atsdesk.store.file import Store
 from atsdesk.store.outbox import Submission, SubmissionStep
 from atsdesk.submit.accepting import why_not
-from atsdesk.submit.books import ALREADY_THERE, NOT_FOUND, SEVERAL, Books
+from atsdesk.submit.books import ALREADY_THERE, KNOWN_PERSON, NOT_FOUND, SEVERAL, Books
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
 
 TRIES = 3
 """So often a step is sent in one go; one whose answers keep getting lost waits for the next."""
+MARGIN = dt.timedelta(minutes=10)
+"""INFERRED: by so much an ATS's own times may be off."""
 LOOK_AGAIN = 2.0
 """Seconds between two looks for what may have arrived."""
 
@@ -148,21 +151,29 @@ class Sending:
                 self._books.fail(submission, step, Refused(closed, "job_id"), None)
                 return
         before = step.before
-        if before is None and declared.fresh:
+        if before is None and declared.fresh(parcel):
             before = ()
         elif before is None and declared.find:
             matches = self._look(submission, step, parcel)
             before = None if matches is None else tuple(one.id for one in matches)
-            if there := [one for one in matches or () if one.here]:
-                self._books.ask(submission, step, ALREADY_THERE, there, before)
-                return
+            for question, which in ((ALREADY_THERE, "here"), (KNOWN_PERSON, "known")):
+                if there := [one for one in matches or () if getattr(one, which)]:
+                    self._books.ask(submission, step, question, there, before)
+                    return
         begun = self._store.write_through(
             lambda connection: outbox.begin(connection, submission.number, step, before, _now())
         )
         if begun:  # nobody has called it off meanwhile
-            self._post(submission, step, declared, parcel)
+            self._post(submission, step, declared, parcel, before)
 
-    def _post(self, submission: Submission, step: SubmissionStep, declared: Step, parcel: Parcel) -> None:
+    def _post(
+        self,
+        submission: Submission,
+        step: SubmissionStep,
+        declared: Step,
+        parcel: Parcel,
+        before: Sequence[str] | None,
+    ) -> None:
         body = declared.body(parcel, step.part)
         size = len(body.content)
         upload = Upload(body.content, body.media_type, lambda sent: self._tell(submission, step, sent, size))
@@ -170,7 +181,7 @@ class Sending:
 
         def read(answer: Answer) -> Verdict:
             answers.append(answer)
-            return declared.judge(parcel, answer)
+            return declared.judge(parcel, step.part, answer)
 
         self._tell(submission, step, 0, size)
         try:
@@ -187,6 +198,12 @@ class Sending:
         match verdict:
             case Made():
                 self._books.arrived(submission, step, verdict, answers[-1])
+            case Exists() if step.tries:  # an earlier try has made it
+                self._books.arrived(submission, step, Made(""), answers[-1])
+            case Exists():
+                self._books.put_back(submission, step)
+                matches = self._look(submission, step, parcel) if declared.find else None
+                self._books.ask(submission, step, ALREADY_THERE, matches or [], before)
             case Refused() if isinstance(verdict.error, AccountError):
                 self._books.put_back(submission, step)
                 raise verdict.error
@@ -235,9 +252,10 @@ class Sending:
         while True:
             self._progress(Progress(self._account, submission.number, step.label, checking=True))
             matches = self._look(submission, step, parcel) if declared.find else None
-            if matches is None or (step.before is None and not declared.fresh):
+            if matches is None or (step.before is None and not declared.fresh(parcel)):
                 return self._decide(submission, step, declared, matches or [])
-            new = [one for one in matches if one.ours and one.id not in (step.before or ())]
+            others = {*(step.before or ()), *(one.made_id for one in submission.steps)}
+            new = [one for one in matches if one.ours and one.id not in others]
             if len(new) > 1:
                 return self._books.ask(submission, step, SEVERAL, new, step.before)
             if new:
@@ -316,13 +334,16 @@ class Sending:
             with self._store.read() as connection:
                 enclosed = [Enclosure(*one) for one in outbox.contents(connection, submission.number)]
         else:
-            enclosed = [Enclosure(one.kind, one.name, one.media_type, b"") for one in submission.files]
+            enclosed = [
+                Enclosure(one.kind, one.name, one.media_type, b"", one.question) for one in submission.files
+            ]
         return Parcel(
             submission.key,
             draft.read(submission.draft),
             enclosed,
             submission.candidate_id,
             submission.application_id,
+            spell(dt.datetime.fromisoformat(submission.created_at) + self._client.clock_offset - MARGIN),
         )
 
     def _tell(self, submission: Submission, step: SubmissionStep, sent: int, size: int) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from atsdesk.ats.draft import Draft, File, Note
+import httpx
+
+from atsdesk.ats.draft import Address, Draft, Education, Employment, File, Note
 from atsdesk.ats.submitting import Enclosure
-from tests.sync import comeet
+from tests.sync import comeet, greenhouse, kombo, smartrecruiters
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 RESUME = Enclosure("resume", "cv.pdf", "application/pdf", PDF)
@@ -37,6 +39,8 @@ class Sends:
     """The bytes of its first file."""
     asks: bool = False
     """That nothing is found does not mean that nothing arrived, so that a person is asked."""
+    tells_notes: bool = False
+    """The sandbox can be asked for notes."""
     files: tuple[Enclosure, ...] = (RESUME, LETTER)
 
     def draft(self, job_id: str, email: str) -> Draft:
@@ -68,6 +72,68 @@ def _comeet_file(sandbox: Any, there: There) -> bytes:
         return reader.get(url).content
 
 
+def _in_greenhouse(sandbox: Any, email: str) -> list[There]:
+    found = []
+    with greenhouse.client(sandbox) as reader:
+        people = [str(one["id"]) for one in greenhouse.pages(reader, "candidates", email=email)]
+        for person in people:
+            for one in greenhouse.pages(reader, "applications", candidate_ids=person):
+                of = {"application_ids": str(one["id"])}
+                files = [file["filename"] for file in greenhouse.pages(reader, "attachments", **of)]
+                notes = [note["body"] for note in greenhouse.pages(reader, "notes", **of)]
+                notes += [
+                    f"{life['company_name']}, {life['title']}"
+                    for life in greenhouse.pages(reader, "candidate_employments", candidate_ids=person)
+                ]
+                found.append(There(str(one["id"]), str(one["job_id"]), files, notes))
+    return found
+
+
+def _greenhouse_file(sandbox: Any, there: There) -> bytes:
+    with greenhouse.client(sandbox) as reader:
+        (file,) = greenhouse.pages(reader, "attachments", application_ids=there.id)
+        return reader.get(file["url"]).content
+
+
+def _in_kombo(sandbox: Any, email: str) -> list[There]:
+    found = []
+    for one in kombo.all_of(sandbox, "applications"):
+        if any(mail["email_address"] == email for mail in one["candidate"]["email_addresses"] or ()):
+            files = [file["file_name"] for file in _kombo_files(sandbox, one["id"])]
+            found.append(There(one["id"], one["job_id"], files, []))
+    return found
+
+
+def _kombo_files(sandbox: Any, application: str) -> list[dict[str, Any]]:
+    with kombo.client_of(sandbox) as reader:
+        answer = reader.get(f"/ats/applications/{application}/attachments").raise_for_status()
+        return list(answer.json()["data"]["results"])
+
+
+def _kombo_file(sandbox: Any, there: There) -> bytes:
+    (file,) = _kombo_files(sandbox, there.id)
+    return httpx.get(file["data_url"]).content
+
+
+def _in_smartrecruiters(sandbox: Any, email: str) -> list[There]:
+    found = []
+    with smartrecruiters.client_of(sandbox) as reader:
+        for one in smartrecruiters.all_of(reader, "/candidates"):
+            if one.get("email") == email:
+                for job in smartrecruiters.jobs_of(one):
+                    path = f"/candidates/{one['id']}/jobs/{job}/attachments"
+                    files = [file["name"] for file in reader.get(path).json()["content"]]
+                    found.append(There(f"{one['id']}:{job}", job, files, []))
+    return found
+
+
+def _smartrecruiters_file(sandbox: Any, there: There) -> bytes:
+    uid, _, job = there.id.partition(":")
+    with smartrecruiters.client_of(sandbox) as reader:
+        (file,) = reader.get(f"/candidates/{uid}/jobs/{job}/attachments").json()["content"]
+        return reader.get(file["actions"]["download"]["url"]).content
+
+
 SENDS: Mapping[str, Sends] = {
     "comeet": Sends(
         ("candidates",),
@@ -78,5 +144,29 @@ SENDS: Mapping[str, Sends] = {
             "note": Note("Prefers mornings."),
         },
         _comeet_file,
+    ),
+    "greenhouse": Sends(
+        ("candidates", "attachments", "notes", "candidate_employments"),
+        _in_greenhouse,
+        {
+            "phone": "+49305550100",
+            "note": Note("Prefers mornings.", "public"),
+            "employments": (Employment("Example Ltd", "Engineer", started="2019-01-01"),),
+        },
+        _greenhouse_file,
+        tells_notes=True,
+    ),
+    "kombo": Sends(
+        ("ats/jobs/*/applications",),
+        _in_kombo,
+        {"phone": "+49305550100", "address": Address("DE", city="Berlin")},
+        _kombo_file,
+        asks=True,
+    ),
+    "smartrecruiters": Sends(
+        ("jobs/*/candidates", "candidates/*/attachments"),
+        _in_smartrecruiters,
+        {"phone": "+49305550100", "educations": (Education("Example University", started="2015-10"),)},
+        _smartrecruiters_file,
     ),
 }

@@ -110,7 +110,7 @@ def _file(one: Enclosure) -> dict[str, str]:
     return {"name": one.name, "file": one.packed}
 
 
-def judge(parcel: Parcel, answer: Answer) -> Verdict:
+def judge(parcel: Parcel, part: int, answer: Answer) -> Verdict:
     """Success is 200 or 201 with a uid; a 409 names the candidate that an earlier try made (CONFIRMED)."""
     status, word, told = answer.status, code(answer), members(answer)
     uid = told.get("candidate_uid" if status == 409 else "uid")
