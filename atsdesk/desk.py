@@ -21,6 +21,7 @@ from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
 from atsdesk.outbox import Outbox
 from atsdesk.rows import Value
+from atsdesk.sheets import Sheets
 from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query
@@ -115,6 +116,7 @@ class Desk:
         self._forgetter.finish()
         self.outbox = Outbox(self._store, self._accounts)
         self.drafts = Drafts(self._store, self._accounts)
+        self.sheets = Sheets(self._store, self._accounts, self.drafts, self.outbox)
 
     def close(self) -> None:
         self._store.close()

@@ -100,3 +100,18 @@ def job_record(connection: Connection, account: str, job_id: str) -> bytes:
         (account, job_id),
     ).fetchone()
     return str(row[0]).encode() if row else b""
+
+
+def jobs_named(connection: Connection, account: str, text: str) -> list[str]:
+    """Ids of the jobs with this id; else with this code; else with this name."""
+    for column in ("id", "code", "name"):
+        found = connection.execute(
+            f"""
+            select id from jobs
+            where account_id = ? and lower({column}) = lower(?) and deleted_at is null order by pk limit 20
+            """,
+            (account, text.strip()),
+        )
+        if ids := [str(identity) for (identity,) in found]:
+            return ids
+    return []

@@ -76,7 +76,7 @@ def phone(text: str, country: str = "") -> Verdict:
     if not re.search(r"\d", value) or re.search(r"[^\W\d_]{4,}", value):
         return Verdict(text, f'"{text}" is not a phone number.', "It looks like +1 202 555 0143.")
     try:
-        number = phonenumbers.parse(value, country.upper() or None)
+        number = phonenumbers.parse(value, _country_codes().get(country.strip().casefold()))
     except phonenumbers.NumberParseException as error:
         if error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE:
             return Verdict(
