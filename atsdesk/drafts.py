@@ -12,7 +12,8 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import FORMS
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.errors import ConfigError
-from atsdesk.store import drafts
+from atsdesk.store import choices, drafts
+from atsdesk.store.choices import Job
 from atsdesk.store.drafts import Kept
 from atsdesk.store.duplicates import Duplicate
 from atsdesk.store.file import Store
@@ -49,6 +50,11 @@ class Drafts:
         """What files an account takes."""
         one = self._accounts.one(account)
         return FORMS[one.ats].files.changed(one.settings)
+
+    def jobs(self, account: str) -> list[Job]:
+        """The jobs of an account, open ones first."""
+        with self._store.read() as connection:
+            return choices.jobs(connection, account)
 
     def options(self, field: FormField, draft: Draft) -> tuple[Option, ...]:
         """The choices of a field, from the local copy."""

@@ -102,6 +102,30 @@ def job_record(connection: Connection, account: str, job_id: str) -> bytes:
     return str(row[0]).encode() if row else b""
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job to send somebody to."""
+
+    id: str
+    name: str
+    code: str
+    place: str
+    status: str
+
+
+def jobs(connection: Connection, account: str) -> list[Job]:
+    """The jobs of an account, open ones first; patterns for jobs are none."""
+    found = connection.execute(
+        f"""
+        select id, coalesce(name, id), coalesce(code, ''), coalesce(location, city, ''), coalesce(status, 'unknown')
+        from jobs where account_id = ? and deleted_at is null and not coalesce(is_template, 0)
+        order by status is not 'open', 2 collate nocase, 1 limit {MOST}
+        """,
+        (account,),
+    )
+    return [Job(*row) for row in found]
+
+
 def jobs_named(connection: Connection, account: str, text: str) -> list[str]:
     """Ids of the jobs with this id; else with this code; else with this name."""
     for column in ("id", "code", "name"):

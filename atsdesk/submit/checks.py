@@ -56,17 +56,26 @@ def asked(draft: Draft, form: Form) -> list[FormField | Group]:
 
 
 def tidy(draft: Draft, form: Form) -> Draft:
-    """The draft as it is sent: numbers as E.164, addresses with their scheme, and nothing that is not asked for."""
+    """The draft as it is sent: well spelled, and nothing that is not asked for."""
     kept = {one.key for one in asked(draft, form)}
+    draft = spelled(draft, form)
+    for one in form.fields():
+        before = value(draft, one.key)
+        if one.key not in kept and not is_blank(before):
+            draft = put(draft, one.key, _nothing(before))
+        elif isinstance(one, Group):
+            draft = put(draft, one.key, tuple(part for part in before if drafts.plain(part)))
+    return draft
+
+
+def spelled(draft: Draft, form: Form) -> Draft:
+    """The draft with numbers as E.164, addresses with their scheme, and codes for countries."""
     for one in form.fields():
         before = value(draft, one.key)
         if is_blank(before):
             continue
-        if one.key not in kept:
-            draft = put(draft, one.key, _nothing(before))
-        elif isinstance(one, Group):
-            parts = tuple(_tidy_part(one, part, draft) for part in before if drafts.plain(part))
-            draft = put(draft, one.key, parts)
+        if isinstance(one, Group):
+            draft = put(draft, one.key, tuple(_tidy_part(one, part, draft) for part in before))
         else:
             draft = put(draft, one.key, _tidied(one, before, draft))
     return draft

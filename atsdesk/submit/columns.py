@@ -27,7 +27,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "file.resume": ("resume", "cv", "resumefile", "cvfile", "קורותחיים"),
     JOB: ("job", "jobid", "position", "requisition", "משרה"),
 }
-_PARTS: Mapping[str, type[Part]] = {
+PARTS: Mapping[str, type[Part]] = {
     "more_emails": Contact,
     "more_phones": Contact,
     "addresses": Contact,
@@ -127,7 +127,7 @@ def _put(draft: Draft, key: str, said: Any) -> Draft:
         return put(draft, key, said)
     parts = value(draft, group)
     if not parts:
-        parts = (_PARTS[group](),)
+        parts = (PARTS[group](),)
     return put(draft, group, (put(parts[0], name, said), *parts[1:]))
 
 

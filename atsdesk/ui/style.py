@@ -12,6 +12,9 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
 QWidget[role="side"] { background: $side; border: none; border-right: 1px solid $line; }
 QWidget[role="header"] { background: $ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${r8}px; }
+QFrame[role="inset"] { background: $ground; border: 1px solid $line; border-radius: ${r}px; }
+QFrame[role="drop"] { background: $ground; border: 1px dashed $edge; border-radius: ${r}px; }
+QFrame[role="drop"][over="true"] { background: $info_ground; border: 2px dashed $accent; }
 QFrame[role="strip"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $edge; }
@@ -39,7 +42,7 @@ QLineEdit, QPlainTextEdit {
     padding: ${s1}px ${s2}px; selection-background-color: $accent_fill; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit[wrong="true"] { border-color: $bad_dot; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad_dot; }
 QLineEdit[role="search"] { background: $surface; padding-left: ${s1}px; }
 QPlainTextEdit[role="record"] { background: $ground; border: 1px solid $line; padding: ${s1}px; }
 
