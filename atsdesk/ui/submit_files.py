@@ -21,7 +21,7 @@ from atsdesk.ui.person import Glyph
 from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
-from atsdesk.ui.workers import Workers
+from atsdesk.ui.workers import Job, Workers
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".jfif", ".ico")
 
@@ -53,10 +53,10 @@ def kind_for(path: Path, law: FileLaw, taken: Sequence[str]) -> str:
 def read_and_check(
     files: Sequence[File], known: Sequence[Chosen], law: FileLaw, fields: Sequence[FormField]
 ) -> tuple[list[Chosen], list[Problem]]:
-    """Read what is new, check everything. Slow. Raises `ConfigError` for a file that cannot be read."""
+    """Read what is new, and check it with what is known. Slow; raises `ConfigError` for what cannot be read."""
     enclosures = enclose(Draft(files=tuple(files)), Path())
-    chosen = [*known, *(Chosen(file, one) for file, one in zip(files, enclosures, strict=True))]
-    return chosen, check([one.enclosure for one in chosen], law, fields)
+    new = [Chosen(file, one) for file, one in zip(files, enclosures, strict=True)]
+    return new, check([one.enclosure for one in (*known, *new)], law, fields)
 
 
 class FilesCard(QWidget):
@@ -71,6 +71,10 @@ class FilesCard(QWidget):
         self._fields: Sequence[FormField] = ()
         self.chosen: list[Chosen] = []
         self.problems: list[Problem] = []
+        self._waiting: list[File] = []
+        self._job: Job | None = None
+        self._stale = False
+        """Something is to be checked anew once what is checked now is done."""
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Files"))
         says = plain(self.tr("Drop files here"), "soft")
@@ -102,7 +106,7 @@ class FilesCard(QWidget):
         known, self._law = self._law, law
         self.limits.setText(_limits(law))
         self.limits.setVisible(bool(self.limits.text()))
-        if known != law or self._fields:
+        if known != law or self._fields or self._waiting:
             self._check([])
 
     def files(self) -> tuple[File, ...]:
@@ -113,8 +117,12 @@ class FilesCard(QWidget):
 
     def show_files(self, files: Sequence[File]) -> None:
         """Show the files of a draft that was kept: they are read again."""
-        self.chosen = []
-        self._check(list(files))
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        self.chosen, self._waiting, self.problems = [], [], []
+        self._tell()
+        self._check(files)
 
     # adding and taking out
 
@@ -148,21 +156,27 @@ class FilesCard(QWidget):
         self.add(dropped_files(event.mimeData()))
 
     def _check(self, files: Sequence[File]) -> None:
-        if self._law is None:
+        """Read these, and check all; one after the other, so that nothing is lost of what comes meanwhile."""
+        self._waiting += files
+        self._stale = self._job is not None
+        if self._law is None or self._stale:
             return
-        work = partial(read_and_check, files, tuple(self.chosen), self._law, self._fields)
-        self._workers.work(work, then=self._checked)
+        new, self._waiting = self._waiting, []
+        work = partial(read_and_check, new, tuple(self.chosen), self._law, self._fields)
+        self._job = self._workers.work(work, then=self._checked)
 
     def _checked(self, found: tuple[list[Chosen], list[Problem]] | None, error: BaseException | None) -> None:
-        if found is None:
-            trouble = describe(error) if error else None
-            self.trouble.setText(f"{trouble.title} {trouble.hint}".strip() if trouble else "")
-            self.trouble.setVisible(bool(self.trouble.text()))
-            return
-        self.trouble.hide()
-        self.chosen, self.problems = found
-        self._tell()
-        self.changed.emit()
+        self._job = None
+        trouble = describe(error) if error else None
+        self.trouble.setText(f"{trouble.title} {trouble.hint}".strip() if trouble else "")
+        self.trouble.setVisible(bool(trouble))
+        if found:
+            new, self.problems = found
+            self.chosen += new
+            self._tell()
+            self.changed.emit()
+        if self._stale:
+            self._check([])
 
     def _set_kind(self, number: int, box: Box) -> None:
         kind, _, question = str(box.value()).partition(":")

@@ -28,9 +28,11 @@ Calm = Callable[[Window], None]
 
 
 @pytest.fixture
-def tab(window: Window, calm: Calm) -> SubmitTab:
+def tab(window: Window, calm: Calm, qtbot: QtBot) -> SubmitTab:
     window.submit_somebody()
     calm(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=SHORTLY)
     return window.submit
 
 
@@ -83,8 +85,14 @@ def drop(widget: Any, *paths: Path) -> None:
     widget.dropEvent(event)
 
 
-def press(parent: Any, text: str) -> None:
-    next(one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()).click()
+def press(parent: Any, text: str, qtbot: QtBot) -> None:
+    """Press the first button of this text, once it is there."""
+
+    def there() -> list[QPushButton]:
+        return [one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(there()), timeout=SHORTLY)
+    there()[0].click()
 
 
 def in_the_ats(sandbox: Sandbox, email: str) -> list[dict[str, Any]]:
@@ -188,7 +196,7 @@ def test_who_is_known_appears_while_typing_and_can_be_looked_at(
     settled()
     assert tab.editor.people.isVisible()
     assert tab.editor.people.people[0].duplicate.id == identity
-    press(tab.editor.people, "Show")
+    press(tab.editor.people, "Show", qtbot)
     calm(window)
     assert window.pages.currentWidget() is window.candidates
     assert window.candidates.panel.key[1] == identity
@@ -221,7 +229,7 @@ def test_a_draft_keeps_itself_and_can_be_gone_on_with(
     assert tab.editor.draft == Draft(account="acme", job_id=job)
     tab.show_page(1)
     calm(window)
-    press(tab.outbox, "Go on")
+    press(tab.outbox, "Go on", qtbot)
     calm(window)
     assert tab.editor.number == kept.number
     assert (tab.editor.draft.first_name, tab.editor.draft.note.text) == ("Noa", "Prefers mornings.")
@@ -287,7 +295,7 @@ def test_somebody_is_written_down_reviewed_and_sent_once(
 
 
 def test_what_was_submitted_is_searched_opened_and_called_off(
-    tab: SubmitTab, window: Window, desk: Desk, calm: Calm, job: str
+    tab: SubmitTab, window: Window, desk: Desk, qtbot: QtBot, calm: Calm, job: str
 ):
     for name in ("Noa", "Omar"):
         desk.outbox.put(
@@ -300,13 +308,13 @@ def test_what_was_submitted_is_searched_opened_and_called_off(
     assert [one.name for one in tab.outbox.found()] == ["Noa E"]
     tab.outbox._show()
     calm(window)
-    press(tab.outbox, "Call off")
+    press(tab.outbox, "Call off", qtbot)
     calm(window)
     assert desk.outbox.one(1).state == "cancelled"
     tab.outbox.search.clear()
     tab.outbox._show()
     calm(window)
-    press(tab.outbox, "Remove")
+    press(tab.outbox, "Remove", qtbot)
     calm(window)
     assert [one.name for one in tab.outbox.submissions] == ["Omar E"]
 
@@ -346,4 +354,4 @@ def test_a_spreadsheet_is_mapped_checked_and_sent_with_its_results(
     assert len(in_the_ats(sandbox, "lea.sheet@example.com")) == 1
     results = load_workbook(tmp_path / "people.results.xlsx").worksheets[0]
     assert [row[1].value for row in results.iter_rows(min_row=2)] == ["Sent", "Not sent"]
-    assert not any(isinstance(one, QDialog) and one.isVisible() for one in window.findChildren(QDialog))
+    assert not any(one.isVisible() for one in window.findChildren(QDialog))
