@@ -56,6 +56,11 @@ class Outbox:
             )
         return found
 
+    def files(self, number: int) -> list[Enclosure]:
+        """The files of a submission; their bytes are kept until they have arrived."""
+        with self._store.read() as connection:
+            return [Enclosure(*one) for one in outbox.contents(connection, number)]
+
     def due(self) -> list[str]:
         """The accounts that have something to send, or to find out."""
         with self._store.read() as connection:

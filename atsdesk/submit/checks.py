@@ -153,7 +153,8 @@ def _group(group: Group, draft: Draft, form: Form, offered: Offered) -> Iterator
 def _field(field: FormField, at: str, found: Any, draft: Draft, offered: Offered) -> Iterator[Problem]:
     if is_blank(found):
         if field.required and field.takes is not Takes.FILE:
-            yield Problem(at, "required", f"{field.label} is missing.", "Fill it in.")
+            question = f"“{field.label}” is not answered." if at.startswith("answers.") else ""
+            yield Problem(at, "required", question or f"{field.label} is missing.", "Fill it in.")
         elif field.required_with and drafts.plain(value(draft, field.required_with)):
             others = field.required_with.replace("_", " ")
             yield Problem(at, "required", f"{field.label} is missing.", f"It is needed with a {others}.")

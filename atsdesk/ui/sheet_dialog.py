@@ -14,11 +14,11 @@ from atsdesk.desk import Account, Desk
 from atsdesk.errors import Cancelled
 from atsdesk.sheets import Opened
 from atsdesk.store.choices import Job
-from atsdesk.submit.accepting import CLOSED
 from atsdesk.submit.sheet import SheetReport
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
 from atsdesk.ui.submit_choices import Box
+from atsdesk.ui.submit_target import offer_jobs
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -178,8 +178,7 @@ class SheetDialog(QDialog):
         if jobs is None:
             self._workers.trouble.emit(error)
             return
-        options = [Option(job.id, " · ".join(part for part in (job.name, job.code) if part)) for job in jobs]
-        self.job.offer(options, frozenset(job.id for job in jobs if job.status in CLOSED))
+        offer_jobs(self.job, jobs)
 
     def _look(self) -> None:
         if self._path is not None:

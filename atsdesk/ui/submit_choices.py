@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from atsdesk.ats.draft import is_blank
 from atsdesk.ats.form import FormField, Option
+from atsdesk.ui.assets import pixmap
 from atsdesk.ui.parts import tool
-from atsdesk.ui.theme import SPACE
+from atsdesk.ui.theme import SPACE, tokens
 
 SEPARATOR = "; "
+ARROW = 12
 Said = Callable[[], object]
 """Called when a person changed the value."""
 
@@ -27,6 +29,7 @@ class Box(QComboBox):
     def __init__(self, said: Said, none: str = "") -> None:
         super().__init__()
         self._none = none
+        self.setProperty("role", "field")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setEditable(True)
@@ -93,6 +96,15 @@ class Box(QComboBox):
 
     def unreadable(self) -> str:
         return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        ratio = max(1.0, painter.device().devicePixelRatio())
+        left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = SPACE[2] if left else self.width() - ARROW - SPACE[2]
+        arrow = pixmap("down", tokens().text_3, ARROW, ratio)
+        painter.drawPixmap(x, (self.height() - ARROW) // 2, arrow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft, put
 from atsdesk.ats.form import Form, FormField, Option
+from atsdesk.ats.submitting import Enclosure
 from atsdesk.desk import Account, Desk
 from atsdesk.drafts import Advised
 from atsdesk.store.choices import Job
 from atsdesk.submit import checks
-from atsdesk.submit.accepting import CLOSED
 from atsdesk.submit.problem import Problem, is_sendable
-from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Notice, button, column, framed, line, plain, row
-from atsdesk.ui.submit_choices import Box
+from atsdesk.ui import formats
+from atsdesk.ui.parts import Notice, button, column, line, plain, row
 from atsdesk.ui.submit_files import FilesCard
 from atsdesk.ui.submit_form import FormView
 from atsdesk.ui.submit_known import KnownCard
-from atsdesk.ui.submit_prepared import Prepared, offers, prepare, put_and_forget
+from atsdesk.ui.submit_prepared import Prepared, offers, prepare, put_and_forget, submitted
 from atsdesk.ui.submit_review import ReviewDialog
+from atsdesk.ui.submit_target import TargetCard
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.workers import Job as Work
 from atsdesk.ui.workers import Workers
@@ -47,6 +47,8 @@ class SubmitEditor(QWidget):
         self._desk, self._workers = desk, workers
         self.draft = Draft()
         self.number = 0
+        self.submission = 0
+        """The submission that is corrected, where one is."""
         self.form: Form | None = None
         self.problems: list[Problem] = []
         self._people: Sequence[Advised] = ()
@@ -74,21 +76,8 @@ class SubmitEditor(QWidget):
         return timer
 
     def _build(self) -> None:
-        self.account = Box(self._account_chosen)
-        self.account.name(self.tr("Account"))
-        self.job = Box(self._job_chosen)
-        self.job.name(self.tr("Job"))
-        self.job.setMinimumContentsLength(36)
-        account_label, self._job_label = plain(self.tr("Account")), plain(self.tr("Job"))
-        account_label.setBuddy(self.account)
-        self._job_label.setBuddy(self.job)
-        where = row(
-            column(account_label, self.account, gap=SPACE[1]),
-            column(self._job_label, self.job, gap=SPACE[1]),
-            gap=SPACE[4],
-        )
-        where.setStretch(1, 1)
-        where.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        self.target = TargetCard(self._account_chosen, self._job_chosen)
+        self.account, self.job = self.target.account, self.target.job
         self.known_as = Notice()
         self.view = FormView()
         self.view.changed.connect(self._typed)
@@ -96,7 +85,7 @@ class SubmitEditor(QWidget):
         page = QWidget()
         page.setLayout(
             column(
-                framed("card", where), self.known_as, self.view, None,
+                self.target, self.known_as, self.view, None,
                 gap=SPACE[4], margins=(SPACE[6], SPACE[4], SPACE[3], SPACE[5]),
             )
         )  # fmt: skip
@@ -119,6 +108,7 @@ class SubmitEditor(QWidget):
         self.new_button = button(self.tr("Start anew"), self.start, glyph="plus")
         self.review_button = button(self.tr("Review and send"), self.review, role="main", glyph="mail")
         foot = row(self.state, self.notice, None, self.new_button, self.review_button, gap=SPACE[3])
+        foot.setStretch(1, 4)
         foot.setContentsMargins(SPACE[6], SPACE[3], SPACE[6], SPACE[3])
         middle = row(self.area, aside, gap=0)
         middle.setStretch(0, 1)
@@ -153,7 +143,7 @@ class SubmitEditor(QWidget):
 
     def show_draft(self, draft: Draft, number: int = 0) -> None:
         """Show a draft; the number is that under which it is kept."""
-        self.draft, self.number, self._strict = draft, number, False
+        self.draft, self.number, self.submission, self._strict = draft, number, 0, False
         self._written += 1
         self.problems, self._people = [], ()
         for timer in self._timers.values():
@@ -163,6 +153,22 @@ class SubmitEditor(QWidget):
         self.state.setText("")
         self.files.show_files(draft.files)
         self._prepare()
+
+    def correct(self, submission: int) -> None:
+        """Change what a submission sends, before anything of it has arrived."""
+        self._workers.read(submitted, self._desk, submission, then=partial(self._to_correct, submission))
+
+    def _to_correct(
+        self, submission: int, found: tuple[Draft, list[Enclosure]] | None, error: BaseException | None
+    ) -> None:
+        if found is None:
+            self._workers.trouble.emit(error)
+            return
+        draft, files = found
+        self.show_draft(put(draft, "files", ()))
+        self.submission = submission
+        self.files.show_chosen(files)
+        self.notice.say(self.tr("What is sent of submission {} is changed here.").format(submission), "info")
 
     def open(self, number: int) -> None:
         """Go on with a draft that was kept."""
@@ -209,23 +215,13 @@ class SubmitEditor(QWidget):
         self.form, self._jobs = found.form, found.jobs
         self.view.show_form(found.form)
         self.files.show_law(found.law, [one for one in found.form.fields() if isinstance(one, FormField)])
-        self._show_jobs(found)
+        self.target.show_jobs(found.jobs, self.draft.job_id, needed=found.form.job is not None)
         self._offer(found.options)
         self.account.show_value(self.draft.account)
         self.view.show_draft(self.draft)
         self._name_known()
         self.check()
         self.look()
-
-    def _show_jobs(self, found: Prepared) -> None:
-        options = []
-        for job in found.jobs:
-            closed = words.word(job.status) if job.status in CLOSED else ""
-            parts = (job.name, job.code, job.place, closed)
-            options.append(Option(job.id, " · ".join(part for part in parts if part)))
-        self.job.offer(options, frozenset(job.id for job in found.jobs if job.status in CLOSED))
-        self.job.show_value(self.draft.job_id)
-        self._job_label.setText(self.tr("Job") if found.form.job is None else self.tr("Job *"))
 
     def _offer(self, options: Mapping[str, Sequence[Option]] | None) -> None:
         for key, choices in (options or {}).items():
@@ -312,7 +308,7 @@ class SubmitEditor(QWidget):
         self._timers["keep"].stop()
         if self._keeping is not None:
             self._timers["keep"].start()
-        elif drafts.plain(self.draft).keys() - {"account", "job_id"}:
+        elif not self.submission and drafts.plain(self.draft).keys() - {"account", "job_id"}:
             then = partial(self._kept, self._written)
             self._keeping = self._workers.work(self._desk.drafts.keep, self.draft, self.number, then=then)
 
@@ -370,9 +366,8 @@ class SubmitEditor(QWidget):
         self._sends_when_kept = self._keeping is not None
         if self._sends_when_kept:
             return
-        self._workers.work(
-            put_and_forget, self._desk, self.draft, self.files.enclosures(), self.number, then=self._put_in
-        )
+        files, numbers = self.files.enclosures(), (self.number, self.submission)
+        self._workers.work(put_and_forget, self._desk, self.draft, files, *numbers, then=self._put_in)
 
     def _put_in(self, number: int | None, error: BaseException | None) -> None:
         self.setEnabled(True)

@@ -125,7 +125,7 @@ class DayEditor(QWidget):
         action = QWidgetAction(self.menu)
         action.setDefaultWidget(self.calendar)
         self.menu.addAction(action)
-        self.opener = tool("clock", _tr("Choose the day for {}").format(field.label), self._open)
+        self.opener = tool("calendar", _tr("Choose the day for {}").format(field.label), self._open)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])

@@ -124,6 +124,12 @@ class FilesCard(QWidget):
         self._tell()
         self._check(files)
 
+    def show_chosen(self, enclosures: Sequence[Enclosure]) -> None:
+        """Show files of which the bytes are known."""
+        self.show_files(())
+        self.chosen = [Chosen(File(one.name, one.kind, question=one.question), one) for one in enclosures]
+        self._check([])
+
     # adding and taking out
 
     def choose(self) -> None:
@@ -208,7 +214,7 @@ class FilesCard(QWidget):
         remove = tool(
             "trash", self.tr("Take {} out").format(one.enclosure.name), partial(self.remove, number)
         )
-        head = row(Glyph("alert" if bad else "file"), name, size, remove)
+        head = row(Glyph("alert", "bad") if bad else Glyph("file"), name, size, remove)
         head.setStretch(1, 1)
         box = Box(lambda: None)
         box.name(self.tr("What {} is").format(one.enclosure.name))

@@ -32,10 +32,8 @@ class FieldBox(QWidget):
         super().__init__()
         self.field = field
         self.editor: Editor = editor(field, said)
-        label = words.label(field.label)
-        self.title = plain(f"{label} *" if field.required or field.required_with else label, wrap=True)
-        if field.required:
-            self.title.setToolTip(_tr("Required"))
+        self.title = plain("", wrap=True)
+        self.need(field.required)
         self.title.setBuddy(self.editor.widget())
         self._hint = words.label(field.hint) if field.hint else ""
         self.below = plain(self._hint, "faint", wrap=True)
@@ -45,6 +43,12 @@ class FieldBox(QWidget):
         edit = self.editor.edit if isinstance(self.editor, DayEditor) else self.editor
         if isinstance(edit, TextEditor):
             edit.left.connect(left)
+
+    def need(self, needed: bool) -> None:
+        """Mark it as required, or not."""
+        label = words.label(self.field.label)
+        self.title.setText(f"{label} *" if needed else label)
+        self.title.setToolTip(_tr("Required") if needed else "")
 
     def complain(self, problem: Problem | None) -> None:
         """Show what is wrong; None brings the help back."""
@@ -210,12 +214,15 @@ class FormView(QWidget):
         self.show_asked(draft)
 
     def show_asked(self, draft: Draft) -> None:
-        """Hide what hangs on an answer that was not given."""
+        """Hide what hangs on an answer that was not given, and mark what others make required."""
         if self.form is None:
             return
         asked = {one.key for one in checks.asked(draft, self.form)}
         for one, widget in self._places:
             widget.setVisible(one.key in asked)
+        for box in self.boxes.values():
+            if part := box.field.required_with:
+                box.need(bool(drafts.plain(value(draft, part))))
         for section, card in self._cards:
             card.setVisible(any(one.key in asked for one in section.fields))
 

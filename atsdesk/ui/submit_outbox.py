@@ -28,6 +28,8 @@ class OutboxView(QWidget):
 
     edit_wanted = Signal(object)
     """Number of a draft to go on with."""
+    correct_wanted = Signal(object)
+    """Number of a submission to be corrected and sent again."""
     new_wanted = Signal()
     counted = Signal(object)
     """How many submissions ask for something."""
@@ -44,7 +46,7 @@ class OutboxView(QWidget):
         self.search.setPlaceholderText(self.tr("Search name, e-mail, job or state"))
         self.search.setAccessibleName(self.tr("Search what was submitted"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(360)
+        self.search.setFixedWidth(360)
         self.count = plain("", "faint")
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._timer.timeout.connect(self._show)
@@ -232,6 +234,9 @@ class OutboxView(QWidget):
         made: list[tuple[str, Callable[[], object]]] = []
         if one.state in (outbox.QUEUED, outbox.UNKNOWN) and not self._sendings.is_sending(one.account):
             made.append((self.tr("Send now"), partial(self._sendings.start, one.account)))
+        unsent = all(step.state in (outbox.QUEUED, outbox.FAILED) for step in one.steps)
+        if unsent and one.state in (outbox.QUEUED, outbox.FAILED, outbox.NEEDS_DECISION):
+            made.append((self.tr("Correct…"), partial(self.correct_wanted.emit, one.number)))
         if one.state == outbox.FAILED:
             made.append(
                 (self.tr("Try again"), partial(self._do, partial(box.retry, one.number), one.account))

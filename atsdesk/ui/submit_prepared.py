@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft
 from atsdesk.ats.form import FileLaw, Form, Group, Option
 from atsdesk.ats.submitting import Enclosure
@@ -44,9 +45,18 @@ def offers(desk: Desk, draft: Draft, form: Form) -> dict[str, Sequence[Option]]:
     return found
 
 
-def put_and_forget(desk: Desk, draft: Draft, files: Sequence[Enclosure], number: int) -> int:
-    """Put a draft into the outbox, where it is kept from now on; the number of the submission."""
-    made = desk.outbox.put(draft.account, desk.drafts.tidy(draft), files).number
+def put_and_forget(desk: Desk, draft: Draft, files: Sequence[Enclosure], number: int, submission: int) -> int:
+    """Put a draft into the outbox, where it is kept from now on, or in place of a submission; its number there."""
+    tidied = desk.drafts.tidy(draft)
+    if submission:
+        made = desk.outbox.edit(submission, tidied, files).number
+    else:
+        made = desk.outbox.put(draft.account, tidied, files).number
     if number:
         desk.drafts.remove(number)
     return made
+
+
+def submitted(desk: Desk, number: int) -> tuple[Draft, list[Enclosure]]:
+    """What a submission sends, to be corrected."""
+    return drafts.read(desk.outbox.one(number).draft), desk.outbox.files(number)

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from atsdesk.ats.draft import Draft, is_blank, value
 from atsdesk.ats.draft import plain as plain_values
-from atsdesk.ats.form import Form, FormField, Group, Option
+from atsdesk.ats.form import Form, FormField, Group, Option, Takes
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.drafts import Advised
 from atsdesk.submit import checks
 from atsdesk.submit.problem import Problem
+from atsdesk.submit.values import countries
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Notice, button, column, framed, line, plain, row
 from atsdesk.ui.person import facts
@@ -116,6 +117,8 @@ class ReviewDialog(QDialog):
 
     def _said(self, field: FormField, key: str, said: object) -> str:
         known = {option.value: option.label for option in self._labels.get(key, field.options)}
+        if field.takes is Takes.COUNTRY:
+            return f"{countries().get(str(said), '')} ({said})".strip()
         if isinstance(said, bool):
             return self.tr("Yes") if said else self.tr("No")
         if isinstance(said, list | tuple):

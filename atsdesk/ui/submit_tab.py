@@ -55,6 +55,7 @@ class SubmitTab(QFrame):
         self.editor.kept.connect(self.outbox.reread)
         self.editor.candidate_wanted.connect(self.candidate_wanted)
         self.outbox.edit_wanted.connect(self._edit)
+        self.outbox.correct_wanted.connect(self._correct)
         self.outbox.new_wanted.connect(lambda: self.show_page(0))
         self.outbox.counted.connect(self._count)
         self.sendings.changed.connect(self._write_results)
@@ -94,6 +95,10 @@ class SubmitTab(QFrame):
     def _edit(self, number: int) -> None:
         self.show_page(0)
         self.editor.open(number)
+
+    def _correct(self, number: int) -> None:
+        self.show_page(0)
+        self.editor.correct(number)
 
     def _count(self, number: int) -> None:
         text = self.tr("Outbox")

@@ -11,10 +11,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.ats.draft import Draft
+from atsdesk.ats.draft import Draft, File
 from atsdesk.desk import Desk, Query
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.views import CANDIDATES_VIEW
+from atsdesk.submit.enclosing import enclosure
 from atsdesk.ui.sheet_dialog import SheetDialog
 from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.submit_review import ReviewDialog
@@ -355,3 +356,28 @@ def test_a_spreadsheet_is_mapped_checked_and_sent_with_its_results(
     results = load_workbook(tmp_path / "people.results.xlsx").worksheets[0]
     assert [row[1].value for row in results.iter_rows(min_row=2)] == ["Sent", "Not sent"]
     assert not any(one.isVisible() for one in window.findChildren(QDialog))
+
+
+def test_what_the_ats_refused_is_corrected_and_sent_once(
+    tab: SubmitTab, window: Window, desk: Desk, sandbox: Sandbox, qtbot: QtBot, settled: Callable[[], None],
+    calm: Calm, job: str,
+):  # fmt: skip
+    draft = Draft(job_id=job, first_name="Ron", last_name="Wrong", email="ron.wrong@example")
+    resume = enclosure(File("cv.pdf", "resume"), PDF)
+    number = desk.outbox.put("acme", draft, [resume]).number
+    desk.outbox.send("acme")
+    assert desk.outbox.one(number).state == "failed"
+    tab.show_page(1)
+    press(tab.outbox, "Correct…", qtbot)
+    calm(window)
+    assert [one.enclosure.content for one in tab.editor.files.chosen] == [PDF]
+    say(tab, qtbot, email="ron.wrong@example.com")
+    settled()
+    tab.editor.review()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ReviewDialog)), timeout=SHORTLY)
+    window.findChildren(ReviewDialog)[0].send_button.click()
+    qtbot.waitUntil(lambda: desk.outbox.one(number).state == "sent", timeout=SHORTLY)
+    calm(window)
+    assert len(desk.outbox.all()) == 1
+    (there,) = in_the_ats(sandbox, "ron.wrong@example.com")
+    assert there["resume"]["name"] == "cv.pdf"
