@@ -18,7 +18,7 @@ from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import File
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Submission
-from atsdesk.errors import Cancelled, ConfigError, OfflineError, TransientError
+from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, TransientError
 from atsdesk.submit.enclosing import enclose
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
 from tests.faults.submitting import PDF, SENDS, Sends, There
@@ -62,7 +62,7 @@ class Counter:
     def send(self) -> Submission:
         """Put it in and send it; what keeps it from being sent is left to the outbox."""
         number = self.put()
-        with suppress(TransientError):
+        with suppress(TransientError, AuthError):
             self.outbox.send(NAME)
         return self.outbox.one(number)
 
@@ -90,10 +90,8 @@ class Counter:
             found = self.outbox.one(number)
             if found.state not in ("queued", "sending", "unknown"):
                 break
-            try:
+            with suppress(TransientError):
                 self.outbox.send(NAME)
-            except TransientError:
-                continue
         return self.outbox.one(number)
 
     def command(self, tmp_path: Path) -> list[str]:
@@ -408,3 +406,25 @@ def test_a_job_that_is_closed_takes_nobody(counter: Counter) -> None:
     counter.outbox.retry(number)
     counter.outbox.send(NAME)
     counter.assert_one(number)
+
+
+@EVERY
+@pytest.mark.fault(26, "forgotten with what was sent")
+def test_somebody_forgotten_leaves_the_outbox_too(counter: Counter) -> None:
+    sent = counter.send()
+    waiting = counter.outbox.put(NAME, structs.replace(counter.draft, job_id=counter.job_id, tags=("x",)), ())
+    other = counter.outbox.put(NAME, counter.sends.draft(counter.job_id, "other@example.com"), ())
+    asked = counter.copy.desk.preview_forget(NAME, sent.candidate_id)
+    assert asked.what.rows["submissions"] == 2
+    done = counter.copy.desk.forget(NAME, sent.candidate_id)
+
+    assert done.unfinished == ""
+    assert [one.number for one in counter.outbox.all()] == [other.number]
+    with pytest.raises(ConfigError):
+        counter.outbox.one(waiting.number)
+    counter.copy.close()
+    for path in counter.copy.folder.glob("atsdesk.db*"):
+        held = path.read_bytes()
+        assert counter.email.encode() not in held
+        assert sha256(PDF).digest() not in held
+    assert len(counter.there()) == 1
