@@ -8,6 +8,7 @@ from atsdesk.ats.draft import (
     Address,
     Contact,
     Draft,
+    Education,
     Employment,
     File,
     Note,

@@ -246,15 +246,21 @@ def test_somebody_whom_greenhouse_knows_can_get_one_more_application(start: Call
     assert out.lab.one("select count(*) from candidates where email = 'ada@example.com'") == 1
 
 
-def test_somebody_known_can_be_sent_as_new_all_the_same(start: Callable[..., Out]) -> None:
+@pytest.mark.parametrize("fault", ["lost", "drop"])
+def test_somebody_known_can_be_sent_as_new_all_the_same(start: Callable[..., Out], fault: str) -> None:
+    """What was there before is not taken for what was lost."""
     out = start(GREENHOUSE)
     first = out.send(structs.replace(out.ada, job_id=""))
     asked = out.send(out.ada)
     assert asked.question == "known_person"
     out.outbox.resolve(asked.number, "send")
+    out.control.fail(f"{fault}@POST:candidates")
     sent = out.go_on(asked.number)
     assert sent.state == "sent"
-    assert sent.candidate_id != first.candidate_id
+    with greenhouse.client(out.lab.sandbox) as reader:
+        people = {str(one["id"]) for one in greenhouse.pages(reader, "candidates", email=out.ada.email)}
+    assert people == {first.candidate_id, sent.candidate_id}
+    assert len(people) == 2
 
 
 def test_without_an_address_the_name_and_the_time_find_what_was_lost(start: Callable[..., Out]) -> None:
@@ -349,14 +355,22 @@ def test_smartrecruiters_pool_takes_somebody_with_files(start: Callable[..., Out
     assert sorted(name for (name,) in names) == ["cv.pdf", "letter.pdf"]
 
 
-def test_a_file_of_the_same_name_twice_arrives_twice(start: Callable[..., Out]) -> None:
-    out = start(SMARTRECRUITERS)
-    out.control.fail("lost@POST:candidates/*/attachments%2")
-    sent = out.send(out.ada, RESUME, replace(LETTER, name="cv.pdf"))
+@pytest.mark.parametrize(
+    ("system", "path"),
+    [(SMARTRECRUITERS, "candidates/*/attachments"), (GREENHOUSE, "attachments")],
+    ids=["smartrecruiters", "greenhouse"],
+)
+@pytest.mark.parametrize(("fault", "posts"), [("lost", 2), ("drop", 3)])
+def test_a_file_of_the_same_name_twice_arrives_twice(
+    start: Callable[..., Out], system: System, path: str, fault: str, posts: int
+) -> None:
+    out = start(system)
+    out.control.fail(f"{fault}@POST:{path}%2")
+    other = replace(RESUME, kind="other", name="cv.pdf")
+    sent = out.send(out.ada, other, replace(other, content=b"%PDF-1.4 c"))
     assert sent.state == "sent"
-    made = [step.made_id for step in sent.steps]
-    assert len(set(made)) == 3
-    assert len([path for path in out.posts() if path.endswith("/attachments")]) == 2
+    assert len({step.made_id for step in sent.steps}) == 3
+    assert len([path for path in out.posts() if path.endswith("/attachments")]) == posts
 
 
 # Around it
