@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import random
 import subprocess
 import time
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, Tran
 from atsdesk.submit.enclosing import enclose
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
 from tests.faults.submitting import PDF, SENDS, Sends, There
-from tests.faults.systems import EVERY, System
+from tests.faults.systems import EVERY, System, across
 from tests.faults.whole import ask, assert_sound, meddle
 
 PATIENT = replace(FAST, settling=0.3)
@@ -65,6 +66,10 @@ class Counter:
         with suppress(TransientError, AuthError):
             self.outbox.send(NAME)
         return self.outbox.one(number)
+
+    def kept(self) -> bool:
+        """Whether it has come into the outbox."""
+        return ask(self.copy.database, "select count(*) from submissions") != [(0,)]
 
     def there(self) -> list[There]:
         return self.sends.there(self.office.sandbox, self.email)
@@ -428,3 +433,35 @@ def test_somebody_forgotten_leaves_the_outbox_too(counter: Counter) -> None:
         assert counter.email.encode() not in held
         assert sha256(PDF).digest() not in held
     assert len(counter.there()) == 1
+
+
+@across("seed", range(3))
+@pytest.mark.fault(16, "killed between steps")
+def test_killed_again_and_again_at_any_moment_it_is_there_once(
+    counter: Counter, seed: int, tmp_path: Path
+) -> None:
+    rng = random.Random(f"submission {seed}")
+    words = counter.command(tmp_path)
+    counter.copy.close()
+    counter.control.fail("slow=0.05x*")
+    for _ in range(2):
+        counter.control.clear_requests()
+        wanted = rng.randint(1, 2 + 2 * len(counter.sends.steps))
+        with counter.copy.start(*words) as process:
+            while len(counter.control.requests()) < wanted and process.poll() is None:
+                time.sleep(0.001)
+            time.sleep(rng.uniform(0, 0.08))
+            process.kill()
+        assert_sound(counter.copy.database)
+        words = ["outbox", "retry"] if counter.kept() else words
+    counter.control.heal()
+    if not counter.kept():
+        counter.put()
+    (found,) = counter.outbox.all()
+    done = counter.settle(found.number)
+    if done.state == "needs_decision":
+        assert done.question == "not_found"
+        assert counter.sends.asks
+        counter.outbox.resolve(found.number, "send")
+        counter.settle(found.number)
+    counter.assert_one(found.number)
