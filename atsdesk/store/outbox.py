@@ -224,6 +224,14 @@ def recover(connection: Connection, account: str, at: str) -> int:
     return int(cursor.rowcount)
 
 
+def begun_since(connection: Connection, account: str, moment: str) -> list[str]:
+    """When steps of an account were begun since a moment."""
+    found = connection.execute(
+        "select began_at from submission_steps where account_id = ? and began_at >= ?", (account, moment)
+    )
+    return [at for (at,) in found]
+
+
 def change(connection: Connection, number: int, at: str, **values: str | None) -> None:
     """Change columns of a submission."""
     _update(connection, "submissions", number, {**values, "changed_at": at})
