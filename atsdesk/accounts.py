@@ -102,7 +102,7 @@ class Accounts:
         """
         account = self.one(name)
         fields = _secret_fields(account.ats)
-        with self.alone(name):
+        with self.alone(name), self.sending(name, Cancel()):
             self._store.write(lambda connection: accounts.remove(connection, name))
             self._store.settle()
             with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release

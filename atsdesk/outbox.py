@@ -69,7 +69,8 @@ class Outbox:
     def put(
         self, account: str, draft: Draft, files: Sequence[Enclosure], *, again: bool = False
     ) -> Submission:
-        """Put a candidate into the outbox. The same once more is the submission that is there, unless `again` asks.
+        """Put a candidate into the outbox. The same once more is the submission that is there, unless `again` asks;
+        where that has failed, it is tried again.
 
         Raises `ConfigError` where the job takes nobody.
         """
@@ -79,6 +80,7 @@ class Outbox:
         def work(connection: Connection) -> int:
             known = None if again else outbox.twin(connection, account, packed.fingerprint)
             if known is not None:
+                _try_again(connection, self._found(connection, known))
                 return known
             if closed := why_not(connection, account, draft.job_id):
                 raise closed
@@ -148,10 +150,7 @@ class Outbox:
                 return
             if found.state != outbox.FAILED:
                 raise _refused(found, f"is {_said(found)}")
-            for step in found.steps:
-                if step.state == outbox.FAILED:
-                    outbox.change_step(connection, step.pk, state=outbox.QUEUED)
-            _queue(connection, found)
+            _try_again(connection, found)
 
         return self._change(number, work)
 
@@ -264,6 +263,15 @@ class Outbox:
 
     def _recover_one(self, account: str) -> None:
         self._store.write(lambda connection: outbox.recover(connection, account, _now()))
+
+
+def _try_again(connection: Connection, found: Submission) -> None:
+    """Queue one that has failed; others stay as they are."""
+    if found.state == outbox.FAILED:
+        for step in found.steps:
+            if step.state == outbox.FAILED:
+                outbox.change_step(connection, step.pk, state=outbox.QUEUED)
+        _queue(connection, found)
 
 
 def _queue(connection: Connection, found: Submission) -> None:

@@ -224,6 +224,14 @@ def recover(connection: Connection, account: str, at: str) -> int:
     return int(cursor.rowcount)
 
 
+def begun_since(connection: Connection, account: str, moment: str) -> list[str]:
+    """When steps of an account were begun since a moment."""
+    found = connection.execute(
+        "select began_at from submission_steps where account_id = ? and began_at >= ?", (account, moment)
+    )
+    return [at for (at,) in found]
+
+
 def change(connection: Connection, number: int, at: str, **values: str | None) -> None:
     """Change columns of a submission."""
     _update(connection, "submissions", number, {**values, "changed_at": at})
@@ -237,8 +245,14 @@ def change_step(connection: Connection, pk: int, **values: str | int | None) -> 
 def begin(
     connection: Connection, number: int, step: SubmissionStep, before: Sequence[str] | None, at: str
 ) -> bool:
-    """A step is about to be sent: from here on it may have been. False where it was called off meanwhile."""
-    row = connection.execute("select state from submissions where pk = ?", (number,)).fetchone()
+    """A step is about to be sent: from here on it may have been. False where it was called off or changed meanwhile."""
+    row = connection.execute(
+        """
+        select s.state from submissions s join submission_steps t on t.submission_pk = s.pk
+        where s.pk = ? and t.pk = ? and t.state = 'queued'
+        """,
+        (number, step.pk),
+    ).fetchone()
     if row is None or row[0] not in DUE:
         return False
     change(
@@ -281,8 +295,10 @@ def replace(
 ) -> None:
     """Another draft in place of one of which nothing has arrived; the key stays."""
     kept = connection.execute("select key from submissions where pk = ?", (number,)).fetchone()[0]
+    made = add(
+        connection, {**values, "key": kept}, steps, files, at
+    )  # before, so that no step's pk is used again
     remove(connection, number)
-    made = add(connection, {**values, "key": kept}, steps, files, at)
     for table, column in (
         ("submission_steps", "submission_pk"),
         ("submission_files", "submission_pk"),
@@ -310,6 +326,60 @@ def confirm(
             "candidates": json.dumps(list(candidates)),
         },
     )
+
+
+def of_person(
+    connection: Connection,
+    account: str,
+    candidate: str,
+    applications: Collection[str],
+    *,
+    name: str,
+    email: str,
+    phone: str,
+) -> dict[str, dict[int, str]]:
+    """The pks and keys of all rows about somebody, by table: what made, or was sent to, the candidate or one of these
+    applications, and what has arrived nowhere but has the same address, or the same number and name."""
+    found = connection.execute(
+        """
+        select pk, key from submissions
+        where account_id = :account and (candidate_id = :candidate
+          or application_id in (select value from json_each(:applications))
+          or candidate_id is null and (:email <> '' and lower(trim(email)) = lower(trim(:email))
+            or :phone <> '' and phone = :phone and lower(name) = lower(:name)))
+        """,
+        {
+            "account": account,
+            "candidate": candidate,
+            "applications": json.dumps(list(applications)),
+            "name": name,
+            "email": email,
+            "phone": phone,
+        },
+    )
+    rows: dict[str, dict[int, str]] = {"submissions": dict(found.fetchall())}
+    for table in ("submission_steps", "submission_files"):
+        of = connection.execute(
+            f"select pk, submission_pk from {table} where submission_pk in (select value from json_each(?))",
+            (json.dumps(list(rows["submissions"])),),
+        )
+        rows[table] = {pk: str(number) for pk, number in of}
+    return rows
+
+
+def remove_all_of(connection: Connection, account: str, table: str, ids: Collection[str]) -> None:
+    """All that was sent of candidates or applications, whichever `table` has, that are to be erased."""
+    if table not in ("candidates", "applications"):
+        return
+    found = connection.execute(
+        f"""
+        select pk from submissions
+        where account_id = ? and {table.removesuffix("s")}_id in (select value from json_each(?))
+        """,
+        (account, json.dumps(list(ids))),
+    )
+    for (number,) in found.fetchall():
+        remove(connection, number)
 
 
 def remove(connection: Connection, number: int) -> None:

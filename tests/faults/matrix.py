@@ -48,6 +48,7 @@ ROWS = (
     (17, "bytes read once"),
     (18, "refusals at their place"),
     (26, "forgotten, and stays so"),
+    (26, "forgotten with what was sent"),
 )
 """FAULTS lines 1 to 18 and 26, in parts where a system may have one and lack another."""
 PROPERTY = "fault and system"

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import random
 import subprocess
 import time
 from collections.abc import Iterator
@@ -18,11 +19,11 @@ from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import File
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Submission
-from atsdesk.errors import Cancelled, ConfigError, OfflineError, TransientError
+from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, TransientError
 from atsdesk.submit.enclosing import enclose
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
 from tests.faults.submitting import PDF, SENDS, Sends, There
-from tests.faults.systems import EVERY, System
+from tests.faults.systems import EVERY, System, across
 from tests.faults.whole import ask, assert_sound, meddle
 
 PATIENT = replace(FAST, settling=0.3)
@@ -62,9 +63,13 @@ class Counter:
     def send(self) -> Submission:
         """Put it in and send it; what keeps it from being sent is left to the outbox."""
         number = self.put()
-        with suppress(TransientError):
+        with suppress(TransientError, AuthError):
             self.outbox.send(NAME)
         return self.outbox.one(number)
+
+    def kept(self) -> bool:
+        """Whether it has come into the outbox."""
+        return ask(self.copy.database, "select count(*) from submissions") != [(0,)]
 
     def there(self) -> list[There]:
         return self.sends.there(self.office.sandbox, self.email)
@@ -90,10 +95,8 @@ class Counter:
             found = self.outbox.one(number)
             if found.state not in ("queued", "sending", "unknown"):
                 break
-            try:
+            with suppress(TransientError):
                 self.outbox.send(NAME)
-            except TransientError:
-                continue
         return self.outbox.one(number)
 
     def command(self, tmp_path: Path) -> list[str]:
@@ -408,3 +411,57 @@ def test_a_job_that_is_closed_takes_nobody(counter: Counter) -> None:
     counter.outbox.retry(number)
     counter.outbox.send(NAME)
     counter.assert_one(number)
+
+
+@EVERY
+@pytest.mark.fault(26, "forgotten with what was sent")
+def test_somebody_forgotten_leaves_the_outbox_too(counter: Counter) -> None:
+    sent = counter.send()
+    waiting = counter.outbox.put(NAME, structs.replace(counter.draft, job_id=counter.job_id, tags=("x",)), ())
+    other = counter.outbox.put(NAME, counter.sends.draft(counter.job_id, "other@example.com"), ())
+    asked = counter.copy.desk.preview_forget(NAME, sent.candidate_id)
+    assert asked.what.rows["submissions"] == 2
+    done = counter.copy.desk.forget(NAME, sent.candidate_id)
+
+    assert done.unfinished == ""
+    assert [one.number for one in counter.outbox.all()] == [other.number]
+    with pytest.raises(ConfigError):
+        counter.outbox.one(waiting.number)
+    counter.copy.close()
+    for path in counter.copy.folder.glob("atsdesk.db*"):
+        held = path.read_bytes()
+        assert counter.email.encode() not in held
+        assert sha256(PDF).digest() not in held
+    assert len(counter.there()) == 1
+
+
+@across("seed", range(3))
+@pytest.mark.fault(16, "killed between steps")
+def test_killed_again_and_again_at_any_moment_it_is_there_once(
+    counter: Counter, seed: int, tmp_path: Path
+) -> None:
+    rng = random.Random(f"submission {seed}")
+    words = counter.command(tmp_path)
+    counter.copy.close()
+    counter.control.fail("slow=0.05x*")
+    for _ in range(2):
+        counter.control.clear_requests()
+        wanted = rng.randint(1, 2 + 2 * len(counter.sends.steps))
+        with counter.copy.start(*words) as process:
+            while len(counter.control.requests()) < wanted and process.poll() is None:
+                time.sleep(0.001)
+            time.sleep(rng.uniform(0, 0.08))
+            process.kill()
+        assert_sound(counter.copy.database)
+        words = ["outbox", "retry"] if counter.kept() else words
+    counter.control.heal()
+    if not counter.kept():
+        counter.put()
+    (found,) = counter.outbox.all()
+    done = counter.settle(found.number)
+    if done.state == "needs_decision":
+        assert done.question == "not_found"
+        assert counter.sends.asks
+        counter.outbox.resolve(found.number, "send")
+        counter.settle(found.number)
+    counter.assert_one(found.number)

@@ -87,7 +87,7 @@ KIND = Kind(
         ),
         Field("client_secret", "Client secret", "Shown once, when the client is made."),
     ),
-    "An API key, or a client id with its secret, will do. ATS Desk only reads.",
+    "An API key, or a client id with its secret, will do.",
     (
         Setting(
             "interviews_mode",
