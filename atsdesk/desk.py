@@ -15,6 +15,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
+from atsdesk.drafts import Drafts
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
@@ -23,7 +24,9 @@ from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
+from atsdesk.outbox import Outbox
 from atsdesk.reading import Reading
+from atsdesk.sheets import Sheets
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda, Load, Meeting
@@ -38,6 +41,7 @@ from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.outbox import Submission
 from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.profiles import Disclosure, Profile, Selection
@@ -114,6 +118,7 @@ __all__ = [
     "StageLimit",
     "Station",
     "StepDetail",
+    "Submission",
     "Watcher",
     "default_folder",
 ]
@@ -147,6 +152,9 @@ class Desk:
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        self.outbox = Outbox(self._store, self._accounts)
+        self.drafts = Drafts(self._store, self._accounts)
+        self.sheets = Sheets(self._store, self._accounts, self.drafts, self.outbox)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 

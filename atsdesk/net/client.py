@@ -22,6 +22,7 @@ from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.credentials import Credentials
 from atsdesk.net.sockets import Backend, Watch
+from atsdesk.net.upload import Upload
 
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class _Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     json: object = None
     form: Mapping[str, str] | None = None
+    upload: Upload | None = None
     largest: int = 0
 
 
@@ -129,6 +131,18 @@ class Client:
         with self._busy:
             return self._patiently(request, read)
 
+    def send(self, path: str, read: Callable[[Answer], T], upload: Upload) -> T:
+        """POST something that must not be done twice, and return what `read` makes of the answer, whatever its status.
+
+        It is made again only when the answer proves that it was not carried out (429, expired credentials), or when
+        no connection came about. Whatever is raised: `upload.may_have_arrived` says whether it may have been carried
+        out.
+        """
+        headers = {"Content-Type": upload.media_type, "Content-Length": str(len(upload.body))}
+        request = _Request("POST", self._url(path), headers=headers, upload=upload)
+        with self._busy:
+            return self._patiently(request, read)
+
     def _url(self, path: str) -> str:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
         if origin_of(url) != self.origin:
@@ -149,11 +163,13 @@ class Client:
             again = request.method == "GET"
             try:
                 answer = self._once(request)
+                if request.upload and (answer.status in NOT_DONE or self._is_expired(answer)):
+                    request.upload.may_have_arrived = False
                 if self._is_expired(answer) and not renewed:
                     self._credentials.renew()
                     renewed, tries = True, tries - 1
                     continue
-                if answer.status not in REPEATED_STATUSES:
+                if answer.status not in (NOT_DONE if request.upload else REPEATED_STATUSES):
                     return read(answer)
                 trouble = self._judge(answer) or _trouble(answer, self.origin)
                 if answer.status not in repeated or not isinstance(trouble, TransientError):
@@ -189,6 +205,7 @@ class Client:
             headers=headers,
             json=request.json,
             data=request.form,
+            content=request.upload,
         ) as response:
             body = bytearray()
             for chunk in response.iter_bytes():

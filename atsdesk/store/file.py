@@ -54,6 +54,18 @@ class Store:
         """Run `work` in one transaction on the only writing connection; all of it counts, or nothing."""
         return self._writer.submit(self._transaction, work).result()
 
+    def write_through(self, work: Callable[[Connection], T]) -> T:
+        """As `write`; what was written is on the disk before anything else happens, whatever becomes of the power."""
+
+        def through() -> T:
+            self._connection.execute("pragma synchronous = full")
+            try:
+                return self._transaction(work)
+            finally:
+                self._connection.execute("pragma synchronous = normal")
+
+        return self._writer.submit(through).result()
+
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that cannot write, of this thread's alone while it lasts."""

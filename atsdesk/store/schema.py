@@ -12,6 +12,7 @@ SQL_TYPES = {
     Kind.BOOL: "INTEGER",
     Kind.DECIMAL: "REAL",
     Kind.HASH: "BLOB",
+    Kind.BYTES: "BLOB",
 }
 
 EXPORT_VIEW = "export_"

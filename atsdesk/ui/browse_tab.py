@@ -319,6 +319,11 @@ class BrowseTab(QFrame):
         if self.panel.isVisible():
             self.panel.show_row(*(str(cell or "") for cell in key[:3]))
 
+    def open_row(self, account: str, identity: str) -> None:
+        """Show something in the panel, whether or not the table shows it."""
+        self._show_panel()
+        self.panel.show_row(account, identity)
+
     def _show_panel(self) -> None:
         if self.panel.isHidden():
             width = self._memory.get("panel.width", PANEL_WIDTH)

@@ -150,3 +150,12 @@ def button_text(text: str) -> str:
 def without_links(text: str) -> str:
     """A message for reading: sentences that only lead to a web page are left to *Copy details*."""
     return _LINKED.sub("", text).strip()
+
+
+def size(count: int) -> str:
+    """Bytes as people say them: 6 MB, 12 KB."""
+    if count >= 1_000_000:
+        return _tr("{} MB").format(number(round(count / 1_000_000, 1)).removesuffix(".0"))
+    if count >= 1_000:
+        return _tr("{} KB").format(number(round(count / 1_000)))
+    return _tr("{} bytes").format(number(count))

@@ -40,6 +40,7 @@ Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last 
 11111111-0000-4000-8000-000000000001,2026-03-01 10:00,2026-03-01 10:45,Phone,Vera,Violet,green
 11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
 """
+SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe": b"MZ"}
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
@@ -87,6 +88,7 @@ def _screens(desk: Desk, appearance: "Appearance", language: "Language") -> Pict
     with _window(desk, appearance, language) as (window, drawn):
         yield from _people(window, drawn)
         yield from _tabs(window, drawn)
+        yield from _submit(window, drawn)
         yield from _dialogs(window, drawn)
         yield from _import(window, drawn)
 
@@ -189,6 +191,37 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     yield "syncing", drawn()
     window.strip.show_standing([])
     window.header.show_syncing(False)
+
+
+def _submit(window: "Window", drawn: Drawn) -> Pictures:
+    """Somebody who is written down, half right, and the outbox."""
+    from atsdesk.ats.draft import Draft
+
+    tab = window.submit
+    window.submit_somebody()
+    yield "submit", drawn()
+    account = tab.editor.draft.account
+    job = next((one.id for one in window.desk.drafts.jobs(account) if one.status == "open"), "")
+    known = window.candidates.model.key(0) or ("", "", "")
+    person = window.desk.reading.candidate(str(known[0]), str(known[1]))
+    email = str(person.fields.get("email") or "") if person else ""
+    some = Draft(
+        account=account, job_id=job, first_name="Noa", last_name="Example", email=email, phone="555 01"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in SOME_FILES.items():
+            (Path(folder) / name).write_bytes(content)
+        tab.editor.show_draft(some)
+        settle(lambda: not window.workers.busy)
+        tab.editor.files.add([Path(folder) / name for name in SOME_FILES])
+        settle(lambda: not window.workers.busy)
+        tab.editor.review()
+        yield "submit-problems", drawn()
+    tab.show_page(1)
+    yield "outbox", drawn()
+    tab.show_page(0)
+    tab.editor.show_draft(Draft(account=account))
+    settle(lambda: not window.workers.busy)
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:

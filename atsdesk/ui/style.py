@@ -12,6 +12,9 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
 QWidget[role="side"] { background: $side; border: none; border-$end: 1px solid $line; }
 QWidget[role="header"] { background: $ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${r8}px; }
+QFrame[role="inset"] { background: $ground; border: 1px solid $line; border-radius: ${r}px; }
+QFrame[role="drop"] { background: $ground; border: 1px dashed $edge; border-radius: ${r}px; }
+QFrame[role="drop"][over="true"] { background: $info_ground; border: 2px dashed $accent; }
 QFrame[role="strip"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $edge; }
@@ -40,9 +43,22 @@ QLineEdit, QPlainTextEdit {
     placeholder-text-color: $text_3;
 }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit[wrong="true"] { border-color: $bad_dot; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad_dot; }
 QLineEdit[role="search"] { background: $surface; padding-left: ${s1}px; }
 QPlainTextEdit[role="record"] { background: $ground; border: 1px solid $line; padding: ${s1}px; }
+
+QComboBox[role="field"] {
+    background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px; padding: ${s1}px ${s2}px;
+    selection-background-color: $accent_fill; selection-color: $on_accent;
+}
+QComboBox[role="field"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QComboBox[role="field"][wrong="true"] { border-color: $bad_dot; }
+QComboBox[role="field"]:disabled { color: $text_3; background: $ground; border-color: $line; }
+QComboBox[role="field"]::drop-down { border: none; width: 24px; }
+QComboBox[role="field"]::down-arrow { image: none; }
+QComboBox[role="field"] QLineEdit, QComboBox[role="field"] QLineEdit:focus {
+    background: transparent; border: none; padding: 0;
+}
 
 QPushButton, QToolButton {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px; padding: 5px ${s3}px;

@@ -35,6 +35,7 @@ from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet
 from atsdesk.ui.side import SideBar
 from atsdesk.ui.steps_tab import CHANGED, StepsTab
+from atsdesk.ui.submit_tab import SubmitTab
 from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
@@ -92,12 +93,14 @@ class Window(QMainWindow):
         self.interviews = self._rows(InterviewsTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
+        self.submit = SubmitTab(self.desk, self.workers)
         self.activity = ActivityTab(self.desk, self.workers)
         self.tabs: list[tuple[str, str, QWidget]] = [
             ("people", self.tr("Candidates"), self.candidates),
             ("steps", self.tr("Steps"), self.steps),
             ("job", self.tr("Jobs"), self.jobs),
             ("clock", self.tr("Interviews"), self.interviews),
+            ("mail", self.tr("Submit"), self.submit),
             ("export", self.tr("Export"), self.export),
             ("activity", self.tr("Activity"), self.activity),
         ]
@@ -159,9 +162,10 @@ class Window(QMainWindow):
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
         self.appearance.changed.connect(self._retint)
-        for tab in (*self.browsed, self.export, self.activity):
+        for tab in (*self.browsed, self.submit, self.export, self.activity):
             tab.said.connect(self.toast.say)
         self.steps.changed.connect(self._changed)
+        self.submit.candidate_wanted.connect(self.show_candidate)
         self.interviews.import_wanted.connect(self.open_import)
         self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
@@ -175,6 +179,7 @@ class Window(QMainWindow):
             ("Ctrl+,", self.open_settings),
             ("F1", self.open_shortcuts),
             ("Ctrl+E", partial(self.show_page, self.export)),
+            ("Ctrl+N", self.submit_somebody),
         ]
         keys += [
             (f"Ctrl+{number}", partial(self.show_tab, number - 1)) for number in range(1, len(self.tabs) + 1)
@@ -217,6 +222,7 @@ class Window(QMainWindow):
         for rows in self.browsed:
             rows.tell_accounts(self._shown_accounts())
         self.interviews.offer_import(bool(self._importing()))
+        self.submit.tell_accounts(self.accounts, self.side.account)
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
         for name in self._resumed:
@@ -313,7 +319,7 @@ class Window(QMainWindow):
             )
 
     def _changed(self, changes: Changes) -> None:
-        for tab in (*self.browsed, self.export, self.activity):
+        for tab in (*self.browsed, self.submit, self.export, self.activity):
             tab.take_changes(changes)
 
     def _sync_ended(self, report: RunReport) -> None:
@@ -343,6 +349,16 @@ class Window(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Show the tab of this page."""
         self.show_tab(self.pages.indexOf(page))
+
+    def submit_somebody(self) -> None:
+        """Write a new candidate down."""
+        self.show_page(self.submit)
+        self.submit.start()
+
+    def show_candidate(self, account: str, candidate: str) -> None:
+        """Look at a candidate, wherever one is named."""
+        self.show_page(self.candidates)
+        self.candidates.open_row(account, candidate)
 
     def _search(self, text: str) -> None:
         self._to_a_searched_tab()
@@ -464,6 +480,7 @@ class Window(QMainWindow):
         self.presence.end()
         self.waiting.stop()
         self.syncs.cancel()
+        self.submit.stop()
         self.export.exporting.cancel()
         super().closeEvent(event)
         self.closed.emit()

@@ -5,10 +5,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.form import file_settings
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
+from atsdesk.ats.smartrecruiters.form import FILE_LAW
 from atsdesk.ats.smartrecruiters.origins import ORIGINS
 from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, REPORT_MINUTES, RESOURCES, USERS
 from atsdesk.errors import ConfigError
@@ -85,7 +87,7 @@ KIND = Kind(
         ),
         Field("client_secret", "Client secret", "Shown once, when the client is made."),
     ),
-    "An API key, or a client id with its secret, will do. ATS Desk only reads.",
+    "An API key, or a client id with its secret, will do.",
     (
         Setting(
             "interviews_mode",
@@ -123,6 +125,7 @@ KIND = Kind(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
     alternatives=(("api_key",), ("client_id", "client_secret")),
 )

@@ -47,6 +47,7 @@ from atsdesk.store.tables.company import (
     USERS,
 )
 from atsdesk.store.tables.hiring import INTERVIEWERS, INTERVIEWS, OFFERS, PROSPECTS, REJECTIONS, SCORECARDS
+from atsdesk.store.tables.outbox import DRAFTS, SUBMISSION_FILES, SUBMISSION_STEPS, SUBMISSIONS
 from atsdesk.store.tables.people import (
     APPLICATIONS,
     ATTACHMENTS,
@@ -135,6 +136,10 @@ DESK: tuple[Table, ...] = (
     OWN_JOBS,
     JOB_MATCHES,
     OWN_IMPORTS,
+    SUBMISSIONS,
+    SUBMISSION_STEPS,
+    SUBMISSION_FILES,
+    DRAFTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -186,6 +191,7 @@ __all__ = [
     "DEPARTMENTS",
     "DESK",
     "DOOMED",
+    "DRAFTS",
     "EDUCATIONS",
     "EEOC",
     "EMPLOYMENTS",
@@ -227,6 +233,9 @@ __all__ = [
     "STAGES",
     "STAGE_LIMITS",
     "STEPS",
+    "SUBMISSIONS",
+    "SUBMISSION_FILES",
+    "SUBMISSION_STEPS",
     "SWEEP",
     "SYNCED",
     "TABLES",

@@ -16,6 +16,9 @@ from atsdesk.store.tables.vocabulary import (
     owned,
 )
 
+LINKEDIN_NAME = "lower(substr(linkedin_url, instr(linkedin_url, '/in/') + 4))"
+"""The name in the address of a LinkedIn profile, and what stands behind it: addresses differ before it."""
+
 CANDIDATES = entity(
     "candidates",
     "One row is one person, as one account knows them. Answers: who is in the ATS, how to reach them.",
@@ -47,6 +50,11 @@ CANDIDATES = entity(
     Column("is_private", YES, "Hidden from most users of the ATS.", label="Private"),
     Column("last_activity_at", AT, "When anything last happened with the candidate.", derived=True),
     Column("url", T, "The candidate's page in the ATS.", label="Page in the ATS"),
+    indexes=(
+        "lower(email)",
+        f"{LINKEDIN_NAME} where linkedin_url is not null",
+        "other_contacts where other_contacts is not null",
+    ),
     search=("name", "email", "phone", "mobile_phone"),
 )
 APPLICATIONS = entity(

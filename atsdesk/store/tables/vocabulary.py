@@ -21,6 +21,7 @@ class Kind(StrEnum):
     JSON = "json"
     HTML = "html"
     HASH = "hash"
+    BYTES = "bytes"
 
 
 class Privacy(StrEnum):
@@ -71,7 +72,7 @@ class Table:
     key: tuple[str, ...] = ()
     """Primary key of a desk table; the others have theirs by grain."""
     indexes: tuple[str, ...] = ()
-    """Comma separated columns, one entry an index, `where ...` behind them for a partial one."""
+    """Comma separated columns or expressions, one entry an index, `where ...` behind them for a partial one."""
     search: tuple[str, ...] = ()
     """Columns the full-text index covers."""
     label: str = ""
