@@ -217,7 +217,7 @@ def test_differences_between_own_and_ats_job_are_marked(jobs: Window, own: OwnJo
     }
     assert marked["Title"]
     assert marked["Location"] == bool(job.location)
-    detail = jobs.desk.job(job.account, job.id)
+    detail = jobs.desk.reading.job(job.account, job.id)
     assert detail is not None
     assert [row.own_id for row in detail.own] == ["1", "2"]
 
