@@ -59,8 +59,8 @@ class Jobs:
         with self._store.read() as connection:
             return exposures.history(connection, account, job)
 
-    def refusal(self, account: str, job: str) -> str:
-        """Why nobody may be submitted to a job, in a sentence; "" where one may."""
+    def refusal(self, account: str, job: str) -> ConfigError | None:
+        """Why nobody may be submitted to a job: it takes no candidates, or nobody chose to work on it."""
         with self._store.read() as connection:
             return exposures.refusal(connection, account, job)
 

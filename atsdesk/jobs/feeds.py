@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atsdesk.ats.encoding import decode
+from atsdesk.cancel import Cancel
 from atsdesk.errors import DataError
 from atsdesk.jobs import addresses, delimited, grids, headers, titles, trees, workbooks
 from atsdesk.jobs.raw import Problem, Raw, Row, What
@@ -91,10 +92,10 @@ def read(data: bytes, *, sheet: str = "", header_row: int | None = None) -> Raw:
     return raw
 
 
-def preview(raw: Raw, mapping: Mapping[str, str] | None = None) -> Preview:
+def preview(raw: Raw, mapping: Mapping[str, str] | None = None, *, cancel: Cancel | None = None) -> Preview:
     """The jobs of a list. `mapping` gives fields for headers ("" leaves one out); the rest is proposed.
 
-    Raises `DataError` for a header or a field that there is not.
+    Raises `DataError` for a header or a field that there is not, `Cancelled` when a person stopped it.
     """
     given = mapping or {}
     for header, field in given.items():
@@ -109,7 +110,11 @@ def preview(raw: Raw, mapping: Mapping[str, str] | None = None) -> Preview:
     has_titles = headers.NAME in mapped.values()
     if not has_titles:
         problems.append(Problem(What.NO_TITLES))
-    found = [(row.number, *_fields(row, mapped)) for row in raw.rows]
+    found = []
+    for place, row in enumerate(raw.rows):
+        if cancel and place % 1000 == 0:
+            cancel.check()
+        found.append((row.number, *_fields(row, mapped)))
     _tell_apart(found)
     for number, fields, odd in found:
         if has_titles and not fields.get(headers.NAME):

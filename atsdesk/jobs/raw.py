@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-MOST_ROWS = 100_000
+MOST_ROWS = 200_000
 MOST_COLUMNS = 250
 
 

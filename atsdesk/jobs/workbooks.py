@@ -13,18 +13,11 @@ from typing import Any
 from atsdesk.errors import DataError
 from atsdesk.jobs.raw import MOST_COLUMNS, MOST_ROWS, Line, Problem, What
 
-LARGEST = 500_000_000
+LARGEST = 100_000_000
 """Bytes that a workbook may have when unpacked."""
 _BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    SyntaxError,
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, TypeError, IndexError),
+    *(AttributeError, SyntaxError),
 )
 """What openpyxl raises for files that are no whole workbooks."""
 _LINK = re.compile(r'^=HYPERLINK\(\s*"([^"]+)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)$', re.IGNORECASE)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from atsdesk.errors import ConfigError
 from atsdesk.store.engine import Connection
 from atsdesk.store.openness import MAY, OPENNESS, lost, openness
 
@@ -196,26 +197,46 @@ def acknowledge(connection: Connection, keys: Collection[Key], act: Act) -> int:
     return noted
 
 
-def refusal(connection: Connection, account: str, job: str) -> str:
-    """Why nobody may be submitted to a job, in a sentence; "" where one may."""
+def closed(connection: Connection, account: str, job: str) -> ConfigError | None:
+    """Why a job takes no candidates: with the ATS's word, and the day on which that was seen of a chosen one."""
     row = connection.execute(
         f"""
-        select j.name, {openness("j")}, j.status_raw, e.job_id is not null,
-          (select max(happened_at) from exposure_events v
+        select coalesce(j.name, j.id), {openness("j")}, j.status_raw,
+          (select max(v.happened_at) from exposure_events v
            where v.account_id = j.account_id and v.job_id = j.id and v.kind = 'closed')
-        from jobs j left join exposures e on e.account_id = j.account_id and e.job_id = j.id
-        where j.account_id = ? and j.id = ?
+        from jobs j where j.account_id = ? and j.id = ?
         """,
         (account, job),
     ).fetchone()
     if row is None:
-        return f'{account} has no job "{job}".'
-    name, now, word, exposed, since = row
-    if lost(now):
-        said = f" The ATS's word: {word}." if word and now != "deleted" else ""
-        seen = f" Seen on {since[:10]}." if exposed and since else ""
-        return f'"{name or job}" takes no candidates. {OPENNESS[now]}{said}{seen}'
-    return "" if exposed else f'"{name or job}" is not exposed.'
+        return ConfigError(
+            f'{account} has no job "{job}" here.',
+            f"Check the id, or sync first: `atsdesk sync {account}`.",
+            concerns="job_id",
+        )
+    name, now, word, since = row
+    if not lost(now):
+        return None
+    said = f" The ATS's word: {word}." if word and now != "deleted" else ""
+    seen = f" Seen on {since[:10]}." if since else ""
+    return ConfigError(
+        f'"{name}" takes no candidates. {OPENNESS[now]}{said}{seen}',
+        f"Choose one that is open, or sync if it was opened: `atsdesk sync {account}`.",
+        concerns="job_id",
+    )
+
+
+def refusal(connection: Connection, account: str, job: str) -> ConfigError | None:
+    """Why nobody may be submitted to a job: it takes no candidates, or nobody chose to work on it."""
+    if found := closed(connection, account, job):
+        return found
+    if _chosen(connection, [(account, job)]):
+        return None
+    return ConfigError(
+        f'The job "{job}" of {account} is not exposed.',
+        f"Tick it in the Jobs tab, or use `atsdesk jobs expose {account} {job}`.",
+        concerns="job_id",
+    )
 
 
 def jobs(connection: Connection, account: str = "", *, exposed: bool = False) -> list[Choosable]:

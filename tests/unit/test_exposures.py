@@ -8,7 +8,7 @@ import pytest
 
 from atsdesk.store import accounts, exposures
 from atsdesk.store.exposures import Act, Done
-from atsdesk.store.openness import OPENNESS
+from atsdesk.store.openness import OPENNESS, openness
 from tests.unit.filled import Filled, filled
 
 POSITIONS: tuple[dict[str, Any], ...] = (
@@ -60,6 +60,13 @@ def chosen(file: Filled) -> list[tuple[Any, ...]]:
 
 def alerts(file: Filled) -> list[tuple[str, str, str]]:
     return [(one.job, one.kind, one.openness) for one in file.read(exposures.alerts)]
+
+
+def refusal(file: Filled, job: str) -> str:
+    """Why nobody may be submitted to a job; "" where one may."""
+    found = file.read(lambda connection: exposures.refusal(connection, "acme", job))
+    assert found is None or found.hint
+    return found.title if found else ""
 
 
 def test_each_job_that_takes_no_candidates_is_refused_with_its_own_reason(jobs: Filled) -> None:
@@ -121,9 +128,9 @@ def test_a_chosen_job_that_takes_no_more_candidates_is_flagged_with_day_and_reas
     assert alerts(jobs) == [("J.1", "closed", word)]
     (alert,) = jobs.read(exposures.alerts)
     assert (alert.happened_at, alert.reason) == (LATER, OPENNESS[word])
-    refusal = jobs.read(lambda connection: exposures.refusal(connection, "acme", "J.1"))
-    assert OPENNESS[word] in refusal
-    assert "2026-03-05" in refusal
+    refused = refusal(jobs, "J.1")
+    assert OPENNESS[word] in refused
+    assert "2026-03-05" in refused
 
 
 def test_an_alert_that_was_taken_note_of_stays_in_the_history(jobs: Filled) -> None:
@@ -143,7 +150,7 @@ def test_a_job_that_opens_again_says_so_in_place_of_having_closed(jobs: Filled) 
     becomes(jobs, 1, status="closed")
     becomes(jobs, 1)
     assert alerts(jobs) == [("J.1", "reopened", "open")]
-    assert jobs.read(lambda connection: exposures.refusal(connection, "acme", "J.1")) == ""
+    assert refusal(jobs, "J.1") == ""
 
 
 def test_a_job_that_closes_in_another_way_is_flagged_again(jobs: Filled) -> None:
@@ -158,7 +165,7 @@ def test_a_job_of_which_the_ats_says_nothing_any_more_is_no_alarm(jobs: Filled) 
     expose(jobs, 1)
     becomes(jobs, 1, is_published=None)
     assert alerts(jobs) == []
-    assert jobs.read(lambda connection: exposures.refusal(connection, "acme", "J.1")) == ""
+    assert refusal(jobs, "J.1") == ""
 
 
 def test_a_job_that_is_hidden_is_not_watched(jobs: Filled) -> None:
@@ -171,13 +178,11 @@ def test_a_job_that_is_hidden_is_not_watched(jobs: Filled) -> None:
 
 
 def test_nobody_is_submitted_to_a_job_that_is_not_exposed_or_not_there(jobs: Filled) -> None:
-    def refusal(job: str) -> str:
-        return jobs.read(lambda connection: exposures.refusal(connection, "acme", job))
-
-    assert refusal("J.1") == '"Data Engineer" is not exposed.'
-    assert refusal("J.9") == 'acme has no job "J.9".'
+    assert refusal(jobs, "J.1") == 'The job "J.1" of acme is not exposed.'
+    assert refusal(jobs, "J.3") == '"Baker" takes no candidates. It is closed. The ATS\'s word: closed.'
+    assert refusal(jobs, "J.9") == 'acme has no job "J.9" here.'
     expose(jobs, 1)
-    assert refusal("J.1") == ""
+    assert refusal(jobs, "J.1") == ""
 
 
 def test_jobs_of_a_department_are_found_whatever_its_case(jobs: Filled) -> None:
@@ -189,3 +194,37 @@ def test_removing_an_account_takes_its_choices_along(jobs: Filled) -> None:
     jobs.store.write(lambda connection: accounts.remove(connection, "acme"))
     assert jobs.select("select count(*) from exposures") == [(0,)]
     assert jobs.select("select count(*) from exposure_events") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "word"),
+    [
+        ({"status": "open", "visibility": "PUBLIC"}, "open"),
+        ({"status": "open", "visibility": "UNLISTED", "is_published": 0}, "open"),
+        ({"status": "open", "visibility": "INTERNAL", "is_published": 1}, "internal"),
+        ({"status": "open", "visibility": "CONFIDENTIAL"}, "confidential"),
+        ({"status": "open", "visibility": "NOT_PUBLISHED", "is_published": 0}, "unpublished"),
+        ({"status": "open", "visibility": "Externes Portal", "is_published": 0}, "unknown"),
+        ({"status": "open", "visibility": None, "is_published": None}, "unknown"),
+        ({"status": "open", "is_published": 1, "is_confidential": 1}, "confidential"),
+        ({"status": "unknown", "status_raw": "Wartet", "visibility": "PUBLIC"}, "unknown"),
+        ({"status": "closed", "status_raw": "ARCHIVED", "visibility": "PUBLIC"}, "archived"),
+        ({"status": "closed", "status_raw": "FILLED", "visibility": "PUBLIC"}, "closed"),
+        ({"status": "draft", "visibility": "PUBLIC"}, "draft"),
+        ({"status": "open", "is_template": 1}, "template"),
+        ({"status": "open", "visibility": "PUBLIC", "deleted_at": LATER}, "deleted"),
+    ],
+)
+def test_status_and_visibility_decide_together(jobs: Filled, columns: dict[str, Any], word: str) -> None:
+    blank = dict.fromkeys(
+        ("status_raw", "visibility", "is_published", "is_confidential", "is_template", "deleted_at")
+    )
+    values = {**blank, **columns}
+    sets = ", ".join(f"{name} = :{name}" for name in values)
+    jobs.store.write(
+        lambda connection: connection.execute(f"update jobs set {sets} where id = 'J.1'", values)
+    )
+    found = {one.job: one.openness for one in jobs.read(exposures.jobs)}
+    assert found.get("J.1") == (None if word in ("template", "deleted") else word)
+    (shown,) = jobs.select(f"select {openness('j')} from jobs j where id = 'J.1'")
+    assert shown == (word,)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from atsdesk.errors import DataError
+from atsdesk.cancel import Cancel
+from atsdesk.errors import Cancelled, DataError
 from atsdesk.jobs import feeds, headers
 from atsdesk.jobs.feeds import Preview
 from atsdesk.jobs.raw import What
@@ -258,15 +259,27 @@ def test_the_sheet_with_the_most_rows_is_taken_unless_one_is_named() -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
-    data = io.BytesIO()
-    with (
-        zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed,
-        packed.open("xl/workbook.xml", "w") as part,
-    ):
-        for _ in range(520):
-            part.write(bytes(1_000_000))
+    data = bytearray(saved(workbook(["Title"], ["Baker"])[0]))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 24 : entry + 28] = (1_000_000_000).to_bytes(4, "little")  # its length when unpacked
     with pytest.raises(DataError, match="too large"):
+        feeds.read(bytes(data))
+
+
+def test_a_zip_that_only_looks_like_a_workbook_is_refused() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(DataError, match="no whole Excel"):
         feeds.read(data.getvalue())
+
+
+def test_looking_over_stops_when_a_person_wants_it() -> None:
+    cancel = Cancel()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        feeds.preview(feeds.read(b"Title\nBaker\n"), cancel=cancel)
 
 
 def test_ids_that_collide_keep_all_their_rows_out() -> None:
