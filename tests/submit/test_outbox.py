@@ -263,6 +263,32 @@ def test_somebody_known_can_be_sent_as_new_all_the_same(start: Callable[..., Out
     assert len(people) == 2
 
 
+@pytest.mark.parametrize("fault", ["", "lost@POST:notes", "drop@POST:notes"])
+def test_a_note_alone_goes_to_somebody_whom_greenhouse_has(start: Callable[..., Out], fault: str) -> None:
+    out = start(GREENHOUSE)
+    candidate, name = out.lab.select("select id, name from candidates where deleted_at is null limit 1")[0]
+    note = Draft(candidate_id=candidate, note=Note("Called today."))
+    assert out.send(note).state == "sent"
+    out.control.clear_requests()
+    if fault:
+        out.control.fail(fault)
+    sent = out.send(note, again=True)
+    assert (sent.state, sent.name, sent.candidate_id) == ("sent", name, candidate)
+    assert [step.name for step in sent.steps] == ["note"]
+    with greenhouse.client(out.lab.sandbox) as reader:
+        notes = [one["body"] for one in greenhouse.pages(reader, "notes", candidate_ids=candidate)]
+    assert notes.count("Called today.") == 2
+    assert out.lab.select("select count(*) from applications where id = ''") == [(0,)]
+
+
+def test_what_is_here_only_by_what_was_sent_is_known(start: Callable[..., Out]) -> None:
+    out = start(COMEET)
+    sent = out.send(out.ada)
+    assert [one.number for one in out.outbox.unconfirmed()] == [sent.number]
+    out.lab.good_sync()
+    assert out.outbox.unconfirmed() == []
+
+
 def test_without_an_address_the_name_and_the_time_find_what_was_lost(start: Callable[..., Out]) -> None:
     out = start(GREENHOUSE)
     out.control.fail("lost@POST:candidates")
