@@ -94,6 +94,18 @@ def of_person(
     return rows
 
 
+def issues_of(connection: Connection, account: str, numbers: Collection[int]) -> set[int]:
+    """The issues about these submissions."""
+    found = connection.execute(
+        """
+        select id from issues
+        where account_id = ? and kind = ? and record_id in (select cast(value as text) from json_each(?))
+        """,
+        (account, outbox.ISSUE, json.dumps(list(numbers))),
+    )
+    return {number for (number,) in found}
+
+
 def remove_all_of(connection: Connection, account: str, table: str, ids: Collection[str]) -> None:
     """All that was sent of candidates or applications, whichever `table` has, that are to be erased."""
     if table not in ("candidates", "applications"):

@@ -174,6 +174,7 @@ def _find(connection: Connection, one: Person, carriers: Sequence[Carrier]) -> _
     found.rows |= addressed.of_person(
         connection, one.account, one.id, applications, name=one.name, email=one.email, phone=one.phone
     )
+    found.issues |= addressed.issues_of(connection, one.account, found.rows["submissions"])
     return found
 
 

@@ -5,10 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from atsdesk.store import ledger
 from atsdesk.store.engine import Connection
 
 QUEUED, SENDING, SENT, UNKNOWN = "queued", "sending", "sent", "unknown"
 FAILED, NEEDS_DECISION, CANCELLED, LEFT_OUT = "failed", "needs_decision", "cancelled", "left_out"
+ISSUE = "submission"
+"""The kind of the issues about submissions."""
+NO_RUN = 0
 DUE = (UNKNOWN, SENDING, QUEUED)
 """States in which there is something to do for the program, the most pressing first."""
 OVER = (SENT, CANCELLED)
@@ -244,8 +248,25 @@ def begun_since(connection: Connection, account: str, moment: str) -> list[str]:
 
 
 def change(connection: Connection, number: int, at: str, **values: str | None) -> None:
-    """Change columns of a submission."""
+    """Change columns of a submission. One that a person has to act on is an issue until its state changes."""
     _update(connection, "submissions", number, {**values, "changed_at": at})
+    if "state" in values:
+        (account,) = connection.execute(
+            "select account_id from submissions where pk = ?", (number,)
+        ).fetchone()
+        ledger.close_about(connection, account, ISSUE, str(number), at)
+        if values["state"] in (FAILED, NEEDS_DECISION):
+            ledger.raise_issue(
+                connection,
+                account,
+                NO_RUN,
+                at,
+                kind=ISSUE,
+                title=f"A candidate was not sent. {values.get('title') or ''}".strip(),
+                hint=f"It is number {number} in the outbox, with what the ATS said and what can be done.",
+                resource="outbox",
+                record_id=str(number),
+            )
 
 
 def change_step(connection: Connection, pk: int, **values: str | int | None) -> None:
@@ -306,9 +327,8 @@ def replace(
 ) -> None:
     """Another draft in place of one of which nothing has arrived; the key stays."""
     kept = connection.execute("select key from submissions where pk = ?", (number,)).fetchone()[0]
-    made = add(
-        connection, {**values, "key": kept}, steps, files, at
-    )  # before, so that no step's pk is used again
+    # Added before the other goes, so that no step's pk is used again.
+    made = add(connection, {**values, "key": kept}, steps, files, at)
     remove(connection, number)
     for table, column in (
         ("submission_steps", "submission_pk"),
@@ -322,6 +342,7 @@ def remove(connection: Connection, number: int) -> None:
     """A submission with all that was kept of it."""
     for table in ("submission_steps", "submission_files"):
         connection.execute(f"delete from {table} where submission_pk = ?", (number,))
+    connection.execute("delete from issues where kind = ? and record_id = ?", (ISSUE, str(number)))
     connection.execute("delete from submissions where pk = ?", (number,))
 
 

@@ -126,6 +126,27 @@ def test_comeet_s_refusals_stand_at_their_fields(
     assert failed.hint.startswith("Correct it and send again.")
 
 
+def test_what_a_person_has_to_act_on_is_an_issue_until_it_is_done(start: Callable[..., Out]) -> None:
+    out = start(COMEET)
+    wrong = {"linkedin_url": "https://example.com/me"}
+    failed = [
+        out.send(structs.replace(out.ada, email=f"a{number}@example.com", **wrong)).number
+        for number in range(2)
+    ]
+    issues = out.lab.issues("submission")
+    assert sorted(int(one.record_id) for one in issues) == failed
+    assert issues[0].title == "A candidate was not sent. Comeet does not accept the LinkedIn address."
+    assert "in the outbox" in issues[0].hint
+    assert "example.com" not in f"{issues[0].title} {issues[0].hint}"
+
+    out.outbox.cancel(failed[0])
+    out.outbox.edit(failed[1], out.ada, ())
+    assert out.lab.issues("submission") == []
+    assert out.go_on(failed[1]).state == "sent"
+    out.lab.good_sync()
+    assert out.lab.issues("submission") == []
+
+
 def test_a_missing_permission_is_told_with_its_name(start: Callable[..., Out]) -> None:
     out = start(COMEET, without=["create candidate"])
     failed = out.send(out.ada)
