@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.store import forgotten, outbox, search
+from atsdesk.store import addressed, forgotten, search
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
     CANDIDATES,
@@ -175,9 +175,10 @@ def _find(connection: Connection, one: Person, carriers: Sequence[Carrier]) -> _
     found.changes = set(_changes(connection, one.account, found.rows))
     found.issues = set(_issues(connection, one, found))
     applications = found.rows["applications"].values()
-    found.rows |= outbox.of_person(
+    found.rows |= addressed.of_person(
         connection, one.account, one.id, applications, name=one.name, email=one.email, phone=one.phone
     )
+    found.issues |= addressed.issues_of(connection, one.account, found.rows["submissions"])
     return found
 
 

@@ -1,7 +1,7 @@
 """Whether a job takes candidates: asked when one is put into the outbox, and again before the first byte leaves."""
 
 from atsdesk.errors import ConfigError
-from atsdesk.store import outbox
+from atsdesk.store import addressed
 from atsdesk.store.engine import Connection
 
 
@@ -9,7 +9,7 @@ def why_not(connection: Connection, account: str, job_id: str) -> ConfigError | 
     """What is in the way of sending somebody to a job; a pool of talent, which has no job, takes everybody."""
     if not job_id:
         return None
-    job = outbox.job(connection, account, job_id)
+    job = addressed.job(connection, account, job_id)
     if job is None:
         return ConfigError(
             f'{account} has no job "{job_id}" here.',

@@ -129,7 +129,11 @@ ISSUES = desk(
     Column("id", INT, "Number of the issue."),
     Column("account_id", ID_, "The account."),
     Column("run_id", INT, "The run that met it last."),
-    Column("kind", T, "What sort: rejected_record, odd_value, refused, failed, clock, deletions_held, ..."),
+    Column(
+        "kind",
+        T,
+        "What sort: rejected_record, odd_value, refused, failed, clock, deletions_held, submission, ...",
+    ),
     Column("resource", T, "The list concerned."),
     Column("record_id", ID_, "The record concerned."),
     Column("title", T, "What happened, in a sentence."),
