@@ -127,6 +127,11 @@ def seconds(value: float) -> str:
     return _tr("{} min {} s").format(int(value // 60), int(value % 60))
 
 
+def size(value: int) -> str:
+    """Bytes as a person says them: `812 B`, `14.2 kB`, `3.1 MB`."""
+    return QLocale().formattedDataSize(value, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def isolated(text: str) -> str:
     return f"{ISOLATE}{text}{POP}"
 
@@ -150,12 +155,3 @@ def button_text(text: str) -> str:
 def without_links(text: str) -> str:
     """A message for reading: sentences that only lead to a web page are left to *Copy details*."""
     return _LINKED.sub("", text).strip()
-
-
-def size(count: int) -> str:
-    """Bytes as people say them: 6 MB, 12 KB."""
-    if count >= 1_000_000:
-        return _tr("{} MB").format(number(round(count / 1_000_000, 1)).removesuffix(".0"))
-    if count >= 1_000:
-        return _tr("{} KB").format(number(round(count / 1_000)))
-    return _tr("{} bytes").format(number(count))

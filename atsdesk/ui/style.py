@@ -15,6 +15,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="inset"] { background: $ground; border: 1px solid $line; border-radius: ${r}px; }
 QFrame[role="drop"] { background: $ground; border: 1px dashed $edge; border-radius: ${r}px; }
 QFrame[role="drop"][over="true"] { background: $info_ground; border: 2px dashed $accent; }
+QFrame[role="pointed"] { background: transparent; border: none; border-$start: 3px solid $accent_fill; }
 QFrame[role="strip"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $edge; }
@@ -191,6 +192,6 @@ def sheet(colors: Tokens, *, mirrored: bool = False) -> str:
         values |= {f"{name}_edge": edge}
     values |= {f"s{step}": size for step, size in enumerate(SPACE)}
     values |= {"chosen_edge": colors.edge if colors.outlined else colors.pressed}
-    values |= {"end": "left" if mirrored else "right"}
+    values |= {"start": "right", "end": "left"} if mirrored else {"start": "left", "end": "right"}
     values |= {"r": RADIUS, "r8": RADIUS + 2, "chip": 12}
     return _SHEET.substitute(values)

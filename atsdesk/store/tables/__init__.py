@@ -18,6 +18,7 @@ from atsdesk.store.tables.books import (
     PROFILES,
     PSEUDONYMS,
     RECORDS,
+    REQUESTS,
     RUN_RESOURCES,
     RUNS,
     STAGE_LIMITS,
@@ -140,6 +141,7 @@ DESK: tuple[Table, ...] = (
     SUBMISSION_STEPS,
     SUBMISSION_FILES,
     DRAFTS,
+    REQUESTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -224,6 +226,7 @@ __all__ = [
     "RECORDS",
     "REJECTIONS",
     "REJECTION_REASONS",
+    "REQUESTS",
     "RUNS",
     "RUN_RESOURCES",
     "SCHEMA_VERSION",
