@@ -114,7 +114,6 @@ class BrowseTab(QFrame):
         self.split.addWidget(self.panel)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(320)
         self.panel.hide()
         box = column(bar, self.split, gap=0)
         box.setStretch(1, 1)

@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>{} of {}</source>
-        <translation>‏{} מתוך {}</translation>
+        <translation>{} מתוך {}</translation>
     </message>
 </context>
 <context>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>{} (suggested)</source>
-        <translation>‏{} (הצעה)</translation>
+        <translation>{} (הצעה)</translation>
     </message>
 </context>
 <context>
@@ -604,7 +604,7 @@
         <source>{} rows, {}</source>
         <translation>
             <numerusform>שורה {}, {}</numerusform>
-            <numerusform>‏{} שורות, {}</numerusform>
+            <numerusform>{} שורות, {}</numerusform>
         </translation>
     </message>
 </context>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>{}: {} chosen</source>
-        <translation>‏{}: {} נבחרו</translation>
+        <translation>{}: {} נבחרו</translation>
     </message>
 </context>
 <context>
@@ -738,11 +738,11 @@
     </message>
     <message>
         <source>{} It is tried again whenever ATS Desk starts.</source>
-        <translation>‏{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
+        <translation>{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
     </message>
     <message>
         <source>{}: forgotten</source>
-        <translation>‏{}: כל המידע נמחק</translation>
+        <translation>{}: כל המידע נמחק</translation>
     </message>
 </context>
 <context>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>{}. Show every account</source>
-        <translation>‏{}. הצגת כל החשבונות</translation>
+        <translation>{}. הצגת כל החשבונות</translation>
     </message>
 </context>
 <context>
@@ -996,7 +996,7 @@
     <name>Notices</name>
     <message>
         <source>{}: two syncs failed in a row</source>
-        <translation>‏{}: שני סנכרונים ברצף נכשלו</translation>
+        <translation>{}: שני סנכרונים ברצף נכשלו</translation>
     </message>
 </context>
 <context>
@@ -1209,29 +1209,29 @@
     <message numerus="yes">
         <source>{} changed</source>
         <translation>
-            <numerusform>‏{} השתנתה</numerusform>
-            <numerusform>‏{} השתנו</numerusform>
+            <numerusform>{} השתנתה</numerusform>
+            <numerusform>{} השתנו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} gone</source>
         <translation>
-            <numerusform>‏{} נעלמה</numerusform>
-            <numerusform>‏{} נעלמו</numerusform>
+            <numerusform>{} נעלמה</numerusform>
+            <numerusform>{} נעלמו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} new</source>
         <translation>
-            <numerusform>‏{} חדשה</numerusform>
-            <numerusform>‏{} חדשות</numerusform>
+            <numerusform>{} חדשה</numerusform>
+            <numerusform>{} חדשות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} withheld</source>
         <translation>
-            <numerusform>‏{} לא נקלטה</numerusform>
-            <numerusform>‏{} לא נקלטו</numerusform>
+            <numerusform>{} לא נקלטה</numerusform>
+            <numerusform>{} לא נקלטו</numerusform>
         </translation>
     </message>
 </context>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>{} rows/s</source>
-        <translation>‏{} שורות בשנייה</translation>
+        <translation>{} שורות בשנייה</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1739,7 @@
         <source>{} d</source>
         <translation>
             <numerusform>יום</numerusform>
-            <numerusform>‏{} ימים</numerusform>
+            <numerusform>{} ימים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1753,14 +1753,14 @@
         <source>{} h</source>
         <translation>
             <numerusform>שעה</numerusform>
-            <numerusform>‏{} שעות</numerusform>
+            <numerusform>{} שעות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} min</source>
         <translation>
             <numerusform>דקה</numerusform>
-            <numerusform>‏{} דק׳</numerusform>
+            <numerusform>{} דק׳</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1772,11 +1772,11 @@
     </message>
     <message>
         <source>{} min {} s</source>
-        <translation>‏{} דק׳ {} שנ׳</translation>
+        <translation>{} דק׳ {} שנ׳</translation>
     </message>
     <message>
         <source>{} s</source>
-        <translation>‏{} שנ׳</translation>
+        <translation>{} שנ׳</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2002,10 @@
     <message>
         <source>By id</source>
         <translation>מזהה המבצע/ת</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>לוח שנה</translation>
     </message>
     <message>
         <source>Candidate</source>
@@ -3335,6 +3339,10 @@
         <translation>כדאי לברר עם Comeet אם זה כלול במסלול שלכם.</translation>
     </message>
     <message>
+        <source>Ask Kombo&apos;s support to release it.</source>
+        <translation>יש לבקש מהתמיכה של Kombo לשחרר אותו.</translation>
+    </message>
+    <message>
         <source>Both belong to a credential of the type &quot;Harvest V3 (OAuth)&quot; under {}. The secret is shown once: where it is lost, make a new credential and enter it under Settings, or with `atsdesk accounts key NAME`.</source>
         <translation>שניהם שייכים להרשאה מסוג “Harvest V3 (OAuth)” תחת {}. הסוד מוצג פעם אחת בלבד: אם אבד, יש ליצור הרשאה חדשה ולהזין אותה בהגדרות, או בפקודה `atsdesk accounts key NAME`.</translation>
     </message>
@@ -3439,6 +3447,10 @@
         <translation>יש לבחור אחד מאלה: {}.</translation>
     </message>
     <message>
+        <source>Close it in Excel and export again.</source>
+        <translation>יש לסגור אותו ב־Excel ולייצא שוב.</translation>
+    </message>
+    <message>
         <source>Close other programs that have {path} open, and try again.</source>
         <translation>יש לסגור תוכנות אחרות שבהן {path} פתוח, ולנסות שוב.</translation>
     </message>
@@ -3511,6 +3523,10 @@
         <translation>יש להעתיק את שניהם שוב מתוך {}.</translation>
     </message>
     <message>
+        <source>Copy both again. The key begins with {}.</source>
+        <translation>יש להעתיק את שניהם שוב. המפתח מתחיל ב־{}.</translation>
+    </message>
+    <message>
         <source>Copy it from Kombo&apos;s dashboard: Integrations, then the connection; it looks like greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. The key has to be of the same environment.</source>
         <translation>מעתיקים אותו מלוח הבקרה של Kombo: ‏Integrations, ואז החיבור; הוא נראה כך: greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. המפתח חייב להיות מאותה סביבה.</translation>
     </message>
@@ -3551,6 +3567,10 @@
         <translation>מזינים אותו בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
     </message>
     <message>
+        <source>Enter the credentials of the account again, in the window under Settings or with `atsdesk accounts key {}`.</source>
+        <translation>יש להזין שוב את פרטי הגישה של החשבון, בהגדרות שבחלון או בפקודה `atsdesk accounts key {}`.</translation>
+    </message>
+    <message>
         <source>Everything else went in. It is tried again when it changes; report it if it stays.</source>
         <translation>כל השאר נקלט. ייעשה ניסיון נוסף כשהרשומה תשתנה; אם זה נמשך, כדאי לדווח.</translation>
     </message>
@@ -3585,6 +3605,10 @@
     <message>
         <source>Free some space and try again; what was stored before is whole.</source>
         <translation>יש לפנות מקום ולנסות שוב; מה שנשמר קודם שלם.</translation>
+    </message>
+    <message>
+        <source>Gender and ethnicity are sensitive.</source>
+        <translation>מגדר ומוצא הם מידע רגיש.</translation>
     </message>
     <message>
         <source>Give it a name that ends in .xlsx.</source>
@@ -3719,6 +3743,10 @@
         <translation>הקובץ נשאר כשהיה, ועותק שלו נמצא בתיקייה backups לצידו. יש לוודא שיש מקום בדיסק ושאף תוכנה אחרת אינה משתמשת בקובץ, ולהפעיל שוב; אם זה נמשך, יש להשתמש בגרסה הקודמת של ATS Desk ולדווח.</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>היא ריקה.</translation>
+    </message>
+    <message>
         <source>It is kept as it came and shown as unknown.</source>
         <translation>הערך נשמר כפי שהגיע ומוצג כלא ידוע.</translation>
     </message>
@@ -3747,8 +3775,16 @@
         <translation>הוא נראה כך: {&quot;Interview number&quot;: &quot;interviewId&quot;}.</translation>
     </message>
     <message>
+        <source>It needs {}; a client also needs a system role. An administrator grants them in the Credential Manager.</source>
+        <translation>נדרש {}; ללקוח (client) נדרש גם תפקיד מערכת. מנהל/ת מערכת נותן/ת אותם ב־Credential Manager.</translation>
+    </message>
+    <message>
         <source>It says: {}.</source>
         <translation>הודעתה: {}.</translation>
+    </message>
+    <message>
+        <source>It takes {} characters. Check that nothing else was pasted with it.</source>
+        <translation>נכנסים בו {} תווים. כדאי לבדוק שלא הודבק איתו דבר נוסף.</translation>
     </message>
     <message>
         <source>Its headers are: {}. Add the column to the report, or map a header to it with `atsdesk import`.</source>
@@ -3811,6 +3847,10 @@
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
     <message>
+        <source>Leave it out, or ask SmartRecruiters whether your plan includes it.</source>
+        <translation>אפשר להשמיט אותה, או לברר עם SmartRecruiters אם היא כלולה במסלול שלכם.</translation>
+    </message>
+    <message>
         <source>Leave it out: there are no settings.</source>
         <translation>יש להשמיט אותה: אין הגדרות.</translation>
     </message>
@@ -3867,6 +3907,10 @@
         <translation>לא הושלם: יש להשלים את הצעדים הפתוחים בלוח הבקרה של Kombo.</translation>
     </message>
     <message>
+        <source>Not everything could be read ({}).</source>
+        <translation>לא ניתן היה לקרוא הכול ({}).</translation>
+    </message>
+    <message>
         <source>Nothing is left to do: the application is in the ATS.</source>
         <translation>לא נשאר מה לעשות: המועמדות נמצאת במערכת הגיוס.</translation>
     </message>
@@ -3889,6 +3933,10 @@
     <message>
         <source>On a machine without a keyring, set {}.</source>
         <translation>במחשב שאין בו צרור מפתחות יש להגדיר את {}.</translation>
+    </message>
+    <message>
+        <source>One of the {} could not be read and was set aside.</source>
+        <translation>רשומה אחת של {} לא ניתנה לקריאה והושמה בצד.</translation>
     </message>
     <message>
         <source>One of the {} has a {} that is no usable date.</source>
@@ -4095,6 +4143,10 @@
         <translation>מערכת הגיוס שמאחורי Kombo אינה זמינה.</translation>
     </message>
     <message>
+        <source>The ATS did not answer in time. Try again later.</source>
+        <translation>מערכת הגיוס לא ענתה בזמן. כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
         <source>The ATS does not let Kombo read &quot;{what}&quot;.</source>
         <translation>מערכת הגיוס אינה מתירה ל־Kombo לקרוא את „{what}”.</translation>
     </message>
@@ -4287,6 +4339,10 @@
         <translation>הייצוא הופסק מבחוץ.</translation>
     </message>
     <message>
+        <source>The file could not be written anew.</source>
+        <translation>לא ניתן היה לכתוב את הקובץ מחדש.</translation>
+    </message>
+    <message>
         <source>The file from before is as it was.</source>
         <translation>הקובץ הקודם נשאר כשהיה.</translation>
     </message>
@@ -4443,6 +4499,10 @@
         <translation>הסנכרון בוטל; הבא ימשיך מהמקום שבו נעצר.</translation>
     </message>
     <message>
+        <source>The table of {} cannot be read.</source>
+        <translation>אי אפשר לקרוא את הטבלה של {}.</translation>
+    </message>
+    <message>
         <source>The table {} would disappear.</source>
         <translation>הטבלה {} תיעלם.</translation>
     </message>
@@ -4559,6 +4619,10 @@
         <translation>כדאי לנסות שוב; אם זה נמשך, לצאת ולהיכנס מחדש למחשב.</translation>
     </message>
     <message>
+        <source>Unknown.</source>
+        <translation>לא ידוע.</translation>
+    </message>
+    <message>
         <source>Unlock it with your login password (in Passwords and Keys on Linux, in Keychain Access on a Mac), then try again.</source>
         <translation>יש לפתוח אותו בסיסמת הכניסה (ב־Linux ב־Passwords and Keys, ב־Mac ב־Keychain Access), ואז לנסות שוב.</translation>
     </message>
@@ -4649,6 +4713,10 @@
     <message>
         <source>{} did not finish its answer in time.</source>
         <translation>‏{} לא סיים את התשובה בזמן.</translation>
+    </message>
+    <message>
+        <source>{} does not read &quot;{}&quot;.</source>
+        <translation>‏{} אינו קורא את „{}”.</translation>
     </message>
     <message>
         <source>{} gives ATS Desk no {}.</source>
@@ -4765,6 +4833,10 @@
     <message>
         <source>{} was never synced.</source>
         <translation>‏{} לא סונכרן מעולם.</translation>
+    </message>
+    <message>
+        <source>{} was not imported.</source>
+        <translation>‏{} לא יובא.</translation>
     </message>
     <message>
         <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>
