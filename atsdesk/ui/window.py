@@ -152,6 +152,7 @@ class Window(QMainWindow):
         self.presence.export_wanted.connect(self.export.export)
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
+        self.welcome.language_wanted.connect(self.choose_language)
         self.appearance.changed.connect(self._retint)
         for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
@@ -376,6 +377,11 @@ class Window(QMainWindow):
             self.toast.say(self.tr("The language changes when ATS Desk starts again."))
         elif self.language is not None:
             self.language.choose(choice)
+
+    @property
+    def in_settings(self) -> bool:
+        """Whether the person is in the settings."""
+        return any(dialog.isVisible() for dialog in self.findChildren(SettingsDialog))
 
     def resume(self, accounts: Sequence[str]) -> None:
         """Sync these as soon as the accounts are known."""

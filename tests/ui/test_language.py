@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from atsdesk.desk import Desk
 from atsdesk.errors import RefusedError
 from atsdesk.store.changes import phrase
-from atsdesk.ui import formats, words
+from atsdesk.ui import assets, formats, words
 from atsdesk.ui.app import Stage
 from atsdesk.ui.language import ENGLISH, HEBREW, SYSTEM, Language
 from atsdesk.ui.told import fill, told
@@ -200,6 +200,7 @@ def test_another_language_takes_a_new_window_and_goes_on(
     first = stage.window
     first.show_tab(1)
     qtbot.waitUntil(lambda: not first.workers.busy)
+    first.open_settings()
     first.choose_language(HEBREW)
     qtbot.waitUntil(lambda: stage.window is not first)
     second = stage.window
@@ -210,9 +211,59 @@ def test_another_language_takes_a_new_window_and_goes_on(
         assert second.layoutDirection() == Qt.LayoutDirection.RightToLeft
         qtbot.waitUntil(lambda: not second.workers.busy)
         assert desk.remembered("language") == HEBREW
+        assert second.in_settings, "where the person was"
     finally:
         stage.language.choose(ENGLISH)
         stage.close()
         stage.end()
         stage.window.deleteLater()
     assert stage.ended
+
+
+def test_the_language_can_be_chosen_before_there_is_anything(
+    dressed: QApplication, empty_desk: Desk, qtbot: QtBot
+) -> None:
+    stage = Stage(dressed, empty_desk)
+    stage.open(["show"])
+    first = stage.window
+    qtbot.waitUntil(lambda: first.welcome.isVisible() and not first.workers.busy)
+    hebrew = next(button for button in first.welcome.languages if button.text() == "עברית")
+    hebrew.click()
+    qtbot.waitUntil(lambda: stage.window is not first)
+    try:
+        qtbot.waitUntil(lambda: stage.window.welcome.isVisible())
+        assert stage.window.welcome.connect_button.text() == "חיבור מערכת גיוס"
+        assert not stage.window.in_settings
+    finally:
+        stage.language.choose(ENGLISH)
+        stage.close()
+        stage.end()
+        stage.window.deleteLater()
+
+
+def test_a_sync_under_way_goes_on_in_the_other_language(
+    dressed: QApplication, desk: Desk, qtbot: QtBot
+) -> None:
+    stage = Stage(dressed, desk)
+    stage.open(["show"])
+    first = stage.window
+    qtbot.waitUntil(lambda: not first.workers.busy)
+    first.sync()
+    assert first.syncs.shown
+    first.choose_language(HEBREW)
+    qtbot.waitUntil(lambda: stage.window is not first)
+    try:
+        with qtbot.waitSignal(stage.window.syncs.ended) as ended:
+            pass
+        assert ended.args[0].state == "SUCCEEDED"
+    finally:
+        stage.language.choose(ENGLISH)
+        stage.close()
+        stage.end()
+        stage.window.deleteLater()
+
+
+def test_icons_with_a_direction_are_turned_around(hebrew: Language) -> None:
+    turned = assets.pixmap("right", "#000000", 16).toImage()
+    hebrew.choose(ENGLISH)
+    assert assets.pixmap("right", "#000000", 16).toImage() == turned.flipped(Qt.Orientation.Horizontal)

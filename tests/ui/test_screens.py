@@ -47,7 +47,6 @@ NAMES = set(
 """Names that are the same in every language, of systems, keys and files."""
 PLACE = re.compile(r"(https?:/)?/\S+|\S+\.(csv|xlsx)")
 """Addresses and files."""
-Found = list[tuple[str, str]]
 
 
 @pytest.fixture
@@ -127,16 +126,6 @@ def untranslated(root: QWidget, known: set[str]) -> list[str]:
     return sorted(text for text, left in bare.items() if set(WORD.findall(left)) - known)
 
 
-def test_nothing_is_without_translation(
-    furnished: Desk, appearance: Appearance, spoken: Language, pseudo: None
-) -> None:
-    known = words_of(furnished) | NAMES | _of_files() | {account.id for account in furnished.accounts()}
-    found: Found = []
-    for name, plain in every_screen(furnished, appearance, spoken, lambda root: untranslated(root, known)):
-        found += [(name, text) for text in plain]
-    assert not found, "\n".join(f"{name}: {one}" for name, one in found)
-
-
 # --- room -----------------------------------------------------------------------------------------------------
 
 
@@ -180,24 +169,6 @@ def _seen(widget: QWidget) -> bool:
             return False
         inner = around
     return True
-
-
-def test_nothing_is_cut_off_when_texts_are_longer(
-    furnished: Desk, appearance: Appearance, spoken: Language, pseudo: None
-) -> None:
-    found: Found = []
-    for name, texts_cut in every_screen(furnished, appearance, spoken, cut):
-        found += [(name, text) for text in texts_cut]
-    assert not found, "\n".join(f"{name}: {one}" for name, one in found)
-
-
-def test_nothing_is_cut_off_in_hebrew(furnished: Desk, appearance: Appearance, spoken: Language) -> None:
-    spoken.choose(HEBREW)
-    appearance.refresh()
-    found: Found = []
-    for name, texts_cut in every_screen(furnished, appearance, spoken, cut):
-        found += [(name, text) for text in texts_cut]
-    assert not found, "\n".join(f"{name}: {one}" for name, one in found)
 
 
 # --- names and keys -------------------------------------------------------------------------------------------
@@ -244,15 +215,31 @@ def _left_out(widget: QWidget) -> bool:
     return isinstance(widget.parent(), QLineEdit) or widget.objectName().startswith("qt_")
 
 
-def test_all_that_takes_focus_has_a_name_and_is_reached_by_tab(
+# --- all of it ------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_untranslated_or_cut_off_in_a_longer_language(
+    furnished: Desk, appearance: Appearance, spoken: Language, pseudo: None
+) -> None:
+    known = words_of(furnished) | NAMES | _of_files() | {account.id for account in furnished.accounts()}
+    odd = walk(furnished, appearance, spoken, lambda root: [*untranslated(root, known), *cut(root)])
+    assert not odd, "\n".join(odd)
+
+
+def test_nothing_is_cut_off_nameless_or_out_of_reach_in_hebrew(
     furnished: Desk, appearance: Appearance, spoken: Language
 ) -> None:
-    found: Found = []
-    for name, odd in every_screen(
-        furnished, appearance, spoken, lambda root: [*nameless(root), *unreachable(root)]
-    ):
-        found += [(name, one) for one in odd]
-    assert not found, "\n".join(f"{name}: {one}" for name, one in found)
+    spoken.choose(HEBREW)
+    appearance.refresh()
+    odd = walk(furnished, appearance, spoken, lambda root: [*cut(root), *nameless(root), *unreachable(root)])
+    assert not odd, "\n".join(odd)
+
+
+def walk(
+    desk: Desk, appearance: Appearance, language: Language, see: Callable[[QWidget], list[str]]
+) -> list[str]:
+    """What is odd about the screens, each time with the screen's name."""
+    return [f"{name}: {one}" for name, odd in every_screen(desk, appearance, language, see) for one in odd]
 
 
 def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
