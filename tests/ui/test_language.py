@@ -1,7 +1,10 @@
 """The languages: nothing is left without a translation, and what is shown runs the right way."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -148,10 +151,23 @@ def test_without_a_choice_of_ours_the_system_is_followed(dressed: QApplication, 
     language.deleteLater()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system is not asked by its environment")
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("he_IL.UTF-8", HEBREW), ("en_US.UTF-8", ENGLISH), ("de_DE.UTF-8", ENGLISH)]
+)
+def test_the_language_of_the_system_is_spoken_where_it_is_ours(system: str, spoken: str) -> None:
+    ask = "from atsdesk.ui.language import of_the_system; print(of_the_system())"
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    told_of = subprocess.run(
+        [sys.executable, "-c", ask], env=bare | {"LANG": system}, capture_output=True, text=True, check=True
+    )
+    assert told_of.stdout.strip() == spoken
+
+
 def test_sentences_from_below_are_told_in_hebrew(hebrew: Language) -> None:
     error = RefusedError('Comeet does not let this key read "Positions".', "Try again later.")
     trouble = describe(error)
-    assert trouble.title == "\u200fComeet אינה מתירה למפתח הזה לקרוא את „משרות”."
+    assert trouble.title == '\u200fComeet אינה מתירה למפתח הזה לקרוא את "משרות".'
     assert trouble.hint == "כדאי לנסות שוב מאוחר יותר."
     assert error.title in trouble.details, "support reads English"
 
