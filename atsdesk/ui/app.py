@@ -139,10 +139,8 @@ class Stage(QObject):
         self.end()
         self.appearance.refresh()
         self.window = self._build()
-        self.window.resume(running)
+        self.window.resume(running, in_settings=in_settings)
         self.window.show()
-        if in_settings:
-            self.window.open_settings()
         before.deleteLater()
 
     def end(self) -> None:

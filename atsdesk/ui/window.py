@@ -63,7 +63,6 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("ATS Desk")
         self.desk, self.appearance, self._sample, self.language = desk, appearance, sample, speaks
-        self._resumed: Sequence[str] = ()
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
@@ -212,9 +211,6 @@ class Window(QMainWindow):
         self.interviews.offer_import(bool(self._importing()))
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
-        for name in self._resumed:
-            self.syncs.start(name)
-        self._resumed = ()
 
     def _count_issues(self, issues: list[object] | None, error: BaseException | None) -> None:
         if issues is None:
@@ -383,9 +379,16 @@ class Window(QMainWindow):
         """Whether the person is in the settings."""
         return any(dialog.isVisible() for dialog in self.findChildren(SettingsDialog))
 
-    def resume(self, accounts: Sequence[str]) -> None:
-        """Sync these as soon as the accounts are known."""
-        self._resumed = accounts
+    def resume(self, accounts: Sequence[str], *, in_settings: bool) -> None:
+        """Go on where another window was as soon as the accounts are known: sync these, and open the settings."""
+
+        def go_on(_known: object) -> None:
+            for name in accounts:
+                self.syncs.start(name)
+            if in_settings:
+                self.open_settings()
+
+        self.accounts_known.connect(go_on, Qt.ConnectionType.SingleShotConnection)
 
     def _importing(self) -> list[Account]:
         """The accounts that take files; the one shown first."""
