@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,9 @@ BEYOND_TELLING = (
     "store/views.py",
 )
 """Words of workbooks and of the command, and those that are declared as data."""
+
+AFTER = re.compile(r"(?<=[.!?])( ?\{\w*\})+$")
+"""Sentences put behind a whole one; they are known by themselves."""
 
 
 @dataclass(frozen=True, order=True)
@@ -119,6 +123,7 @@ def _literal(node: ast.expr) -> str | None:
 def _declared() -> Iterator[Text]:
     """Words that come with the data: statuses, tables, columns, lists, and what an account needs."""
     from atsdesk.ats.registry import CONNECTORS, IMPORTERS
+    from atsdesk.export.calendar import CALENDAR
     from atsdesk.store import changes, tables, views
     from atsdesk.ui import words
 
@@ -128,6 +133,7 @@ def _declared() -> Iterator[Text]:
     names = {table.name for table in tables.SYNCED} | {
         name for one in IMPORTERS.values() for name in one.tables()
     }
+    names.add(CALENDAR.name)
     said: set[str] = set(words.ROLES)
     for table in tables.SYNCED:
         said |= {table.title, table.title.removesuffix("s"), *(column.title for column in table.columns)}
@@ -166,7 +172,7 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if id(node) in quiet or not isinstance(node, ast.Constant | ast.JoinedStr):
             continue
-        sentence = _pattern(node).strip(" ")
+        sentence = AFTER.sub("", _pattern(node)).strip(" ")
         if is_sentence(sentence):
             yield sentence
 

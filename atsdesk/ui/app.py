@@ -133,15 +133,14 @@ class Stage(QObject):
 
     def rebuild(self) -> None:
         """Another window in the place of this one; its syncs go on where they stopped."""
-        before, running = self.window, sorted(self.window.syncs.shown)
+        before, running, in_settings = self.window, sorted(self.window.syncs.shown), self.window.in_settings
         before.closed.disconnect(self._app.quit)
         before.close()
         self.end()
         self.appearance.refresh()
         self.window = self._build()
-        self.window.resume(running)
+        self.window.resume(running, in_settings=in_settings)
         self.window.show()
-        self.window.open_settings()
         before.deleteLater()
 
     def end(self) -> None:

@@ -123,7 +123,6 @@ class BrowseTab(QFrame):
         self.split.addWidget(self.panel)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(320)
         self.panel.hide()
         box = column(bar, self.exporting, self.around(self.split), gap=0)
         box.setStretch(2, 1)

@@ -137,7 +137,9 @@ class ExportTab(QFrame):
                 title, count = plain(words.resource(name)), plain("", "soft")
                 self._grid.addWidget(title, number, 0)
                 self._grid.addWidget(count, number, 1, Qt.AlignmentFlag.AlignRight)
-                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(name)
+                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(
+                    title.text()
+                )
                 self._grid.addWidget(tool("copy", tip, partial(self.copy_power_query, name)), number, 2)
                 self._sheets[name] = (title, count)
             extra = self.tr(

@@ -14,10 +14,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
@@ -44,9 +43,11 @@ SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe":
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
-Drawn = Callable[..., QPixmap]
-"""Draws a widget, or the window, once nothing is being read any more."""
-Pictures = Iterator[tuple[str, QPixmap]]
+See = Callable[[QWidget], Any]
+Drawn = Callable[..., Any]
+"""Sees a widget, or the window, once nothing is being read any more: draws it, or looks at it otherwise."""
+Pictures = Iterator[tuple[str, Any]]
+"""A screen's name, and what came of seeing it."""
 
 
 def take(folder: Path, out: Path, *, looks: Sequence[str] = LOOKS, scale: float = 1.0) -> list[Path]:
@@ -77,30 +78,32 @@ def draw_all(
         named = next(colors for colors in THEMES if look.startswith(colors.name))
         language.choose(look.removeprefix(named.name).removeprefix("-") or ENGLISH)
         appearance.show(named)
-        for name, picture in (*_screens(desk, appearance, language), *_at_first(appearance, language)):
+        for name, picture in every_screen(desk, appearance, language, QWidget.grab):
             path = out / f"{name}-{look}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
             picture.save(str(path))
             yield path
     language.choose(ENGLISH)
 
 
-def _screens(desk: Desk, appearance: "Appearance", language: "Language") -> Pictures:
-    with _window(desk, appearance, language) as (window, drawn):
+def every_screen(desk: Desk, appearance: "Appearance", language: "Language", see: See) -> Pictures:
+    """Open every screen of a desk, one after the other, and see it."""
+    with _window(desk, appearance, language, see) as (window, drawn):
         yield from _people(window, drawn)
         yield from _tabs(window, drawn)
         yield from _submit(window, drawn)
         yield from _dialogs(window, drawn)
         yield from _import(window, drawn)
+    yield from _at_first(appearance, language, see)
 
 
-def _at_first(appearance: "Appearance", language: "Language") -> Pictures:
+def _at_first(appearance: "Appearance", language: "Language", see: See) -> Pictures:
     """What there is to see before there is anything: no account, and one that was never synced."""
     environ = {"ATSDESK_SECRET__ACME__API_KEY": "none", "ATSDESK_SECRET__ACME__SECRET": "none"}
     with tempfile.TemporaryDirectory() as folder, Desk(Path(folder), environ=environ) as desk:
-        with _window(desk, appearance, language) as (window, drawn):
+        with _window(desk, appearance, language, see) as (window, drawn):
             yield "welcome", drawn()
         desk.add_account("comeet", "acme", {}, base_url="https://api.example.com")
-        with _window(desk, appearance, language) as (window, drawn):
+        with _window(desk, appearance, language, see) as (window, drawn):
             for name, page in (
                 ("candidates", window.candidates),
                 ("export", window.export),
@@ -111,16 +114,18 @@ def _at_first(appearance: "Appearance", language: "Language") -> Pictures:
 
 
 @contextmanager
-def _window(desk: Desk, appearance: "Appearance", language: "Language") -> "Iterator[tuple[Window, Drawn]]":
+def _window(
+    desk: Desk, appearance: "Appearance", language: "Language", see: See
+) -> "Iterator[tuple[Window, Drawn]]":
     from atsdesk.ui.window import Window
 
     window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
     window.resize(*SIZE)
     window.show()
 
-    def drawn(widget: QWidget | None = None) -> QPixmap:
+    def drawn(widget: QWidget | None = None) -> Any:
         settle(lambda: not window.workers.busy)
-        return (widget or window).grab()
+        return see(widget or window)
 
     try:
         yield window, drawn
@@ -262,7 +267,7 @@ def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
         dialog.close()
 
 
-def _import(window: "Window", drawn: Callable[[QWidget], QPixmap]) -> Iterator[tuple[str, QPixmap]]:
+def _import(window: "Window", drawn: Drawn) -> Pictures:
     """A file on its way into an account that takes files, where there is one."""
     able = any(window.desk.file_tables(account.ats) for account in window.accounts)
     if not able:

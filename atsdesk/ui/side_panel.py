@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,6 +23,8 @@ from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import phrase
 from atsdesk.ui.workers import Job, Workers
+
+LEAST_WIDTH = 320
 
 
 def open_page(url: str) -> bool:
@@ -77,6 +79,7 @@ class SidePanel(QFrame):
             part = button(title, role="segment")
             part.setCheckable(True)
             part.setChecked(number == 0)
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._parts.addButton(part, number)
             segments.addWidget(part)
             self._pages.addWidget(page)
@@ -96,6 +99,10 @@ class SidePanel(QFrame):
             margins=(SPACE[4], SPACE[4], SPACE[3], SPACE[2]),
         )
         self.setLayout(column(head, line(), self._pages, gap=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The titles of its pages are read whole."""
+        return super().minimumSizeHint().expandedTo(QSize(LEAST_WIDTH, 0))
 
     # what to show
 

@@ -1,6 +1,7 @@
 """The first thing a person sees: what this is, that it stays here, and two ways to begin."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from atsdesk.ui import formats
 from atsdesk.ui.assets import app_icon
+from atsdesk.ui.language import OWN_NAMES
 from atsdesk.ui.parts import button, column, framed, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.sync_strip import Stripe
@@ -28,6 +30,7 @@ class Welcome(QFrame):
 
     connect_wanted = Signal()
     sample_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, hosts: Sequence[str], *, with_sample: bool) -> None:
         """`hosts` are the computers that the program may talk to."""
@@ -84,7 +87,12 @@ class Welcome(QFrame):
         holder = QWidget()
         holder.setLayout(block)
         holder.setFixedWidth(520)
-        self.setLayout(column(None, row(None, holder, None), None, None))
+        self.languages = [
+            button(name, partial(self.language_wanted.emit, key), role="link")
+            for key, name in OWN_NAMES.items()
+        ]
+        below = row(None, *self.languages, None, margins=(0, 0, 0, SPACE[4]))
+        self.setLayout(column(None, row(None, holder, None), None, None, below))
 
     @staticmethod
     def _fact(glyph: str, text: str):

@@ -70,7 +70,6 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("ATS Desk")
         self.desk, self.appearance, self._sample, self.language = desk, appearance, sample, speaks
-        self._resumed: Sequence[str] = ()
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
@@ -164,6 +163,7 @@ class Window(QMainWindow):
         self.presence.export_wanted.connect(self.export.export)
         self.welcome.connect_wanted.connect(self.add_account)
         self.welcome.sample_wanted.connect(self.add_sample)
+        self.welcome.language_wanted.connect(self.choose_language)
         self.appearance.changed.connect(self._retint)
         for tab in (*self.browsed, self.submit, self.export, self.activity):
             tab.said.connect(self.toast.say)
@@ -228,9 +228,6 @@ class Window(QMainWindow):
         self.submit.tell_accounts(self.accounts, self.side.account)
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
-        for name in self._resumed:
-            self.syncs.start(name)
-        self._resumed = ()
 
     def _count_issues(self, issues: list[object] | None, error: BaseException | None) -> None:
         if issues is None:
@@ -405,9 +402,21 @@ class Window(QMainWindow):
         elif self.language is not None:
             self.language.choose(choice)
 
-    def resume(self, accounts: Sequence[str]) -> None:
-        """Sync these as soon as the accounts are known."""
-        self._resumed = accounts
+    @property
+    def in_settings(self) -> bool:
+        """Whether the person is in the settings."""
+        return any(dialog.isVisible() for dialog in self.findChildren(SettingsDialog))
+
+    def resume(self, accounts: Sequence[str], *, in_settings: bool) -> None:
+        """Go on where another window was as soon as the accounts are known: sync these, and open the settings."""
+
+        def go_on(_known: object) -> None:
+            for name in accounts:
+                self.syncs.start(name)
+            if in_settings:
+                self.open_settings()
+
+        self.accounts_known.connect(go_on, Qt.ConnectionType.SingleShotConnection)
 
     def _importing(self) -> list[Account]:
         """The accounts that take files; the one shown first."""

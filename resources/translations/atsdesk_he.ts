@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Nothing matches “{}”</source>
-        <translation>אין תוצאות עבור ”{}“</translation>
+        <translation>אין תוצאות עבור &quot;{}&quot;</translation>
     </message>
     <message>
         <source>Nothing synced yet</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>{} of {}</source>
-        <translation>‏{} מתוך {}</translation>
+        <translation>{} מתוך {}</translation>
     </message>
 </context>
 <context>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>{} (suggested)</source>
-        <translation>‏{} (הצעה)</translation>
+        <translation>{} (הצעה)</translation>
     </message>
 </context>
 <context>
@@ -604,7 +604,7 @@
         <source>{} rows, {}</source>
         <translation>
             <numerusform>שורה {}, {}</numerusform>
-            <numerusform>‏{} שורות, {}</numerusform>
+            <numerusform>{} שורות, {}</numerusform>
         </translation>
     </message>
 </context>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>{}: {} chosen</source>
-        <translation>‏{}: {} נבחרו</translation>
+        <translation>{}: {} נבחרו</translation>
     </message>
 </context>
 <context>
@@ -738,11 +738,11 @@
     </message>
     <message>
         <source>{} It is tried again whenever ATS Desk starts.</source>
-        <translation>‏{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
+        <translation>{} ייעשה ניסיון נוסף בכל הפעלה של ATS Desk.</translation>
     </message>
     <message>
         <source>{}: forgotten</source>
-        <translation>‏{}: כל המידע נמחק</translation>
+        <translation>{}: כל המידע נמחק</translation>
     </message>
 </context>
 <context>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>{}. Show every account</source>
-        <translation>‏{}. הצגת כל החשבונות</translation>
+        <translation>{}. הצגת כל החשבונות</translation>
     </message>
 </context>
 <context>
@@ -996,7 +996,7 @@
     <name>Notices</name>
     <message>
         <source>{}: two syncs failed in a row</source>
-        <translation>‏{}: שני סנכרונים ברצף נכשלו</translation>
+        <translation>{}: שני סנכרונים ברצף נכשלו</translation>
     </message>
 </context>
 <context>
@@ -1209,29 +1209,29 @@
     <message numerus="yes">
         <source>{} changed</source>
         <translation>
-            <numerusform>‏{} השתנתה</numerusform>
-            <numerusform>‏{} השתנו</numerusform>
+            <numerusform>{} השתנתה</numerusform>
+            <numerusform>{} השתנו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} gone</source>
         <translation>
-            <numerusform>‏{} נעלמה</numerusform>
-            <numerusform>‏{} נעלמו</numerusform>
+            <numerusform>{} נעלמה</numerusform>
+            <numerusform>{} נעלמו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} new</source>
         <translation>
-            <numerusform>‏{} חדשה</numerusform>
-            <numerusform>‏{} חדשות</numerusform>
+            <numerusform>{} חדשה</numerusform>
+            <numerusform>{} חדשות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} withheld</source>
         <translation>
-            <numerusform>‏{} לא נקלטה</numerusform>
-            <numerusform>‏{} לא נקלטו</numerusform>
+            <numerusform>{} לא נקלטה</numerusform>
+            <numerusform>{} לא נקלטו</numerusform>
         </translation>
     </message>
 </context>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>{} rows/s</source>
-        <translation>‏{} שורות בשנייה</translation>
+        <translation>{} שורות בשנייה</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1739,7 @@
         <source>{} d</source>
         <translation>
             <numerusform>יום</numerusform>
-            <numerusform>‏{} ימים</numerusform>
+            <numerusform>{} ימים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1753,14 +1753,14 @@
         <source>{} h</source>
         <translation>
             <numerusform>שעה</numerusform>
-            <numerusform>‏{} שעות</numerusform>
+            <numerusform>{} שעות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{} min</source>
         <translation>
             <numerusform>דקה</numerusform>
-            <numerusform>‏{} דק׳</numerusform>
+            <numerusform>{} דק׳</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1772,11 +1772,11 @@
     </message>
     <message>
         <source>{} min {} s</source>
-        <translation>‏{} דק׳ {} שנ׳</translation>
+        <translation>{} דק׳ {} שנ׳</translation>
     </message>
     <message>
         <source>{} s</source>
-        <translation>‏{} שנ׳</translation>
+        <translation>{} שנ׳</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2002,10 @@
     <message>
         <source>By id</source>
         <translation>מזהה המבצע/ת</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>לוח שנה</translation>
     </message>
     <message>
         <source>Candidate</source>
@@ -3216,51 +3220,51 @@
     <name>told</name>
     <message>
         <source>&quot;{what}&quot; are switched off in Kombo&apos;s scope config.</source>
-        <translation>‏„{what}” כבויים בהגדרות ההיקף (scope config) של Kombo.</translation>
+        <translation>‏&quot;{what}&quot; כבויים בהגדרות ההיקף (scope config) של Kombo.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be an account&apos;s name.</source>
-        <translation>‏„{}” אינו יכול לשמש כשם של חשבון.</translation>
+        <translation>‏&quot;{}&quot; אינו יכול לשמש כשם של חשבון.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be read at the last sync ({}).</source>
-        <translation>לא ניתן היה לקרוא את „{}” בסנכרון האחרון ({}).</translation>
+        <translation>לא ניתן היה לקרוא את &quot;{}&quot; בסנכרון האחרון ({}).</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is an empty list.</source>
-        <translation>הרשימה „{}” ריקה.</translation>
+        <translation>הרשימה &quot;{}&quot; ריקה.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is being synced already.</source>
-        <translation>‏„{}” כבר מסתנכרן.</translation>
+        <translation>‏&quot;{}&quot; כבר מסתנכרן.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is mapped to &quot;{}&quot;, which is no column.</source>
-        <translation>‏„{}” מופה אל „{}”, שאינה עמודה.</translation>
+        <translation>‏&quot;{}&quot; מופה אל &quot;{}&quot;, שאינה עמודה.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not an address.</source>
-        <translation>‏„{}” אינה כתובת.</translation>
+        <translation>‏&quot;{}&quot; אינה כתובת.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not to be had now.</source>
-        <translation>אי אפשר לקבל את „{}” כעת.</translation>
+        <translation>אי אפשר לקבל את &quot;{}&quot; כעת.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; should be {}, but it is {}.</source>
-        <translation>‏„{}” אמור להיות {}, אבל הוא {}.</translation>
+        <translation>‏&quot;{}&quot; אמור להיות {}, אבל הוא {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; was left blank; correct it in Greenhouse.</source>
-        <translation>‏„{}” נשאר ריק; יש לתקן ב־Greenhouse.</translation>
+        <translation>‏&quot;{}&quot; נשאר ריק; יש לתקן ב־Greenhouse.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; was left blank; correct it in the ATS or the file.</source>
-        <translation>‏„{}” נשאר ריק; יש לתקן במערכת הגיוס או בקובץ.</translation>
+        <translation>‏&quot;{}&quot; נשאר ריק; יש לתקן במערכת הגיוס או בקובץ.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; was left blank; correct it in the ATS.</source>
-        <translation>‏„{}” נשאר ריק; יש לתקן במערכת הגיוס.</translation>
+        <translation>‏&quot;{}&quot; נשאר ריק; יש לתקן במערכת הגיוס.</translation>
     </message>
     <message>
         <source>A record has a {} that is no usable date.</source>
@@ -3280,7 +3284,7 @@
     </message>
     <message>
         <source>A {} has the status &quot;{}&quot;, which ATS Desk does not know.</source>
-        <translation>ל{} יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+        <translation>ל{} יש מצב &quot;{}&quot;, ש־ATS Desk אינו מכיר.</translation>
     </message>
     <message>
         <source>ATS Desk made a mistake in this sync ({}).</source>
@@ -3308,7 +3312,7 @@
     </message>
     <message>
         <source>An API key of Harvest v1 or v2 does not work any more: create a credential of the type &quot;Harvest V3 (OAuth)&quot; under {} and enter its client id and client secret.</source>
-        <translation>מפתח API של Harvest v1 או v2 כבר אינו פועל: יש ליצור הרשאה מסוג “Harvest V3 (OAuth)” תחת {} ולהזין את ה־client id ואת ה־client secret שלה.</translation>
+        <translation>מפתח API של Harvest v1 או v2 כבר אינו פועל: יש ליצור הרשאה מסוג &quot;Harvest V3 (OAuth)&quot; תחת {} ולהזין את ה־client id ואת ה־client secret שלה.</translation>
     </message>
     <message>
         <source>An API key, or a client id with its secret, will do. ATS Desk only reads.</source>
@@ -3316,11 +3320,11 @@
     </message>
     <message>
         <source>An application has the status &quot;{}&quot;, which ATS Desk does not know.</source>
-        <translation>למועמדות יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+        <translation>למועמדות יש מצב &quot;{}&quot;, ש־ATS Desk אינו מכיר.</translation>
     </message>
     <message>
         <source>An interview is in the time zone &quot;{}&quot;, which ATS Desk does not know.</source>
-        <translation>ראיון נקבע באזור הזמן „{}”, ש־ATS Desk אינו מכיר.</translation>
+        <translation>ראיון נקבע באזור הזמן &quot;{}&quot;, ש־ATS Desk אינו מכיר.</translation>
     </message>
     <message>
         <source>And {} more.</source>
@@ -3335,8 +3339,12 @@
         <translation>כדאי לברר עם Comeet אם זה כלול במסלול שלכם.</translation>
     </message>
     <message>
+        <source>Ask Kombo&apos;s support to release it.</source>
+        <translation>יש לבקש מהתמיכה של Kombo לשחרר אותו.</translation>
+    </message>
+    <message>
         <source>Both belong to a credential of the type &quot;Harvest V3 (OAuth)&quot; under {}. The secret is shown once: where it is lost, make a new credential and enter it under Settings, or with `atsdesk accounts key NAME`.</source>
-        <translation>שניהם שייכים להרשאה מסוג “Harvest V3 (OAuth)” תחת {}. הסוד מוצג פעם אחת בלבד: אם אבד, יש ליצור הרשאה חדשה ולהזין אותה בהגדרות, או בפקודה `atsdesk accounts key NAME`.</translation>
+        <translation>שניהם שייכים להרשאה מסוג &quot;Harvest V3 (OAuth)&quot; תחת {}. הסוד מוצג פעם אחת בלבד: אם אבד, יש ליצור הרשאה חדשה ולהזין אותה בהגדרות, או בפקודה `atsdesk accounts key NAME`.</translation>
     </message>
     <message>
         <source>Build a report of interviews in Report Builder and set report_id to its id, or set interviews_mode to analytics, api or off.</source>
@@ -3439,6 +3447,10 @@
         <translation>יש לבחור אחד מאלה: {}.</translation>
     </message>
     <message>
+        <source>Close it in Excel and export again.</source>
+        <translation>יש לסגור אותו ב־Excel ולייצא שוב.</translation>
+    </message>
+    <message>
         <source>Close other programs that have {path} open, and try again.</source>
         <translation>יש לסגור תוכנות אחרות שבהן {path} פתוח, ולנסות שוב.</translation>
     </message>
@@ -3452,11 +3464,11 @@
     </message>
     <message>
         <source>Comeet does not let this key read &quot;{}&quot;.</source>
-        <translation>‏Comeet אינה מתירה למפתח הזה לקרוא את „{}”.</translation>
+        <translation>‏Comeet אינה מתירה למפתח הזה לקרוא את &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>Comeet does not offer &quot;{}&quot; to this key.</source>
-        <translation>‏Comeet אינה מציעה את „{}” למפתח הזה.</translation>
+        <translation>‏Comeet אינה מציעה את &quot;{}&quot; למפתח הזה.</translation>
     </message>
     <message>
         <source>Comeet has no such address.</source>
@@ -3511,6 +3523,10 @@
         <translation>יש להעתיק את שניהם שוב מתוך {}.</translation>
     </message>
     <message>
+        <source>Copy both again. The key begins with {}.</source>
+        <translation>יש להעתיק את שניהם שוב. המפתח מתחיל ב־{}.</translation>
+    </message>
+    <message>
         <source>Copy it from Kombo&apos;s dashboard: Integrations, then the connection; it looks like greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. The key has to be of the same environment.</source>
         <translation>מעתיקים אותו מלוח הבקרה של Kombo: ‏Integrations, ואז החיבור; הוא נראה כך: greenhouse:3NkQ7wYt9LmRzVbXcHjPdFa2. המפתח חייב להיות מאותה סביבה.</translation>
     </message>
@@ -3551,6 +3567,10 @@
         <translation>מזינים אותו בהגדרות שבחלון, או בפקודה `atsdesk accounts key NAME`.</translation>
     </message>
     <message>
+        <source>Enter the credentials of the account again, in the window under Settings or with `atsdesk accounts key {}`.</source>
+        <translation>יש להזין שוב את פרטי הגישה של החשבון, בהגדרות שבחלון או בפקודה `atsdesk accounts key {}`.</translation>
+    </message>
+    <message>
         <source>Everything else went in. It is tried again when it changes; report it if it stays.</source>
         <translation>כל השאר נקלט. ייעשה ניסיון נוסף כשהרשומה תשתנה; אם זה נמשך, כדאי לדווח.</translation>
     </message>
@@ -3587,6 +3607,10 @@
         <translation>יש לפנות מקום ולנסות שוב; מה שנשמר קודם שלם.</translation>
     </message>
     <message>
+        <source>Gender and ethnicity are sensitive.</source>
+        <translation>מגדר ומוצא הם מידע רגיש.</translation>
+    </message>
+    <message>
         <source>Give it a name that ends in .xlsx.</source>
         <translation>יש לתת לו שם שמסתיים ב־‎.xlsx.</translation>
     </message>
@@ -3616,7 +3640,7 @@
     </message>
     <message>
         <source>Greenhouse does not let this credential read &quot;{}&quot;.</source>
-        <translation>‏Greenhouse אינה מתירה להרשאה הזאת לקרוא את „{}”.</translation>
+        <translation>‏Greenhouse אינה מתירה להרשאה הזאת לקרוא את &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>Greenhouse gave no token ({}).</source>
@@ -3624,7 +3648,7 @@
     </message>
     <message>
         <source>Greenhouse has no list &quot;{}&quot; at this address.</source>
-        <translation>ב־Greenhouse אין רשימה „{}” בכתובת הזאת.</translation>
+        <translation>ב־Greenhouse אין רשימה &quot;{}&quot; בכתובת הזאת.</translation>
     </message>
     <message>
         <source>Greenhouse refused a token that it had just given.</source>
@@ -3644,7 +3668,7 @@
     </message>
     <message>
         <source>If Comeet shows some, its permission &quot;{}&quot; is missing, or the key may see only part of the company.</source>
-        <translation>אם ב־Comeet יש כאלה, חסרה ההרשאה „{}”, או שהמפתח רשאי לראות רק חלק מהחברה.</translation>
+        <translation>אם ב־Comeet יש כאלה, חסרה ההרשאה &quot;{}&quot;, או שהמפתח רשאי לראות רק חלק מהחברה.</translation>
     </message>
     <message>
         <source>If it asks for a name and a password (407), put both into its address, in the environment variable HTTPS_PROXY or the settings of this computer; otherwise ask IT to let it through.</source>
@@ -3672,7 +3696,7 @@
     </message>
     <message>
         <source>In Greenhouse: {}, a credential of the type &quot;Harvest V3 (OAuth)&quot;.</source>
-        <translation>ב־Greenhouse: {}, הרשאה מסוג “Harvest V3 (OAuth)”.</translation>
+        <translation>ב־Greenhouse: {}, הרשאה מסוג &quot;Harvest V3 (OAuth)&quot;.</translation>
     </message>
     <message>
         <source>In Greenhouse: {}. It is shown once, when the credential is made.</source>
@@ -3719,6 +3743,10 @@
         <translation>הקובץ נשאר כשהיה, ועותק שלו נמצא בתיקייה backups לצידו. יש לוודא שיש מקום בדיסק ושאף תוכנה אחרת אינה משתמשת בקובץ, ולהפעיל שוב; אם זה נמשך, יש להשתמש בגרסה הקודמת של ATS Desk ולדווח.</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>היא ריקה.</translation>
+    </message>
+    <message>
         <source>It is kept as it came and shown as unknown.</source>
         <translation>הערך נשמר כפי שהגיע ומוצג כלא ידוע.</translation>
     </message>
@@ -3732,7 +3760,7 @@
     </message>
     <message>
         <source>It is not an object with a text &quot;{}&quot;.</source>
-        <translation>זה אינו אובייקט שיש בו טקסט „{}”.</translation>
+        <translation>זה אינו אובייקט שיש בו טקסט &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>It is wrong, was deleted or has expired, or belongs to another region. Make one in Kombo&apos;s dashboard under Development &gt; API keys and enter it under Settings, or with `atsdesk accounts key NAME`.</source>
@@ -3747,8 +3775,16 @@
         <translation>הוא נראה כך: {&quot;Interview number&quot;: &quot;interviewId&quot;}.</translation>
     </message>
     <message>
+        <source>It needs {}; a client also needs a system role. An administrator grants them in the Credential Manager.</source>
+        <translation>נדרש {}; ללקוח (client) נדרש גם תפקיד מערכת. מנהל/ת מערכת נותן/ת אותם ב־Credential Manager.</translation>
+    </message>
+    <message>
         <source>It says: {}.</source>
         <translation>הודעתה: {}.</translation>
+    </message>
+    <message>
+        <source>It takes {} characters. Check that nothing else was pasted with it.</source>
+        <translation>נכנסים בו {} תווים. כדאי לבדוק שלא הודבק איתו דבר נוסף.</translation>
     </message>
     <message>
         <source>Its headers are: {}. Add the column to the report, or map a header to it with `atsdesk import`.</source>
@@ -3811,6 +3847,10 @@
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
     <message>
+        <source>Leave it out, or ask SmartRecruiters whether your plan includes it.</source>
+        <translation>אפשר להשמיט אותה, או לברר עם SmartRecruiters אם היא כלולה במסלול שלכם.</translation>
+    </message>
+    <message>
         <source>Leave it out: there are no settings.</source>
         <translation>יש להשמיט אותה: אין הגדרות.</translation>
     </message>
@@ -3860,11 +3900,15 @@
     </message>
     <message>
         <source>Nobody with the id &quot;{}&quot; was forgotten in {}.</source>
-        <translation>אין אדם עם המזהה „{}” שנמחק מ־{}.</translation>
+        <translation>אין אדם עם המזהה &quot;{}&quot; שנמחק מ־{}.</translation>
     </message>
     <message>
         <source>Not complete: finish the open steps in Kombo&apos;s dashboard.</source>
         <translation>לא הושלם: יש להשלים את הצעדים הפתוחים בלוח הבקרה של Kombo.</translation>
+    </message>
+    <message>
+        <source>Not everything could be read ({}).</source>
+        <translation>לא ניתן היה לקרוא הכול ({}).</translation>
     </message>
     <message>
         <source>Nothing is left to do: the application is in the ATS.</source>
@@ -3889,6 +3933,10 @@
     <message>
         <source>On a machine without a keyring, set {}.</source>
         <translation>במחשב שאין בו צרור מפתחות יש להגדיר את {}.</translation>
+    </message>
+    <message>
+        <source>One of the {} could not be read and was set aside.</source>
+        <translation>רשומה אחת של {} לא ניתנה לקריאה והושמה בצד.</translation>
     </message>
     <message>
         <source>One of the {} has a {} that is no usable date.</source>
@@ -3936,7 +3984,7 @@
     </message>
     <message>
         <source>Save it as “CSV UTF-8” and import it again; nothing was imported.</source>
-        <translation>יש לשמור אותו בתור “CSV UTF-8” ולייבא שוב; דבר לא יובא.</translation>
+        <translation>יש לשמור אותו בתור &quot;CSV UTF-8&quot; ולייבא שוב; דבר לא יובא.</translation>
     </message>
     <message>
         <source>Secrets are kept in this computer&apos;s keyring.</source>
@@ -3988,11 +4036,11 @@
     </message>
     <message>
         <source>SmartRecruiters does not let this key read &quot;{}&quot;.</source>
-        <translation>‏SmartRecruiters אינה מתירה למפתח הזה לקרוא את „{}”.</translation>
+        <translation>‏SmartRecruiters אינה מתירה למפתח הזה לקרוא את &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>SmartRecruiters does not offer &quot;{}&quot; to this key.</source>
-        <translation>‏SmartRecruiters אינה מציעה את „{}” למפתח הזה.</translation>
+        <translation>‏SmartRecruiters אינה מציעה את &quot;{}&quot; למפתח הזה.</translation>
     </message>
     <message>
         <source>SmartRecruiters does not tell the id of an application, so that its interviews cannot be asked for.</source>
@@ -4016,7 +4064,7 @@
     </message>
     <message>
         <source>SmartRecruiters&apos; answer holds no list &quot;content&quot;.</source>
-        <translation>בתשובה של SmartRecruiters אין רשימה “content”.</translation>
+        <translation>בתשובה של SmartRecruiters אין רשימה &quot;content&quot;.</translation>
     </message>
     <message>
         <source>SmartRecruiters&apos; answer was cut short or is not what was asked for.</source>
@@ -4088,15 +4136,19 @@
     </message>
     <message>
         <source>The ATS behind Kombo has no &quot;{what}&quot;, or Kombo does not read them from it.</source>
-        <translation>במערכת הגיוס שמאחורי Kombo אין „{what}”, או ש־Kombo אינה קוראת אותם ממנה.</translation>
+        <translation>במערכת הגיוס שמאחורי Kombo אין &quot;{what}&quot;, או ש־Kombo אינה קוראת אותם ממנה.</translation>
     </message>
     <message>
         <source>The ATS behind Kombo is not available.</source>
         <translation>מערכת הגיוס שמאחורי Kombo אינה זמינה.</translation>
     </message>
     <message>
+        <source>The ATS did not answer in time. Try again later.</source>
+        <translation>מערכת הגיוס לא ענתה בזמן. כדאי לנסות שוב מאוחר יותר.</translation>
+    </message>
+    <message>
         <source>The ATS does not let Kombo read &quot;{what}&quot;.</source>
-        <translation>מערכת הגיוס אינה מתירה ל־Kombo לקרוא את „{what}”.</translation>
+        <translation>מערכת הגיוס אינה מתירה ל־Kombo לקרוא את &quot;{what}&quot;.</translation>
     </message>
     <message>
         <source>The ATS has a fault of its own (it answered {}).</source>
@@ -4128,7 +4180,7 @@
     </message>
     <message>
         <source>The ATS&apos;s answer holds no list &quot;{}&quot;.</source>
-        <translation>בתשובה של מערכת הגיוס אין רשימה „{}”.</translation>
+        <translation>בתשובה של מערכת הגיוס אין רשימה &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The ATS&apos;s answer is not a list.</source>
@@ -4156,7 +4208,7 @@
     </message>
     <message>
         <source>The JSON holds no list &quot;content&quot;.</source>
-        <translation>ב־JSON אין רשימה “content”.</translation>
+        <translation>ב־JSON אין רשימה &quot;content&quot;.</translation>
     </message>
     <message>
         <source>The account has no API key.</source>
@@ -4232,7 +4284,7 @@
     </message>
     <message>
         <source>The customer does not share &quot;{}&quot; through Kombo. The list is left out.</source>
-        <translation>הלקוח אינו משתף את „{}” דרך Kombo. הרשימה מושמטת.</translation>
+        <translation>הלקוח אינו משתף את &quot;{}&quot; דרך Kombo. הרשימה מושמטת.</translation>
     </message>
     <message>
         <source>The customer has to connect again: Kombo&apos;s dashboard has a reconnection link for it.</source>
@@ -4287,6 +4339,10 @@
         <translation>הייצוא הופסק מבחוץ.</translation>
     </message>
     <message>
+        <source>The file could not be written anew.</source>
+        <translation>לא ניתן היה לכתוב את הקובץ מחדש.</translation>
+    </message>
+    <message>
         <source>The file from before is as it was.</source>
         <translation>הקובץ הקודם נשאר כשהיה.</translation>
     </message>
@@ -4316,7 +4372,7 @@
     </message>
     <message>
         <source>The header &quot;{}&quot; is there twice.</source>
-        <translation>הכותרת „{}” מופיעה פעמיים.</translation>
+        <translation>הכותרת &quot;{}&quot; מופיעה פעמיים.</translation>
     </message>
     <message>
         <source>The identity of {} could not be verified.</source>
@@ -4372,7 +4428,7 @@
     </message>
     <message>
         <source>The note of how far &quot;{}&quot; had been read ({}) cannot be right.</source>
-        <translation>הרישום עד היכן נקרא „{}” ({}) אינו יכול להיות נכון.</translation>
+        <translation>הרישום עד היכן נקרא &quot;{}&quot; ({}) אינו יכול להיות נכון.</translation>
     </message>
     <message>
         <source>The page was not read. Make the account&apos;s page size smaller.</source>
@@ -4380,7 +4436,7 @@
     </message>
     <message>
         <source>The permission &quot;{}&quot; is missing: ask for it at Comeet, then revoke and activate the integration again.</source>
-        <translation>חסרה ההרשאה „{}”: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
+        <translation>חסרה ההרשאה &quot;{}&quot;: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
     </message>
     <message>
         <source>The proxy on the way to {} did not let the connection through ({}).</source>
@@ -4400,19 +4456,19 @@
     </message>
     <message>
         <source>The setting {} is &quot;{}&quot;, which is no region of Kombo.</source>
-        <translation>ההגדרה {} היא „{}”, שאינו אזור של Kombo.</translation>
+        <translation>ההגדרה {} היא &quot;{}&quot;, שאינו אזור של Kombo.</translation>
     </message>
     <message>
         <source>The setting {} is &quot;{}&quot;, which is no way to read interviews.</source>
-        <translation>ההגדרה {} היא „{}”, שאינה דרך לקרוא ראיונות.</translation>
+        <translation>ההגדרה {} היא &quot;{}&quot;, שאינה דרך לקרוא ראיונות.</translation>
     </message>
     <message>
         <source>The setting {} is &quot;{}&quot;, which is not a time zone.</source>
-        <translation>ההגדרה {} היא „{}”, שאינו אזור זמן.</translation>
+        <translation>ההגדרה {} היא &quot;{}&quot;, שאינו אזור זמן.</translation>
     </message>
     <message>
         <source>The setting {} is &quot;{}&quot;, which is not a whole number{}.</source>
-        <translation>ההגדרה {} היא „{}”, שאינו מספר שלם{}.</translation>
+        <translation>ההגדרה {} היא &quot;{}&quot;, שאינו מספר שלם{}.</translation>
     </message>
     <message>
         <source>The setting {} is more than {}, the most that Greenhouse gives at once.</source>
@@ -4428,7 +4484,7 @@
     </message>
     <message>
         <source>The setting {} names &quot;{}&quot;, which is no list of this system.</source>
-        <translation>ההגדרה {} מציינת את „{}”, שאינה רשימה של המערכת הזאת.</translation>
+        <translation>ההגדרה {} מציינת את &quot;{}&quot;, שאינה רשימה של המערכת הזאת.</translation>
     </message>
     <message>
         <source>The settings are: {}.</source>
@@ -4436,11 +4492,15 @@
     </message>
     <message>
         <source>The settings of {} switch &quot;{}&quot; off.</source>
-        <translation>ההגדרות של {} מכבות את „{}”.</translation>
+        <translation>ההגדרות של {} מכבות את &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The sync was cancelled; the next one goes on where it stopped.</source>
         <translation>הסנכרון בוטל; הבא ימשיך מהמקום שבו נעצר.</translation>
+    </message>
+    <message>
+        <source>The table of {} cannot be read.</source>
+        <translation>אי אפשר לקרוא את הטבלה של {}.</translation>
     </message>
     <message>
         <source>The table {} would disappear.</source>
@@ -4464,7 +4524,7 @@
     </message>
     <message>
         <source>The {} &quot;{}&quot; is no longer in the ATS.</source>
-        <translation>ה{} „{}” כבר אינו במערכת הגיוס.</translation>
+        <translation>ה{} &quot;{}&quot; כבר אינו במערכת הגיוס.</translation>
     </message>
     <message>
         <source>The {} is empty.</source>
@@ -4476,15 +4536,15 @@
     </message>
     <message>
         <source>There is already an account &quot;{}&quot;{}.</source>
-        <translation>כבר יש חשבון „{}”{}.</translation>
+        <translation>כבר יש חשבון &quot;{}&quot;{}.</translation>
     </message>
     <message>
         <source>There is no account &quot;{}&quot;.</source>
-        <translation>אין חשבון „{}”.</translation>
+        <translation>אין חשבון &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no connector for &quot;{}&quot;.</source>
-        <translation>אין מחבר עבור „{}”.</translation>
+        <translation>אין מחבר עבור &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no room for {} in {}.</source>
@@ -4492,7 +4552,7 @@
     </message>
     <message>
         <source>There is no table &quot;{}&quot;.</source>
-        <translation>אין טבלה „{}”.</translation>
+        <translation>אין טבלה &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is nothing to do but to wait: sync again later, and the data arrives.</source>
@@ -4557,6 +4617,10 @@
     <message>
         <source>Try again; if it stays so, log out and in again.</source>
         <translation>כדאי לנסות שוב; אם זה נמשך, לצאת ולהיכנס מחדש למחשב.</translation>
+    </message>
+    <message>
+        <source>Unknown.</source>
+        <translation>לא ידוע.</translation>
     </message>
     <message>
         <source>Unlock it with your login password (in Passwords and Keys on Linux, in Keychain Access on a Mac), then try again.</source>
@@ -4651,6 +4715,10 @@
         <translation>‏{} לא סיים את התשובה בזמן.</translation>
     </message>
     <message>
+        <source>{} does not read &quot;{}&quot;.</source>
+        <translation>‏{} אינו קורא את &quot;{}&quot;.</translation>
+    </message>
+    <message>
         <source>{} gives ATS Desk no {}.</source>
         <translation>‏{} אינה מוסרת ל־ATS Desk את {}.</translation>
     </message>
@@ -4668,31 +4736,31 @@
     </message>
     <message>
         <source>{} has no candidate &quot;{}&quot; here.</source>
-        <translation>ב־{} אין כאן מועמד/ת „{}”.</translation>
+        <translation>ב־{} אין כאן מועמד/ת &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} has no list &quot;{}&quot;.</source>
-        <translation>ב־{} אין רשימה „{}”.</translation>
+        <translation>ב־{} אין רשימה &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} has no setting &quot;{}&quot;.</source>
-        <translation>ל־{} אין הגדרה „{}”.</translation>
+        <translation>ל־{} אין הגדרה &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} has no {} &quot;{}&quot; here, through which it could be asked for.</source>
-        <translation>ב־{} אין כאן {} „{}” שדרכו אפשר לבקש.</translation>
+        <translation>ב־{} אין כאן {} &quot;{}&quot; שדרכו אפשר לבקש.</translation>
     </message>
     <message>
         <source>{} has no {} &quot;{}&quot;, or does not show it to this key.</source>
-        <translation>ב־{} אין {} „{}”, או שהוא אינו גלוי למפתח הזה.</translation>
+        <translation>ב־{} אין {} &quot;{}&quot;, או שהוא אינו גלוי למפתח הזה.</translation>
     </message>
     <message>
         <source>{} has no {} &quot;{}&quot;.</source>
-        <translation>ב־{} אין {} „{}”.</translation>
+        <translation>ב־{} אין {} &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} has the status &quot;{}&quot;, which ATS Desk does not know.</source>
-        <translation>ל{} יש מצב „{}”, ש־ATS Desk אינו מכיר.</translation>
+        <translation>ל{} יש מצב &quot;{}&quot;, ש־ATS Desk אינו מכיר.</translation>
     </message>
     <message>
         <source>{} has {} custom fields; the first {} are columns.</source>
@@ -4765,6 +4833,10 @@
     <message>
         <source>{} was never synced.</source>
         <translation>‏{} לא סונכרן מעולם.</translation>
+    </message>
+    <message>
+        <source>{} was not imported.</source>
+        <translation>‏{} לא יובא.</translation>
     </message>
     <message>
         <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>

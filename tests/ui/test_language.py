@@ -1,7 +1,10 @@
 """The languages: nothing is left without a translation, and what is shown runs the right way."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from atsdesk.desk import Desk
 from atsdesk.errors import RefusedError
 from atsdesk.store.changes import phrase
-from atsdesk.ui import formats, words
+from atsdesk.ui import assets, formats, words
 from atsdesk.ui.app import Stage
-from atsdesk.ui.language import ENGLISH, HEBREW, SYSTEM, Language
+from atsdesk.ui.language import ENGLISH, HEBREW, SYSTEM, Language, of_the_system
 from atsdesk.ui.told import fill, told
 from atsdesk.ui.told import phrase as in_words
 from atsdesk.ui.trouble import describe
@@ -144,14 +147,27 @@ def test_without_a_choice_of_ours_the_system_is_followed(dressed: QApplication, 
     language = Language(dressed)
     language.choose(choice)
     assert language.choice == SYSTEM
-    assert language.spoken == ENGLISH, "the tests run in English"
+    assert language.spoken == of_the_system()
     language.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system is not asked by its environment")
+@pytest.mark.parametrize(
+    ("system", "spoken"), [("he_IL.UTF-8", HEBREW), ("en_US.UTF-8", ENGLISH), ("de_DE.UTF-8", ENGLISH)]
+)
+def test_the_language_of_the_system_is_spoken_where_it_is_ours(system: str, spoken: str) -> None:
+    ask = "from atsdesk.ui.language import of_the_system; print(of_the_system())"
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    told_of = subprocess.run(
+        [sys.executable, "-c", ask], env=bare | {"LANG": system}, capture_output=True, text=True, check=True
+    )
+    assert told_of.stdout.strip() == spoken
 
 
 def test_sentences_from_below_are_told_in_hebrew(hebrew: Language) -> None:
     error = RefusedError('Comeet does not let this key read "Positions".', "Try again later.")
     trouble = describe(error)
-    assert trouble.title == "\u200fComeet אינה מתירה למפתח הזה לקרוא את „משרות”."
+    assert trouble.title == '\u200fComeet אינה מתירה למפתח הזה לקרוא את "משרות".'
     assert trouble.hint == "כדאי לנסות שוב מאוחר יותר."
     assert error.title in trouble.details, "support reads English"
 
@@ -200,6 +216,7 @@ def test_another_language_takes_a_new_window_and_goes_on(
     first = stage.window
     first.show_tab(1)
     qtbot.waitUntil(lambda: not first.workers.busy)
+    first.open_settings()
     first.choose_language(HEBREW)
     qtbot.waitUntil(lambda: stage.window is not first)
     second = stage.window
@@ -210,9 +227,59 @@ def test_another_language_takes_a_new_window_and_goes_on(
         assert second.layoutDirection() == Qt.LayoutDirection.RightToLeft
         qtbot.waitUntil(lambda: not second.workers.busy)
         assert desk.remembered("language") == HEBREW
+        qtbot.waitUntil(lambda: second.in_settings)  # where the person was
     finally:
         stage.language.choose(ENGLISH)
         stage.close()
         stage.end()
         stage.window.deleteLater()
     assert stage.ended
+
+
+def test_the_language_can_be_chosen_before_there_is_anything(
+    dressed: QApplication, empty_desk: Desk, qtbot: QtBot
+) -> None:
+    stage = Stage(dressed, empty_desk)
+    stage.open(["show"])
+    first = stage.window
+    qtbot.waitUntil(lambda: first.welcome.isVisible() and not first.workers.busy)
+    hebrew = next(button for button in first.welcome.languages if button.text() == "עברית")
+    hebrew.click()
+    qtbot.waitUntil(lambda: stage.window is not first)
+    try:
+        qtbot.waitUntil(lambda: stage.window.welcome.isVisible())
+        assert stage.window.welcome.connect_button.text() == "חיבור מערכת גיוס"
+        assert not stage.window.in_settings
+    finally:
+        stage.language.choose(ENGLISH)
+        stage.close()
+        stage.end()
+        stage.window.deleteLater()
+
+
+def test_a_sync_under_way_goes_on_in_the_other_language(
+    dressed: QApplication, desk: Desk, qtbot: QtBot
+) -> None:
+    stage = Stage(dressed, desk)
+    stage.open(["show"])
+    first = stage.window
+    qtbot.waitUntil(lambda: not first.workers.busy)
+    first.sync()
+    assert first.syncs.shown
+    first.choose_language(HEBREW)
+    qtbot.waitUntil(lambda: stage.window is not first)
+    try:
+        with qtbot.waitSignal(stage.window.syncs.ended) as ended:
+            pass
+        assert ended.args[0].state == "SUCCEEDED"
+    finally:
+        stage.language.choose(ENGLISH)
+        stage.close()
+        stage.end()
+        stage.window.deleteLater()
+
+
+def test_icons_with_a_direction_are_turned_around(hebrew: Language) -> None:
+    turned = assets.pixmap("right", "#000000", 16).toImage()
+    hebrew.choose(ENGLISH)
+    assert assets.pixmap("right", "#000000", 16).toImage() == turned.flipped(Qt.Orientation.Horizontal)
