@@ -206,7 +206,7 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
     window.submit_somebody()
     yield "submit", drawn()
     account = tab.editor.draft.account
-    job = next((one.id for one in window.desk.drafts.jobs(account) if one.status == "open"), "")
+    job = next((one.id for one in window.desk.drafts.jobs(account) if not one.lacks), "")
     known = window.candidates.model.key(0) or ("", "", "")
     person = window.desk.reading.candidate(str(known[0]), str(known[1]))
     email = str(person.fields.get("email") or "") if person else ""

@@ -39,6 +39,7 @@ class Counter:
         self.control = office.control
         self.email = f"sent{next(_numbers)}@example.com"
         self.job_id = self._open_job()
+        self.copy.desk.jobs.expose([(NAME, self.job_id)])
         self.draft = sends.draft(self.job_id, self.email)
 
     def next_person(self) -> None:

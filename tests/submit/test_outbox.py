@@ -17,6 +17,7 @@ from atsdesk.sandbox.comeet.defaults import Rules as ComeetRules
 from atsdesk.sandbox.greenhouse.defaults import Rules as GreenhouseRules
 from atsdesk.sandbox.kombo import Rules as KomboRules
 from atsdesk.submit.sending import Progress
+from tests.submit.exposing import expose_open
 from tests.sync import greenhouse
 from tests.sync.comeet import COMEET, all_of, client
 from tests.sync.greenhouse import GREENHOUSE
@@ -40,6 +41,7 @@ class Out:
         self.outbox = lab.desk.outbox
         self.desk._accounts._patience = replace(QUICK, settling=0.2)
         lab.good_sync()
+        expose_open(self.desk)
         self.job_id = lab.one(
             "select min(id) from jobs where status = 'open' and deleted_at is null"
             " and coalesce(is_confidential, 0) = 0 and coalesce(is_template, 0) = 0"

@@ -12,6 +12,7 @@ from msgspec import structs
 from atsdesk.ats.draft import Address, Draft, Note
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.cli.main import atsdesk
+from tests.submit.exposing import expose_open
 from tests.sync.comeet import COMEET
 from tests.sync.lab import ACCOUNT, Lab, laboratory
 
@@ -22,6 +23,7 @@ RESUME = Enclosure("resume", "cv.pdf", "application/pdf", b"%PDF-1.4 a")
 def lab(tmp_path: Path) -> Iterator[Lab]:
     with laboratory(COMEET, tmp_path / "data", candidates=12) as lab:
         lab.good_sync()
+        expose_open(lab.desk)
         yield lab
 
 

@@ -1,0 +1,9 @@
+"""Only exposed jobs take candidates."""
+
+from atsdesk.desk import Desk
+
+
+def expose_open(desk: Desk) -> None:
+    """Choose all jobs that are open."""
+    done = desk.jobs.expose([(one.account, one.job) for one in desk.jobs.all() if one.openness == "open"])
+    assert done.changed
