@@ -16,7 +16,7 @@ from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
 from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS, Look
-from atsdesk.ui.parts import chip_width, paint_chip, paint_tick
+from atsdesk.ui.parts import TICK, chip_width, paint_chip, paint_tick
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
 SIDE = SPACE[3]
@@ -78,7 +78,8 @@ class RowPainter:
                 continue
             value = values[section]
             if self._looks[section] is Look.TICK:
-                paint_tick(painter, QPoint(box.left(), box.center().y() - 7), bool(value))
+                left = box.right() - TICK if mirrored else box.left()
+                paint_tick(painter, QPoint(left, box.center().y() - TICK // 2), bool(value))
             elif value is not None and value != "":
                 self._cell(painter, box, section, value, mirrored, colors)
 
