@@ -40,6 +40,12 @@ Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last 
 11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
 """
 SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe": b"MZ"}
+SOME_TITLE = "Sr. Data Engineer (m/f/d)"
+SOME_OWN_JOBS = f"""\
+Our number,Title,Colour of the room,Place
+4711,{SOME_TITLE},green,Haifa
+4712,,blue,Bonn
+"""
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
@@ -279,6 +285,34 @@ def _import(window: "Window", drawn: Drawn) -> Pictures:
         yield "import", drawn(dialog)
         dialog.close()
         settle(lambda: not window.workers.busy)
+
+
+def _choosing(window: "Window", drawn: Drawn) -> Pictures:
+    """A pasted list of jobs and one that is imported, with own jobs behind it."""
+    window.show_page(window.jobs)
+    settle(lambda: not window.workers.busy)
+    known = window.desk.jobs.own.ats_jobs()
+    paste = window.jobs.open_paste()
+    paste.text.setPlainText("\n".join([*(one.code or one.id for one in known[:4]), SOME_TITLE]))
+    paste.look()
+    yield "paste", drawn(paste)
+    paste.picker.open()
+    yield "pick", drawn(paste.picker.popup)
+    paste.picker.popup.close()
+    paste.reject()
+    own = window.jobs.open_own_jobs()
+    yield "own-jobs", drawn(own)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "our-jobs.csv"
+        path.write_text(SOME_OWN_JOBS, encoding="utf-8")
+        dialog = window.jobs.open_import(own, path)
+        yield "own-import", drawn(dialog)
+        dialog.reject()
+    adding = window.jobs.open_add(own)
+    yield "own-add", drawn(adding)
+    adding.reject()
+    own.reject()
+    settle(lambda: not window.workers.busy)
 
 
 def _point_at_changes(window: "Window") -> None:
