@@ -4,7 +4,6 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,8 +17,8 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
-from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
+from atsdesk.reading import Reading
+from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
@@ -31,11 +30,9 @@ from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
-from atsdesk.store.subjects import Subject, subject
-from atsdesk.store.views import View
+from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
-from atsdesk.sync.coverage import gap
 from atsdesk.sync.driver import AccountSync, Progress, Watcher
 from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.lists import ResourceChoice
@@ -106,6 +103,7 @@ class Desk:
         self.folder = folder.expanduser().absolute()
         self._store = Store(self.folder)
         self.vault = Vault(environ)
+        self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
@@ -308,96 +306,8 @@ class Desk:
         with self._accounts.alone(name):
             return importing.take_in(self._store, self.account(name), path, mapping, service)
 
-    # Reading
-
-    def with_custom_fields(self, view: View) -> View:
-        """A view with a column for each custom field that the accounts have."""
-        with self._store.read() as connection:
-            return browse.with_custom_fields(connection, view)
-
-    def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
-        """One page of a view: its hidden cells first, then its columns."""
-        with self._store.read() as connection:
-            return browse.rows(connection, view, query, offset, limit)
-
-    def count(self, view: View, query: Query) -> int:
-        with self._store.read() as connection:
-            return browse.count(connection, view, query)
-
-    def total(self, view: View, account: str = "") -> int:
-        """Rows of a view without search and filters."""
-        return self.count(view, Query(account=account))
-
-    def choices(self, view: View, filter_key: str, query: Query, limit: int = 200) -> list[Choice]:
-        with self._store.read() as connection:
-            return browse.choices(connection, view, filter_key, query, limit)
-
-    def candidate(self, account: str, candidate_id: str) -> CandidateDetail | None:
-        with self._store.read() as connection:
-            return detail.candidate(connection, account, candidate_id)
-
-    def job(self, account: str, job_id: str) -> JobDetail | None:
-        with self._store.read() as connection:
-            return job.job(connection, account, job_id)
-
-    def show(self, name: str, kind: str, identity: str, *, deleted: bool = False) -> Shown:
-        """One thing with what belongs to it; raises `ConfigError` where there is none, with the reason."""
-        account, asked = self.account(name), subject(kind)
-        with self._store.read() as connection:
-            found = lookup.show(connection, account.id, asked, identity, deleted=deleted)
-            if found:
-                return found
-            gone = lookup.show(connection, account.id, asked, identity, deleted=True)
-        if gone:
-            raise ConfigError(
-                f'The {asked.noun} "{identity}" is no longer in the ATS.',
-                "Show it with --deleted.",
-                concerns=identity,
-            )
-        raise self._gap(account, asked) or ConfigError(
-            f'{name} has no {asked.noun} "{identity}".',
-            f"Check the id, or sync: `atsdesk sync {name}`.",
-            concerns=identity,
-        )
-
-    def listing(self, name: str, kind: str, asked: Asked) -> Listing:
-        """The rows of a kind; raises `ConfigError` where there are none because they are not read."""
-        account, of = self.account(name), subject(kind)
-        lacking = self._gap(account, of)
-        with self._store.read() as connection:
-            try:
-                found = lookup.listing(connection, account.id, of, asked)
-            except ConfigError as error:
-                raise lacking or error from error
-        if lacking and not found.total:
-            raise lacking
-        return replace(found, note=f"{found.note} {lacking or ''}".strip())
-
-    def changes(
-        self, *, account: str = "", since: str = "", table: str = "", limit: int = 0
-    ) -> tuple[list[Change], int]:
-        """What changed since a moment, the newest first, and how much without the limit."""
-        name = self.account(account).id if account else ""
-        with self._store.read() as connection:
-            return changes.changes(connection, account=name, since=since, table=table, limit=limit)
-
-    def runs(self, limit: int = 100) -> list[RunReport]:
-        """The last runs, newest first."""
-        with self._store.read() as connection:
-            return ledger.runs(connection, limit)
-
-    def issues(self, account: str = "") -> list[Issue]:
-        """Open issues, newest first."""
-        with self._store.read() as connection:
-            return ledger.open_issues(connection, account)
-
     def close_issue(self, issue_id: int) -> None:
         self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
-
-    def status(self) -> list[AccountStatus]:
-        """How every account stands."""
-        with self._store.read() as connection:
-            return accounts.status(connection)
 
     # Forgetting people
 
@@ -419,11 +329,6 @@ class Desk:
 
     # Exports
 
-    def exports(self, limit: int = 20) -> list[ExportEntry]:
-        """The last exports, newest first."""
-        with self._store.read() as connection:
-            return exports.last(connection, limit)
-
     def record_export(self, entry: ExportEntry) -> None:
         """Note an export that was written."""
         self._store.write(lambda connection: exports.add(connection, entry))
@@ -436,11 +341,6 @@ class Desk:
     def remember(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a key."""
         memory.keep(self.folder, key, value)
-
-    def _gap(self, account: Account, of: Subject) -> ConfigError | None:
-        with self._store.read() as connection:
-            last = ledger.last_reports(connection, account.id)
-        return gap(connector(account.ats), account, of.table, last)
 
 
 def _now() -> str:

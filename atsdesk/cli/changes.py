@@ -31,7 +31,7 @@ def changes(account: str, since: dt.datetime | None, table: str, limit: int | No
     """
     usual = 0 if as_json else ON_A_SCREEN
     with open_desk() as desk:
-        found, total = desk.changes(
+        found, total = desk.reading.changes(
             account=account,
             since=spell(since) if since else "",
             table=table.strip().lower(),

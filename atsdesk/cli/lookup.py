@@ -71,7 +71,7 @@ def show(account: str, kind: str, identity: str, live: bool, deleted: bool, as_j
         if live:
             with stoppable() as cancel:
                 desk.reread(account, kind, identity, cancel=cancel)
-        found = desk.show(account, kind, identity, deleted=deleted)
+        found = desk.reading.show(account, kind, identity, deleted=deleted)
     if as_json:
         parts = {part.subject.plural: part.rows for part in found.parts}
         print_json({"account": account, "kind": found.subject.name, **found.row, "parts": parts})
@@ -115,7 +115,7 @@ def list_(
     usual = 0 if as_json or tree or choices else ON_A_SCREEN
     asked = Asked(_given(filters), deleted, choices, usual if limit is None else limit)
     with open_desk() as desk:
-        found = desk.listing(account, kind, asked)
+        found = desk.reading.listing(account, kind, asked)
     if tree:
         _print(account, found, _branches(lookup.tree(found)), _lines_of(lookup.tree(found)), as_json)
     elif choices:

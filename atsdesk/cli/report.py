@@ -13,7 +13,7 @@ from atsdesk.store.accounts import HOW_TO_ADD
 def status(as_json: bool) -> None:
     """Show each account: when it was synced, what is stored, open issues."""
     with open_desk() as desk:
-        found = desk.status()
+        found = desk.reading.status()
         database = str(desk.database)
     if as_json:
         accounts = {
@@ -51,7 +51,7 @@ def status(as_json: bool) -> None:
 def issues(account: str, as_json: bool) -> None:
     """List what needs a person, with what to do about it."""
     with open_desk() as desk:
-        found = desk.issues(desk.account(account).id if account else "")
+        found = desk.reading.issues(desk.account(account).id if account else "")
     if as_json:
         keys = ("id", "account", "kind", "resource", "record_id", "title", "hint")
         times = ("first_seen_at", "last_seen_at", "times")

@@ -1,4 +1,7 @@
-"""The numbered steps that bring an older file to the present schema: all that are needed in one transaction."""
+"""How an older file comes to the present schema, in one transaction: numbered steps, then what was only added.
+
+A table, column or index that is new needs a new `SCHEMA_VERSION` and nothing here: `schema.amend` adds it.
+"""
 
 from sqlite_utils import Database, Migrations
 
@@ -24,6 +27,7 @@ def migrate(connection: Connection) -> None:
         with db.atomic():
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
             migrations.apply(db)
+            schema.amend(connection)
             connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
     except Exception as error:
         if not older:

@@ -1,8 +1,10 @@
 """From the declarations to the SQL schema."""
 
+import re
 from collections.abc import Iterator
 
 from atsdesk.store import search
+from atsdesk.store.engine import Connection
 from atsdesk.store.tables import DESK, SYNCED, Grain, Kind, Table
 
 SQL_TYPES = {
@@ -17,11 +19,54 @@ def statements() -> Iterator[str]:
     """The whole present schema."""
     for table in (*DESK, *SYNCED):
         yield create_sql(table)
-        for number, index in enumerate(table.indexes, 1):
-            columns, _, condition = index.partition(" where ")
-            where = f" where {condition}" if condition else ""
-            yield f"create index {table.name}_{number} on {table.name} ({columns}){where}"
-    yield from search.tables_sql()
+        yield from indexes_sql(table).values()
+    for table in search.SEARCHED:
+        yield search.create_sql(table)
+
+
+def amend(connection: Connection) -> None:
+    """Add to an older file what is declared now: tables, columns, indexes, search.
+
+    What has to be moved, renamed or computed is a numbered migration; this never takes anything away but indexes.
+    """
+    found = dict(connection.execute("select name, sql from sqlite_schema where sql is not null").fetchall())
+    for table in (*DESK, *SYNCED):
+        if table.name not in found:
+            connection.execute(create_sql(table))
+        else:
+            _add_columns(connection, table)
+        indexes = indexes_sql(table)
+        for name, sql in found.items():
+            if re.fullmatch(rf"{table.name}_\d+", name) and indexes.get(name) != sql:
+                connection.execute(f"drop index {name}")
+        for name, sql in indexes.items():
+            if found.get(name) != sql:
+                connection.execute(sql)
+    for table in search.SEARCHED:
+        if f"{table.name}_search" not in found:
+            connection.execute(search.create_sql(table))
+            rows = connection.execute(f"select pk, {', '.join(table.search)} from {table.name}")
+            search.add(connection, table, ((row[0], row[1:]) for row in rows))
+
+
+def _add_columns(connection: Connection, table: Table) -> None:
+    there = {name for (name,) in connection.execute("select name from pragma_table_info(?)", (table.name,))}
+    for column in table.columns:
+        if column.name not in there:
+            connection.execute(
+                f"alter table {table.name} add column {column.name} {SQL_TYPES.get(column.kind, 'TEXT')}"
+            )
+
+
+def indexes_sql(table: Table) -> dict[str, str]:
+    """By name, the statements that create a table's indexes."""
+    made = {}
+    for number, index in enumerate(table.indexes, 1):
+        columns, _, condition = index.partition(" where ")
+        where = f" where {condition}" if condition else ""
+        name = f"{table.name}_{number}"
+        made[name] = f"CREATE INDEX {name} on {table.name} ({columns}){where}"
+    return made
 
 
 def create_sql(table: Table) -> str:

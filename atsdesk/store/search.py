@@ -80,10 +80,9 @@ def match_expression(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words if any(char.isalnum() for char in word))
 
 
-def tables_sql() -> list[str]:
-    """The statements that create the indexes."""
-    return [
+def create_sql(table: Table) -> str:
+    """The statement that creates a table's index."""
+    return (
         f"create virtual table {table.name}_search using fts5(text, content='', contentless_delete=1,"
         " tokenize='unicode61 remove_diacritics 0')"
-        for table in SEARCHED
-    ]
+    )

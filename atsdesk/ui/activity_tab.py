@@ -68,8 +68,8 @@ class ActivityTab(QFrame):
         """Runs and issues are read again at the end of a sync."""
 
     def reread(self) -> None:
-        self._workers.read(self._desk.issues, then=self._take_issues)
-        self._workers.read(self._desk.runs, then=self._take_runs)
+        self._workers.read(self._desk.reading.issues, then=self._take_issues)
+        self._workers.read(self._desk.reading.runs, then=self._take_runs)
 
     def _take_runs(self, runs: Sequence[RunReport] | None, error: BaseException | None) -> None:
         if runs is None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from atsdesk import desk as desks
 from atsdesk.errors import DeskError
 from atsdesk.ui import assets
+from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
 from atsdesk.ui.network import online
 from atsdesk.ui.parts import Every
@@ -75,6 +76,7 @@ def show(
     here, at once.
     """
     app = prepare()
+    collector = Collector(app)
     appearance = Appearance(app)
     write_log(desk.folder)
     from atsdesk.ui.window import Window
@@ -92,7 +94,9 @@ def show(
     if first is not None:
         first.wished.connect(window.presence.fulfil)
     _open(window, wishes)
+    collector.keep()
     code = app.exec()
+    collector.end()
     alarm.remove()
     if not all(ended):
         log.warning("Work did not stop in time; the program ends without it.")

@@ -135,7 +135,7 @@ class BrowseTab(QFrame):
 
     def _read_fields(self) -> None:
         if self._view.extended:
-            self._workers.read(self._desk.with_custom_fields, self._view, then=self._take_fields)
+            self._workers.read(self._desk.reading.with_custom_fields, self._view, then=self._take_fields)
 
     def _take_fields(self, view: View | None, error: BaseException | None) -> None:
         if view is None:
@@ -284,7 +284,11 @@ class BrowseTab(QFrame):
 
     def _read_choices(self, key: str) -> None:
         self._workers.read(
-            self._desk.choices, self._view, key, self.model.query, then=partial(self._take_choices, key)
+            self._desk.reading.choices,
+            self._view,
+            key,
+            self.model.query,
+            then=partial(self._take_choices, key),
         )
 
     def _take_choices(self, key: str, choices: list[Choice] | None, error: BaseException | None) -> None:

@@ -27,7 +27,7 @@ class CandidatePanel(SidePanel):
     """Account and candidate."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.candidate)
+        super().__init__(workers, desk.reading.candidate)
         self._systems = systems
         self.initials = Initials()
         self._contact = column(gap=0)

@@ -40,7 +40,7 @@ def _rows(
 ) -> Iterable[tuple[Value, ...]]:
     for first, last in ranges:
         for offset in range(first, last + 1, PAGE):
-            yield from desk.rows(view, query, offset, min(PAGE, last + 1 - offset))
+            yield from desk.reading.rows(view, query, offset, min(PAGE, last + 1 - offset))
 
 
 def tab_separated(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -123,7 +123,7 @@ class ExportTab(QFrame):
 
     def reread(self) -> None:
         self._workers.read(sheets, self._desk.database, then=self._take_rows)
-        self._workers.read(self._desk.exports, then=self._take_past)
+        self._workers.read(self._desk.reading.exports, then=self._take_past)
 
     def _take_rows(self, planned: Sequence[tuple[str, int]] | None, error: BaseException | None) -> None:
         if planned is None:

@@ -19,7 +19,7 @@ class JobPanel(SidePanel):
     """Shows the job a table points at."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.job)
+        super().__init__(workers, desk.reading.job)
         self._systems = systems
         self._status = row(gap=SPACE[2])
         self._about, about = scrolled(self.tr("Overview"))

@@ -199,8 +199,8 @@ def _import(window: "Window", drawn: Callable[[QWidget], QPixmap]) -> Iterator[t
 def _point_at_changes(window: "Window") -> None:
     """Go to the first person with a history on the first page of the table; where there is none, stay."""
     model = window.candidates.model
-    for number, cells in enumerate(window.desk.rows(model.view, model.query, 0, PAGE)):
-        person = window.desk.candidate(str(cells[0]), str(cells[1]))
+    for number, cells in enumerate(window.desk.reading.rows(model.view, model.query, 0, PAGE)):
+        person = window.desk.reading.candidate(str(cells[0]), str(cells[1]))
         if person is not None and person.history:
             window.candidates.table.selectRow(number)
             return
@@ -209,7 +209,7 @@ def _point_at_changes(window: "Window") -> None:
 def _some_sync(desk: Desk) -> Standing:
     """A sync on its way, for the picture: the last full one of the first account, its end still to come."""
     account = next((one.id for one in desk.accounts()), "acme")
-    runs = [run for run in desk.runs() if run.account == account and len(run.resources) > 1]
+    runs = [run for run in desk.reading.runs() if run.account == account and len(run.resources) > 1]
     largest = max(runs, key=lambda run: sum(part.received for part in run.resources), default=None)
     parts = largest.resources if largest else [ResourceReport(name) for name in USUAL]
     standing = Standing(account, 0.0, rate=412.0)

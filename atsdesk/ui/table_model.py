@@ -48,10 +48,10 @@ class Found:
 def tally(desk: Desk, view: View, query: Query, count: int | None, total: int | None) -> Found:
     """Count what is not known yet, in a worker."""
     if count is None:
-        count = desk.count(view, query)
+        count = desk.reading.count(view, query)
     if total is None:
         narrowed = query.text or any(query.chosen.values())
-        total = desk.total(view, query.account) if narrowed else count
+        total = desk.reading.total(view, query.account) if narrowed else count
     return Found(count, total)
 
 
@@ -61,7 +61,7 @@ def look_again(
     """Count and read these pages anew, in a worker; pages beyond the end are left out."""
     found = tally(desk, view, query, None, None)
     inside = [page for page in pages if page * PAGE < max(found.count, 1)]
-    return found, {page: desk.rows(view, query, page * PAGE, PAGE) for page in inside}
+    return found, {page: desk.reading.rows(view, query, page * PAGE, PAGE) for page in inside}
 
 
 class RowsModel(QAbstractTableModel):
@@ -181,7 +181,7 @@ class RowsModel(QAbstractTableModel):
         if query.account != self.query.account:
             self._total = None
         self.query = query
-        self._start(self._take_first, self._desk.rows, self.view, query, 0, PAGE)
+        self._start(self._take_first, self._desk.reading.rows, self.view, query, 0, PAGE)
         self._late.start()
 
     def refresh(self, first: int, last: int) -> None:
@@ -283,7 +283,7 @@ class RowsModel(QAbstractTableModel):
                     self._take_page(page, rows, error)
 
             self._reading[page] = self._workers.read(
-                self._desk.rows, self.view, self.query, page * PAGE, PAGE, then=came
+                self._desk.reading.rows, self.view, self.query, page * PAGE, PAGE, then=came
             )
 
     def _take_page(self, page: int, rows: list[Row] | None, error: BaseException | None) -> None:

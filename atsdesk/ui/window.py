@@ -183,7 +183,7 @@ class Window(QMainWindow):
 
     def reread_accounts(self) -> None:
         self.workers.read(_accounts, self.desk, then=self._take_accounts)
-        self.workers.read(self.desk.issues, then=self._count_issues)
+        self.workers.read(self.desk.reading.issues, then=self._count_issues)
 
     def _take_accounts(
         self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None

@@ -63,7 +63,7 @@ def main(line: Line, folder: Path, started_at: float) -> None:
         window.sync()
         syncing = longest_gap(lambda: not window.syncs.running)
         sync_seconds = time.perf_counter() - started
-        rows = desk.count(window.candidates.model.view, window.candidates.model.query)
+        rows = desk.reading.count(window.candidates.model.view, window.candidates.model.query)
         browsing = longest_gap(lambda: not window.workers.busy and window.candidates.model.rowCount() == rows)
         window.show_page(window.export)
         longest_gap(lambda: not window.workers.busy)

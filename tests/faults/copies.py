@@ -96,7 +96,7 @@ class Copy:
 
     def issues(self) -> list[Issue]:
         """Open issues; that a list of a small sandbox is empty is none of the tests' concern."""
-        return [one for one in self.desk.issues() if one.kind != "empty"]
+        return [one for one in self.desk.reading.issues() if one.kind != "empty"]
 
     def dump(self, *, changes: bool = False, living: bool = False) -> Dump:
         return dump(self.database, changes=changes, living=living)

@@ -151,10 +151,10 @@ def test_damage_that_shows_while_the_program_runs_is_told(
     damage(copy.database)
     told = []
     for attempt in (
-        lambda: copy.desk.status(),
+        lambda: copy.desk.reading.status(),
         lambda: copy.sync(full=True),
-        lambda: copy.desk.runs(),
-        lambda: copy.desk.candidate("acme", "1"),
+        lambda: copy.desk.reading.runs(),
+        lambda: copy.desk.reading.candidate("acme", "1"),
     ):
         try:
             attempt()

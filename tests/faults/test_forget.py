@@ -202,7 +202,7 @@ def test_no_sync_brings_a_forgotten_person_back(lived: Copy) -> None:
         assert left_in(lived, words & own_texts(reference, theirs)) == set()
         assert_the_same_but_for(theirs, lived, reference)
         assert_sound(lived.database)
-    last = lived.desk.runs(1)[0]
+    last = lived.desk.reading.runs(1)[0]
     assert sum(one.withheld for one in last.resources) > 0
     assert len([one for one in lived.issues() if one.kind == "withheld"]) == 1
 
@@ -275,7 +275,7 @@ def test_who_is_allowed_again_comes_back_whole(lived: Copy) -> None:
     found, wanted = (ids_of(one, candidate) for one in (lived, reference))
     assert found["applications"] == wanted["applications"]
     assert found == {name: ids & found[name] for name, ids in wanted.items()}
-    assert lived.desk.candidate(NAME, candidate)
+    assert lived.desk.reading.candidate(NAME, candidate)
     assert [one for one in lived.issues() if one.kind == "withheld"] == []
 
 
@@ -360,7 +360,7 @@ def test_a_reader_that_does_not_end_is_told_of_and_the_next_start_cleans_up(
         done = lived.desk.forget(NAME, candidate)
 
         assert "Another program" in done.unfinished
-        assert lived.desk.candidate(NAME, candidate) is None
+        assert lived.desk.reading.candidate(NAME, candidate) is None
         assert left_in(lived, words)
         lived.close()
     assert lived.desk.accounts()
@@ -378,7 +378,7 @@ def test_nobody_is_forgotten_while_a_sync_runs(lived: Copy) -> None:
             time.sleep(0.01)
         assert_told(lived.command("erase", NAME, candidate, "--yes"), 2, "being synced already")
         process.kill()
-    assert lived.desk.candidate(NAME, candidate)
+    assert lived.desk.reading.candidate(NAME, candidate)
 
 
 def test_the_command_shows_asks_erases_and_reports(lived: Copy) -> None:
@@ -407,4 +407,4 @@ def test_the_command_shows_asks_erases_and_reports(lived: Copy) -> None:
     assert_told(lived.command("erase", "--allow", NAME, "nobody"), 2, "Nobody with the id")
     assert lived.command("erase", "--allow", NAME, candidate).returncode == 0
     assert lived.command("sync").returncode == 0
-    assert lived.desk.candidate(NAME, candidate)
+    assert lived.desk.reading.candidate(NAME, candidate)

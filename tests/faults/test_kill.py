@@ -112,7 +112,7 @@ def test_a_first_load_killed_again_and_again_is_whole(seed: int, open_office: Ca
 
     assert copy.sync().state == "SUCCEEDED"
     copy.assert_whole(reference, changes=True)
-    assert [run.state for run in copy.desk.runs() if run.state == "RUNNING"] == []
+    assert [run.state for run in copy.desk.reading.runs() if run.state == "RUNNING"] == []
 
 
 @across("seed", INCREMENTS)

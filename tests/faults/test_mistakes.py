@@ -57,7 +57,7 @@ def test_a_mistake_in_one_list_does_not_stop_the_others(
     assert [one.state for one in report.resources] == ["FAILED", "SUCCEEDED", "SUCCEEDED"]
     (issue,) = copy.issues()
     assert_plain(issue.title, issue.hint)
-    assert copy.desk.runs()[0].state == "PARTIALLY_FAILED"
+    assert copy.desk.reading.runs()[0].state == "PARTIALLY_FAILED"
 
     _execute(copy, "drop trigger broken")
     assert copy.sync().state == "SUCCEEDED"
@@ -86,7 +86,7 @@ def test_whoever_watches_and_fails_does_not_leave_a_run_open(
     report = copy.sync(watcher=Watcher(**{when: fail}))
     assert report.state in ("FAILED", "PARTIALLY_FAILED")
     assert_plain(report.message, report.message)
-    assert [run.state for run in copy.desk.runs()] == [report.state]
+    assert [run.state for run in copy.desk.reading.runs()] == [report.state]
     assert "the watcher's own trouble" in caplog.text
     assert any(record.exc_info for record in caplog.records if record.levelno >= logging.ERROR)
 

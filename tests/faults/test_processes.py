@@ -179,9 +179,9 @@ def test_the_window_sees_what_the_command_brings(office: Office) -> None:
     copy = office.copy()
     with Desk(copy.folder, patience=FAST) as window:
         assert copy.command("sync").returncode == 0
-        (status,) = window.status()
+        (status,) = window.reading.status()
         assert status.rows["applications"] == len(office.control.truth()["candidates"])
-        assert window.runs()[0].state == "SUCCEEDED"
+        assert window.reading.runs()[0].state == "SUCCEEDED"
 
 
 def test_a_polite_kill_ends_a_sync_as_a_cancel(office: Office) -> None:

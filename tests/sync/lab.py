@@ -117,7 +117,7 @@ class Lab:
 
     def issues(self, kind: str = "") -> list[Issue]:
         """Open issues."""
-        return [issue for issue in self.desk.issues() if not kind or issue.kind == kind]
+        return [issue for issue in self.desk.reading.issues() if not kind or issue.kind == kind]
 
     def select(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with contextlib.closing(open_reader(self.desk.database)) as connection:

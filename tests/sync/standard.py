@@ -92,7 +92,7 @@ class StandardSet:
                 )
             }
             assert stored == served[resource.name].keys()
-        report = read_only.desk.runs()[0]
+        report = read_only.desk.reading.runs()[0]
         for resource in self.whole_resources(read_only):
             one = of(report, resource.name)
             assert (one.state, one.rejected, one.changed, one.unchanged) == ("SUCCEEDED", 0, 0, 0)
@@ -203,7 +203,7 @@ class StandardSet:
             assert resource.changed.before in queries[-1]
 
     def test_the_watermark_is_the_start_of_the_pass(self, read_only: Lab) -> None:
-        report = read_only.desk.runs()[0]
+        report = read_only.desk.reading.runs()[0]
         with_mark = {one.resource: one.watermark for one in report.resources}
         with contextlib.closing(open_reader(read_only.desk.database)) as connection:
             for resource in read_only.resources():

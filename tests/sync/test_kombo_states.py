@@ -271,7 +271,7 @@ class TestFullReads(ForKombo):
     def test_an_increment_is_asked_for_as_the_contract_says(self, synced: Lab) -> None:
         synced.control.clear_requests()
         synced.good_sync()
-        watermark = synced.desk.runs()[-1].resources[0].watermark
+        watermark = synced.desk.reading.runs()[-1].resources[0].watermark
         assert watermark is not None
         for resource in KOMBO.connector.resources:
             (query,) = synced.requests(resource.name)

@@ -32,11 +32,11 @@ class Live:
             if before[identity]["status_raw"] != truth[identity].status_raw
         )
         synced.desk.reread(ACCOUNT, "application", changed)
-        shown = synced.desk.show(ACCOUNT, "application", changed).row
+        shown = synced.desk.reading.show(ACCOUNT, "application", changed).row
         assert shown["status_raw"] == truth[changed].status_raw
         told = [
             one
-            for one in synced.desk.changes(account=ACCOUNT, table="applications")[0]
+            for one in synced.desk.reading.changes(account=ACCOUNT, table="applications")[0]
             if one.row_id == changed
         ]
         assert told
@@ -98,8 +98,8 @@ class TestComeetLive(Live):
     def test_a_list_that_comeet_does_not_have_is_named(self, synced: Lab) -> None:
         for ask in (
             lambda: synced.desk.reread(ACCOUNT, "user", "1"),
-            lambda: synced.desk.show(ACCOUNT, "user", "1"),
-            lambda: synced.desk.listing(ACCOUNT, "users", Asked()),
+            lambda: synced.desk.reading.show(ACCOUNT, "user", "1"),
+            lambda: synced.desk.reading.listing(ACCOUNT, "users", Asked()),
         ):
             with pytest.raises(ConfigError, match="gives ATS Desk no users"):
                 ask()
@@ -146,7 +146,7 @@ class TestGreenhouseLive(Live):
         offer = newer[0]
         application = str(offer["application_id"])
         synced.desk.reread(ACCOUNT, "current-offer", application)
-        assert synced.desk.show(ACCOUNT, "current-offer", application).row["id"] in {
+        assert synced.desk.reading.show(ACCOUNT, "current-offer", application).row["id"] in {
             str(one["id"]) for one in newer
         }
 
@@ -186,22 +186,22 @@ class TestGreenhouseLive(Live):
         lab.control.permit(["offers"])
         lab.sync()
         with pytest.raises(ConfigError, match=r'"Offers" could not be read.*harvest:offers:list'):
-            lab.desk.listing(ACCOUNT, "offers", Asked())
+            lab.desk.reading.listing(ACCOUNT, "offers", Asked())
         lab.control.permit()
         lab.good_sync()
         lab.control.permit(["offers"])
         lab.sync()
-        listing = lab.desk.listing(ACCOUNT, "offers", Asked())
+        listing = lab.desk.reading.listing(ACCOUNT, "offers", Asked())
         assert listing.rows
         assert "could not be read" in listing.note
 
     def test_a_list_that_is_not_read_is_told_instead_of_none(self, start: Start) -> None:
         lab = start(settings={"include": ""})
         with pytest.raises(ConfigError, match="never synced"):
-            lab.desk.listing(ACCOUNT, "offers", Asked())
+            lab.desk.reading.listing(ACCOUNT, "offers", Asked())
         lab.good_sync()
         for ask in (
-            lambda: lab.desk.listing(ACCOUNT, "notes", Asked()),
+            lambda: lab.desk.reading.listing(ACCOUNT, "notes", Asked()),
             lambda: lab.desk.reread(ACCOUNT, "note", "1"),
         ):
             with pytest.raises(ConfigError, match=re.escape('does not read "Notes"')):

@@ -1,5 +1,6 @@
 """A window on a real data folder: filled once from the sandbox, copied for every test."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -36,6 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def own_budget() -> None:
     """What other tests asked of the sandbox with the same key counts for none."""
     spent_with.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def cycles() -> Iterator[None]:
+    """Cycles are looked for between two tests, as between two events of the window: see `Collector`."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

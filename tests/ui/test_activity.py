@@ -54,7 +54,7 @@ def troubled(qtbot: QtBot, data_dir: Path, show: Show, calm: Calm) -> Iterator[W
         with Desk(data_dir, environ=environ) as desk:
             desk.add_account("comeet", "acme", {}, base_url=sandbox.base_url)
             desk.sync("acme")
-            assert desk.issues()
+            assert desk.reading.issues()
             window = show(desk)
             yield window
             window.close()
@@ -66,14 +66,14 @@ def test_issues_show_in_the_badge_and_can_be_finished(qtbot: QtBot, troubled: Wi
     QTest.mouseClick(troubled.header.issues, Qt.MouseButton.LeftButton)
     calm(troubled)
     assert troubled.pages.currentWidget() is troubled.activity
-    issue = troubled.desk.issues()[0]
+    issue = troubled.desk.reading.issues()[0]
     assert issue.title in texts(troubled)
     assert issue.hint in texts(troubled)
-    count = len(troubled.desk.issues())
+    count = len(troubled.desk.reading.issues())
     done = [one for one in troubled.activity.findChildren(QPushButton) if one.text() == "Done"]
     done[0].click()
     calm(troubled)
-    qtbot.waitUntil(lambda: len(troubled.desk.issues()) == count - 1, timeout=SHORTLY)
+    qtbot.waitUntil(lambda: len(troubled.desk.reading.issues()) == count - 1, timeout=SHORTLY)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def held(data_dir: Path, show: Show) -> Iterator[Window]:
             desk.sync("acme")
             sandbox.control.permit(scope="published")
             desk.sync("acme", full=True)
-            assert {issue.kind for issue in desk.issues()} == {"deletions_held"}
+            assert {issue.kind for issue in desk.reading.issues()} == {"deletions_held"}
             window = show(desk)
             yield window
             window.close()
@@ -103,7 +103,7 @@ def test_held_deletions_can_be_accepted_after_one_question(qtbot: QtBot, held: W
     held.show_page(held.activity)
     calm(held)
     assert "atsdesk sync" not in texts(held), "a command is no advice to who sits before a window"
-    before = held.desk.total(CANDIDATES_VIEW)
+    before = held.desk.reading.total(CANDIDATES_VIEW)
     press(held, "Accept deletions")
     assert not held.syncs.running, "it asks first"
     press(held, "Keep")
@@ -116,8 +116,8 @@ def test_held_deletions_can_be_accepted_after_one_question(qtbot: QtBot, held: W
     assert ended.args[0].state == "SUCCEEDED"
     calm(held)
     qtbot.waitUntil(lambda: "All good" in texts(held), timeout=SHORTLY)
-    assert held.desk.issues() == []
-    assert held.desk.total(CANDIDATES_VIEW) < before
+    assert held.desk.reading.issues() == []
+    assert held.desk.reading.total(CANDIDATES_VIEW) < before
 
 
 def test_deletions_cannot_be_accepted_during_a_sync(
@@ -149,5 +149,5 @@ def test_copied_details_hold_no_record(qtbot: QtBot, troubled: Window, calm: Cal
     copy[0].click()
     copied = QGuiApplication.clipboard().text()
     assert "ATS Desk" in copied
-    for issue in troubled.desk.issues():
+    for issue in troubled.desk.reading.issues():
         assert not issue.body or issue.body not in copied

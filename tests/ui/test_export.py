@@ -29,7 +29,7 @@ def tab(qtbot: QtBot, window: Window, tmp_path: Path) -> ExportTab:
 def test_the_sheets_are_listed_with_their_rows(tab: ExportTab, desk: Desk) -> None:
     counts = {name: label.text() for name, (_, label) in tab._sheets.items()}
     assert list(counts)[:3] == ["candidates", "applications", "steps"]
-    assert counts["applications"] == f"{desk.total(CANDIDATES_VIEW):,}"
+    assert counts["applications"] == f"{desk.reading.total(CANDIDATES_VIEW):,}"
 
 
 def test_an_export_writes_the_workbook_and_is_remembered(
@@ -43,8 +43,8 @@ def test_an_export_writes_the_workbook_and_is_remembered(
     assert tab.notice.property("tone") == "good"
     assert tab.open_button.isVisible()
     assert tab.show_button.isVisible()
-    qtbot.waitUntil(lambda: bool(desk.exports()))
-    assert desk.exports()[0].path == str(tmp_path / "out.xlsx")
+    qtbot.waitUntil(lambda: bool(desk.reading.exports()))
+    assert desk.reading.exports()[0].path == str(tmp_path / "out.xlsx")
     qtbot.waitUntil(lambda: any(label.text() == "out.xlsx" for label in tab.findChildren(QLabel)))
     window.memory.flush()
     kept = json.loads((desk.folder / "window.json").read_text(encoding="utf-8"))

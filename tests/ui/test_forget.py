@@ -78,7 +78,7 @@ def test_only_the_right_name_lets_them_be_forgotten(
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     dialog.forget()
     calm(window)
-    assert desk.candidate(person.account, person.id) is not None
+    assert desk.reading.candidate(person.account, person.id) is not None
     dialog.name.insert(person.name[-1].upper())
     assert dialog.forget_button.isEnabled()
 
@@ -88,7 +88,7 @@ def test_who_was_forgotten_is_gone_from_the_views_and_reported(
 ) -> None:
     assert dialog.asked is not None
     person = dialog.asked.person
-    people, steps = desk.total(CANDIDATES_VIEW), desk.total(STEPS_VIEW)
+    people, steps = desk.reading.total(CANDIDATES_VIEW), desk.reading.total(STEPS_VIEW)
     shown = window.candidates.count.text()
 
     confirm(dialog, window, calm)
@@ -96,9 +96,9 @@ def test_who_was_forgotten_is_gone_from_the_views_and_reported(
     assert "Nothing of them is left" in dialog.notice.text()
     assert "What was erased" in says(dialog)
     assert dialog.forget_button.isHidden()
-    assert desk.candidate(person.account, person.id) is None
-    assert desk.total(CANDIDATES_VIEW) < people
-    assert desk.total(STEPS_VIEW) < steps
+    assert desk.reading.candidate(person.account, person.id) is None
+    assert desk.reading.total(CANDIDATES_VIEW) < people
+    assert desk.reading.total(STEPS_VIEW) < steps
     qtbot.waitUntil(lambda: window.candidates.count.text() != shown, timeout=SHORTLY)
     assert window.candidates.panel.isHidden()
     assert nameless(dialog) == []
@@ -125,7 +125,7 @@ def test_exports_that_still_hold_them_are_named(
 
 def test_the_same_person_elsewhere_stays_unless_switched_on(window: Window, desk: Desk, calm: Calm) -> None:
     first, second, third = (
-        desk.rows(CANDIDATES_VIEW, window.candidates.model.query, n, 1)[0] for n in range(3)
+        desk.reading.rows(CANDIDATES_VIEW, window.candidates.model.query, n, 1)[0] for n in range(3)
     )
     person = desk.preview_forget(str(first[0]), str(first[1])).person
     others = [str(one[1]) for one in (second, third)]
@@ -142,9 +142,9 @@ def test_the_same_person_elsewhere_stays_unless_switched_on(window: Window, desk
     switches[others[0]].click()
     confirm(dialog, window, calm)
 
-    assert desk.candidate(person.account, person.id) is None
-    assert desk.candidate(person.account, others[0]) is None
-    assert desk.candidate(person.account, others[1]) is not None
+    assert desk.reading.candidate(person.account, person.id) is None
+    assert desk.reading.candidate(person.account, others[0]) is None
+    assert desk.reading.candidate(person.account, others[1]) is not None
 
 
 def test_a_sync_under_way_is_told_of_and_nothing_is_erased(
@@ -155,7 +155,7 @@ def test_a_sync_under_way_is_told_of_and_nothing_is_erased(
     with desk._accounts.alone(person.account):
         confirm(dialog, window, calm)
     assert "being synced" in dialog.notice.text()
-    assert desk.candidate(person.account, person.id) is not None
+    assert desk.reading.candidate(person.account, person.id) is not None
     QTest.mouseClick(dialog.forget_button, Qt.MouseButton.LeftButton)
     calm(window)
-    assert desk.candidate(person.account, person.id) is None
+    assert desk.reading.candidate(person.account, person.id) is None

@@ -69,11 +69,11 @@ def test_the_stamp_opens_every_account(window: Window) -> None:
 
 def test_one_account_is_synced_alone(qtbot: QtBot, window: Window, desk: Desk, calm: Calm) -> None:
     window.open_freshness()
-    before = len([run for run in desk.runs() if run.account == "acme"])
+    before = len([run for run in desk.reading.runs() if run.account == "acme"])
     stamp = sync_hub(qtbot, window, calm)
     assert stamp.state.text() == "Succeeded"
     assert stamp.sync.isEnabled()
-    assert len([run for run in desk.runs() if run.account == "acme"]) == before
+    assert len([run for run in desk.reading.runs() if run.account == "acme"]) == before
     assert window.header.fresh.text().startswith("Synced")
 
 

@@ -50,11 +50,12 @@ def texts(widget: QWidget) -> str:
 
 def test_open_jobs_are_shown_at_first_with_who_is_in_process(jobs: Window) -> None:
     desk = jobs.desk
-    open_jobs = desk.count(JOBS_VIEW, Query(chosen={"status": ("open",)}))
+    open_jobs = desk.reading.count(JOBS_VIEW, Query(chosen={"status": ("open",)}))
     assert jobs.jobs.model.rowCount() == open_jobs > 0
     keys = ["account", "id", "url", *(column.key for column in JOBS_VIEW.columns)]
     rows = [
-        dict(zip(keys, row, strict=True)) for row in desk.rows(JOBS_VIEW, Query(sort="in_process"), 0, 1000)
+        dict(zip(keys, row, strict=True))
+        for row in desk.reading.rows(JOBS_VIEW, Query(sort="in_process"), 0, 1000)
     ]
     assert sum(int(row["in_process"] or 0) for row in rows) == one(
         desk, "select count(*) from applications where status = 'active' and deleted_at is null"
@@ -118,6 +119,6 @@ def test_a_job_that_changed_says_so_in_its_history(
     sandbox.control.advance(position_edited=5)
     desk.sync("acme")
     changed = one(desk, "select row_id from changes where table_name = 'jobs' and field <> 'added' limit 1")
-    detail = desk.job("acme", changed)
+    detail = desk.reading.job("acme", changed)
     assert detail is not None
     assert detail.history

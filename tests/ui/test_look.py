@@ -227,5 +227,5 @@ def test_the_picture_of_a_sync_shows_the_lists_of_the_account(desk: Desk) -> Non
     standing = screenshots._some_sync(desk)
     assert standing.account == "acme"
     assert list(standing.resources) == ["positions", "candidates", "deleted-candidates"]
-    assert standing.received >= len(desk.rows(CANDIDATES_VIEW, Query(), 0, 100))
+    assert standing.received >= len(desk.reading.rows(CANDIDATES_VIEW, Query(), 0, 100))
     assert [part.done for part in standing.resources.values()] == [True, True, False]

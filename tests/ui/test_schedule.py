@@ -92,7 +92,7 @@ def lay(qtbot: QtBot, world: World) -> Iterator[Lay]:
 
 def test_an_account_syncs_shortly_after_the_start_and_then_every_five_minutes(desk: Desk, lay: Lay) -> None:
     assert lay(desk).awake(11 * MINUTE) == [5.0, 305.0, 605.0]
-    assert {run.state for run in desk.runs()} == {"SUCCEEDED"}
+    assert {run.state for run in desk.reading.runs()} == {"SUCCEEDED"}
 
 
 def test_what_was_synced_just_now_waits_for_its_turn(desk: Desk, lay: Lay, world: World) -> None:
@@ -131,7 +131,7 @@ def test_it_never_begins_what_runs_already(qtbot: QtBot, desk: Desk, lay: Lay, s
         table.world.awake += 20.0
         table.schedule.clock.timeout.emit()
         qtbot.waitUntil(lambda: not table.workers.busy, timeout=SHORTLY)
-        assert len(desk.runs()) == 2  # that of the fixture, and one
+        assert len(desk.reading.runs()) == 2  # that of the fixture, and one
         assert table.told == []
     finally:
         sandbox.control.heal()

@@ -32,7 +32,7 @@ def texts(tab: BrowseTab, key: str) -> list[str]:
 
 
 def some_name(desk: Desk) -> str:
-    rows = desk.rows(CANDIDATES_VIEW, Query(), 0, 100)
+    rows = desk.reading.rows(CANDIDATES_VIEW, Query(), 0, 100)
     names = [str(row[3]) for row in rows]
     return next(
         name for name in names if name.isascii() and len(name.split()) == 2 and names.count(name) == 1
@@ -40,7 +40,7 @@ def some_name(desk: Desk) -> str:
 
 
 def test_all_rows_are_there(window: Window, desk: Desk) -> None:
-    count = desk.count(CANDIDATES_VIEW, Query())
+    count = desk.reading.count(CANDIDATES_VIEW, Query())
     assert window.candidates.model.rowCount() == count > 200
     assert window.candidates.count.text() == f"{count:,}"
 
@@ -48,7 +48,7 @@ def test_all_rows_are_there(window: Window, desk: Desk) -> None:
 def test_typing_finds_people_by_words_in_any_order(qtbot: QtBot, window: Window, desk: Desk) -> None:
     name = some_name(desk)
     first, last = name.split()
-    total = desk.count(CANDIDATES_VIEW, Query())
+    total = desk.reading.count(CANDIDATES_VIEW, Query())
     QTest.keyClicks(window.header.search, f"{last} {first[:3]}")
     qtbot.waitUntil(lambda: window.candidates.model.rowCount() < 5, timeout=SHORTLY)
     assert name in texts(window.candidates, "name")
@@ -122,13 +122,13 @@ def test_filters_combine_and_are_cleared(qtbot: QtBot, window: Window, desk: Des
     assert set(texts(tab, "status")) == {"Rejected"}
     assert "Rejected" in tab.filters.chips["status"].text()
     rejected = tab.model.rowCount()
-    choice = max(desk.choices(CANDIDATES_VIEW, "job", tab.model.query), key=lambda one: one.count)
+    choice = max(desk.reading.choices(CANDIDATES_VIEW, "job", tab.model.query), key=lambda one: one.count)
     tab.filters.choose({"status": ("rejected",), "job": (choice.value,)})
     calm(window)
     assert tab.model.rowCount() == choice.count < rejected
     tab.filters.clear()
     calm(window)
-    assert tab.model.rowCount() == desk.count(CANDIDATES_VIEW, Query())
+    assert tab.model.rowCount() == desk.reading.count(CANDIDATES_VIEW, Query())
 
 
 def test_steps_show_at_first_where_everyone_is_now(window: Window, calm: Calm) -> None:
@@ -216,7 +216,7 @@ class Held:
     def rows(self, view: Any, query: Query, offset: int, limit: int) -> Any:
         self.asked.append((query.text, offset))
         self.gate.wait(5)
-        return self._desk.rows(view, query, offset, limit)
+        return self._desk.reading.rows(view, query, offset, limit)
 
 
 @pytest.fixture

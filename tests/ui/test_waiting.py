@@ -49,8 +49,8 @@ def test_it_looks_again_unseen_and_leaves_one_run(qtbot: QtBot, waiting: Window)
             assert waiting.strip.isHidden()
             assert waiting.header.sync.isEnabled()
     qtbot.waitUntil(lambda: not waiting.workers.busy, timeout=SHORTLY)
-    assert [run.state for run in waiting.desk.runs()] == ["WAITING"]
-    assert waiting.desk.issues() == []
+    assert [run.state for run in waiting.desk.reading.runs()] == ["WAITING"]
+    assert waiting.desk.reading.issues() == []
     assert not [one for one in waiting.findChildren(TroubleDialog) if one.isVisible()]
     assert not waiting.toast.isVisible()
 

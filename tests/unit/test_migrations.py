@@ -150,3 +150,36 @@ def test_where_no_copy_can_be_made_nothing_is_changed(old: Path, next_version: C
     with pytest.raises((ConfigError, OSError)):
         Store(old.parent)
     assert content(old) == before
+
+
+def schema_of(path: Path) -> dict[str, object]:
+    """Everything the file declares: tables with their columns in no order, indexes and search as written."""
+    found: dict[str, object] = dict(select(path, "select name, sql from sqlite_schema where sql is not null"))
+    for (name,) in select(
+        path, "select name from sqlite_schema where type = 'table' and sql not like '%using%'"
+    ):
+        found[name] = {row[1:] for row in select(path, f"select * from pragma_table_info('{name}')")}
+    return found
+
+
+def test_what_a_newer_version_declares_is_added_to_an_older_file(old: Path, tmp_path: Path) -> None:
+    Store(tmp_path / "new").close()
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.executescript(f"""
+            drop index steps_1;
+            create index steps_1 on steps (id);
+            create index candidates_99 on candidates (id);
+            alter table run_resources drop column withheld;
+            alter table candidates drop column country;
+            drop table forgotten;
+            drop table candidates_search;
+            pragma user_version = {SCHEMA_VERSION - 1};
+        """)
+    assert schema_of(old) != schema_of(tmp_path / "new" / FILE_NAME)
+    people = select(old, "select pk, id, first_name from candidates")
+    with contextlib.closing(Store(old.parent)) as store, store.read() as connection:
+        assert schema_of(old) == schema_of(tmp_path / "new" / FILE_NAME)
+        found = connection.execute("select rowid from candidates_search where candidates_search match 'ada'")
+        assert len(found.fetchall()) == len(people) == 30
+    assert select(old, "select pk, id, first_name from candidates") == people
+    assert len(copies(old)) == 1

@@ -1,7 +1,7 @@
 """Every table and column of the local file, described once.
 
 From these declarations come the SQL schema, the headers and tooltips of the window, search, the export,
-the data dictionary and the privacy profiles. A new field is one line here (and a migration for old files).
+the data dictionary and the privacy profiles. A new field is one line here (and a new `SCHEMA_VERSION` for old files).
 """
 
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ from atsdesk.store.tables.vocabulary import (
     span,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x41545344  # "ATSD" in the file's header
 
 SYNCED: tuple[Table, ...] = (
