@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from atsdesk.jobs import places
 from atsdesk.jobs.references import clean
-from atsdesk.jobs.spelling import folded, plain
+from atsdesk.jobs.spelling import HEBREW_PREFIXES, folded, plain
 from atsdesk.jobs.vocabulary import LEVELS, NOISE, PHRASES, SIGNS, WORDS
 
 
@@ -42,7 +42,6 @@ _ENDING = re.compile(
 )
 _PERCENT = re.compile(r"\d+\s*(?:[-–]\s*\d+\s*)?%")
 _SEGMENT = re.compile(r"\s[-–—]+\s?|\s?[-–—]+\s|[|•·@()\[\]{},;:]|\s/\s|\s(?:in|at|based in)\s")
-_HEBREW_PREFIXES = re.compile(r"^[והבל]+(?=[א-ת]{3})")
 _HEBREW_IN = re.compile(r"^ב(?=[א-ת])")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES, key=len, reverse=True))})\b")
 _SIGNS = re.compile("|".join(re.escape(sign) for sign in SIGNS))
@@ -81,7 +80,7 @@ def normalise(title: str, known_places: Container[str] = ()) -> Title:
         if word in LEVELS:
             levels.add(LEVELS[word])
         elif word not in NOISE:
-            core.add(_HEBREW_PREFIXES.sub("", word))
+            core.add(HEBREW_PREFIXES.sub("", word))
     return Title(tuple(sorted(core)) or tuple(sorted(levels)), frozenset(levels), tuple(found))
 
 

@@ -119,6 +119,26 @@ def test_level_and_place_decide_between_jobs_of_one_title() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        ("מפתחת תוכנה", "Software Developer"),
+        ("מנהל/ת המוצר", "Product Manager - Payments"),
+        ("נציג שרות לקוחות", "Customer Service Representative"),
+        ("Product Manager", "מנהל מוצר"),
+        ("Projektleiterin (m/w/d)", "Project Manager"),
+    ],
+)
+def test_a_title_in_another_language_is_suggested(own: str, theirs: str) -> None:
+    jobs = [ats("1", "Barista"), ats("2", theirs), ats("3", "נהג"), ats("4", "Marketing Lead")]
+    assert suggested(OwnJob("x", own), jobs)[:1] == ["2"]
+
+
+def test_of_two_languages_the_same_is_suggested_first() -> None:
+    jobs = [ats("1", "Product Manager"), ats("2", "מנהל מוצר")]
+    assert suggested(OwnJob("x", "מנהלת מוצר"), jobs) == ["2", "1"]
+
+
 def test_jobs_that_nothing_tells_apart_cost_no_more_than_are_shown() -> None:
     jobs = [ats(str(number), location="Town 5") for number in range(3000)]
     found = match([OwnJob("x", "Baker", location="Town 5")], jobs).suggestions["x"]
