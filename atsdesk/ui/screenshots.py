@@ -99,6 +99,7 @@ def every_screen(desk: Desk, appearance: "Appearance", language: "Language", see
         yield from _submit(window, drawn)
         yield from _dialogs(window, drawn)
         yield from _import(window, drawn)
+        yield from _choosing(window, drawn)
     yield from _at_first(appearance, language, see)
 
 
