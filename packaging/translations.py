@@ -191,7 +191,11 @@ def is_sentence(text: str) -> bool:
     told = "\n" not in text and text.endswith((".", "!", "?", ".)")) and any(map(str.isalpha, text))
     word = " " not in text and len(text) > len("Dr.") and text[0].isupper() and text[:-1].isalpha()
     return (
-        told and (word or " " in text) and not text[0].islower() and " ?" not in text and not EXPRESSION.search(text)
+        told
+        and (word or " " in text)
+        and not text[0].islower()
+        and " ?" not in text
+        and not EXPRESSION.search(text)
     )
 
 
