@@ -252,11 +252,11 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     first = window.candidates.model.key(0) or ("", "")
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
-        ("settings", window.open_settings),
-        ("connect", window.add_account),
-        ("shortcuts", window.open_shortcuts),
+        ("settings", window.dialogs.open_settings),
+        ("connect", window.dialogs.open_account),
+        ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
-        ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
+        ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):
@@ -291,7 +291,7 @@ def _import(window: "Window", drawn: Drawn) -> Pictures:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "interviews-march.csv"
         path.write_text(SOME_INTERVIEWS, encoding="utf-8")
-        dialog = window.open_import(path)
+        dialog = window.dialogs.open_import(path)
         yield "import", drawn(dialog)
         dialog.close()
         settle(lambda: not window.workers.busy)

@@ -216,7 +216,7 @@ def test_another_language_takes_a_new_window_and_goes_on(
     first = stage.window
     first.show_tab(1)
     qtbot.waitUntil(lambda: not first.workers.busy)
-    first.open_settings()
+    first.dialogs.open_settings()
     first.choose_language(HEBREW)
     qtbot.waitUntil(lambda: stage.window is not first)
     second = stage.window
@@ -227,7 +227,7 @@ def test_another_language_takes_a_new_window_and_goes_on(
         assert second.layoutDirection() == Qt.LayoutDirection.RightToLeft
         qtbot.waitUntil(lambda: not second.workers.busy)
         assert desk.remembered("language") == HEBREW
-        qtbot.waitUntil(lambda: second.in_settings)  # where the person was
+        qtbot.waitUntil(lambda: second.dialogs.in_settings)  # where the person was
     finally:
         stage.language.choose(ENGLISH)
         stage.close()
@@ -249,7 +249,7 @@ def test_the_language_can_be_chosen_before_there_is_anything(
     try:
         qtbot.waitUntil(lambda: stage.window.welcome.isVisible())
         assert stage.window.welcome.connect_button.text() == "חיבור מערכת גיוס"
-        assert not stage.window.in_settings
+        assert not stage.window.dialogs.in_settings
     finally:
         stage.language.choose(ENGLISH)
         stage.close()

@@ -106,9 +106,9 @@ def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> N
         window.show_tab(number)
         calm(window)
     for opened in (
-        window.open_settings,
-        window.add_account,
-        window.open_shortcuts,
+        window.dialogs.open_settings,
+        window.dialogs.open_account,
+        window.dialogs.open_shortcuts,
         partial(window.steps.open_limits, ""),
         window.candidates.views.ask_new,
         lambda: window.activity.open_requests(window.desk.reading.runs(1)[0]),
@@ -117,7 +117,7 @@ def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> N
         calm(window)
     window.candidates.filters.open("status")
     window.candidates.filters.popups["status"].close()
-    window.show_trouble(None)
+    window.dialogs.show_trouble(None)
     assert nameless(window) == []
     for dialog in window.findChildren(QDialog):
         dialog.close()
