@@ -1,11 +1,12 @@
 """Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it."""
 
 import datetime as dt
+import functools
 import gc
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
@@ -15,7 +16,6 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
-from atsdesk.drafts import Drafts
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
@@ -24,9 +24,7 @@ from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
-from atsdesk.outbox import Outbox
 from atsdesk.reading import Reading
-from atsdesk.sheets import Sheets
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda, Load, Meeting
@@ -56,6 +54,11 @@ from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
 from atsdesk.vault import Vault
+
+if TYPE_CHECKING:
+    from atsdesk.drafts import Drafts
+    from atsdesk.outbox import Outbox
+    from atsdesk.sheets import Sheets
 
 __all__ = [
     "Account",
@@ -154,9 +157,6 @@ class Desk:
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
-        self.outbox = Outbox(self._store, self._accounts)
-        self.drafts = Drafts(self._store, self._accounts)
-        self.sheets = Sheets(self._store, self._accounts, self.drafts, self.outbox)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 
@@ -173,6 +173,26 @@ class Desk:
     @property
     def database(self) -> Path:
         return self._store.path
+
+    # Submitting: made when first asked for, since a window can open without it
+
+    @functools.cached_property
+    def outbox(self) -> "Outbox":
+        from atsdesk.outbox import Outbox
+
+        return Outbox(self._store, self._accounts)
+
+    @functools.cached_property
+    def drafts(self) -> "Drafts":
+        from atsdesk.drafts import Drafts
+
+        return Drafts(self._store, self._accounts)
+
+    @functools.cached_property
+    def sheets(self) -> "Sheets":
+        from atsdesk.sheets import Sheets
+
+        return Sheets(self._store, self._accounts, self.drafts, self.outbox)
 
     # Accounts
 

@@ -11,7 +11,8 @@ from atsdesk.accounts import Accounts
 from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft
 from atsdesk.ats.moments import spell
-from atsdesk.ats.registry import SUBMITTING, connector
+from atsdesk.ats.registry import connector
+from atsdesk.ats.submitters import SUBMITTING
 from atsdesk.ats.submitting import Enclosure, Made
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
