@@ -185,7 +185,8 @@ class OutboxView(QWidget):
         box = column(head, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[4], SPACE[2]))
         under = column(gap=SPACE[1], margins=(SPACE[6] + SPACE[1], 0, 0, 0))
         progress = plain(self._progress(one.number), "soft")
-        progress.setVisible(bool(progress.text()))
+        if not progress.text():
+            progress.hide()
         self._steps[one.number] = progress
         under.addWidget(progress)
         if one.title and one.state != outbox.SENT:

@@ -231,6 +231,10 @@ def test_questions_are_asked_and_checked_by_what_was_answered_before(
     assert rules(but(answers=answers), ASKING) == wrong
 
 
+def test_a_question_without_an_answer_warns_as_not_all_systems_behind_kombo_ask_for_it():
+    assert is_sendable(check(NOA, ASKING))
+
+
 def test_answers_to_questions_that_are_not_asked_are_not_sent():
     sent = tidy(but(answers={"q1": "n", "q2": ["b"], "q3": "x"}), ASKING)
     assert sent.answers == {"q1": "n"}
