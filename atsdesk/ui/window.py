@@ -142,6 +142,7 @@ class Window(QMainWindow):
         self.syncs.moved.connect(self.strip.show_standing)
         self.syncs.changed.connect(self._changed)
         self.syncs.ended.connect(self._sync_ended)
+        self.syncs.ended.connect(self.export.sync_ended)
         self.syncs.missed.connect(lambda *_: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
