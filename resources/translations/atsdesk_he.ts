@@ -2982,8 +2982,8 @@ REQ-1042, REQ-1043</translation>
         <translation>התוכנה רק קוראת, לפי הרשאות המפתח ובמסגרת המגבלות של מערכת הגיוס.</translation>
     </message>
     <message>
-        <source>It talks to the system that you connect and to nobody else: one or two of {}.</source>
-        <translation>התוכנה פונה רק למערכת שמחברים ולא לאף אחד אחר: אחת או שתיים מתוך {}.</translation>
+        <source>It talks to the system that you connect, and to where that keeps its files: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys go into this computer&apos;s keyring, and to your ATS alone.</source>
@@ -3159,6 +3159,25 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>feed_words</name>
+    <message>
+        <source>As before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">השתנו</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">הושמט</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>d MMM</source>
@@ -3267,6 +3286,129 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>job_words</name>
+    <message>
+        <source>By its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its title: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">קוד</translation>
+    </message>
+    <message>
+        <source>Confirmed by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">מחלקה</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">תיאור</translation>
+    </message>
+    <message>
+        <source>Id in the ATS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">מיקום</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">מצב</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">תפקיד</translation>
+    </message>
+    <message>
+        <source>Your id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another department ({theirs})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another level ({theirs})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another place ({theirs})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its code {theirs} is in the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked with another of your jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly the code {theirs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title alike ({likeness} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meetings</name>
     <message>
         <source>(no name)</source>
@@ -3303,6 +3445,21 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>starts {}</source>
         <translation>תחילת עבודה {}</translation>
+    </message>
+</context>
+<context>
+    <name>own_job_card</name>
+    <message>
+        <source>In the ATS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own job</source>
+        <translation type="unfinished">משרה שלכם</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
