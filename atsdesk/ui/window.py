@@ -420,6 +420,8 @@ class Window(QMainWindow):
         self.syncs.cancel()
         self.submit.stop()
         self.export.exporting.cancel()
+        for rows in self.browsed:
+            rows.exporting.exporting.cancel()
         super().closeEvent(event)
         self.closed.emit()
 
