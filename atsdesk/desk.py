@@ -30,6 +30,7 @@ from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
+from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
 from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
@@ -44,6 +45,7 @@ __all__ = [
     "Account",
     "AccountStatus",
     "ApplicationDetail",
+    "Arrangement",
     "Asked",
     "Belongings",
     "CandidateDetail",
@@ -75,6 +77,7 @@ __all__ = [
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "SavedView",
     "Shown",
     "StageCount",
     "Station",
@@ -107,6 +110,7 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
+        self.views = SavedViews(self._store)
 
     def close(self) -> None:
         self._store.close()

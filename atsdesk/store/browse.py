@@ -184,14 +184,15 @@ def count(connection: Connection, view: View, query: Query) -> int:
 
 
 def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
-    """The values a filter offers under the other filters, the most frequent first."""
+    """The values a filter offers under the other filters: those that are ticked, then the most frequent."""
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
     condition, parameters = _condition(view, view.where, replace(query, chosen=others))
     found = connection.execute(
         f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
-        f" where {condition} and {chosen.sql} is not null group by 1 order by 3 desc, 2 limit :limit",
-        parameters | {"limit": limit},
+        f" where {condition} and {chosen.sql} is not null group by 1"
+        f" order by {chosen.sql} in (select value from json_each(:ticked)) desc, 3 desc, 2 limit :limit",
+        parameters | {"limit": limit, "ticked": json.dumps(query.chosen.get(key, ()))},
     )
     return [Choice(str(value), str(label or value), number) for value, label, number in found]
 

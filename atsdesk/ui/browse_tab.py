@@ -8,20 +8,20 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
 
-from atsdesk.desk import Account, Changes, Desk
+from atsdesk.desk import Account, Arrangement, Changes, Desk
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import clipboard, formats
-from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
 from atsdesk.ui.import_dialog import dropped_file
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.no_rows import NoRows
 from atsdesk.ui.parts import column, plain, row, tool
+from atsdesk.ui.saved_views import ViewPicker
 from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
-from atsdesk.ui.waiting import WAITING
 from atsdesk.ui.workers import Workers
 
 REFRESH_MS = 1000
@@ -55,8 +55,8 @@ class BrowseTab(QFrame):
     sync_wanted = Signal()
     import_wanted = Signal(object)
     """A file that was dropped here, or None: the person wants to choose one."""
-    cleared = Signal()
-    """The person wants to see everything: the search field is to be emptied as well."""
+    searched = Signal(str)
+    """These words are searched now: the search field is to show them."""
 
     def __init__(
         self,
@@ -72,16 +72,14 @@ class BrowseTab(QFrame):
         self._desk, self._view, self._title = desk, view, title
         self.subject = view.subject
         self._workers, self._memory = workers, memory
-        self._synced = True
-        self._waits = ""
-        self._imports = False
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
         self.filters = FilterBar(view)
+        self.views = ViewPicker(desk, workers, view.name, self.arrangement)
         self.count = plain("", "soft")
         self.panel = panel
-        self.empty = EmptyState()
+        self.empty = NoRows(view.name)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reread)
         self._build()
@@ -94,6 +92,7 @@ class BrowseTab(QFrame):
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
         self.panel_button = tool("panel", self.tr("Panel"), self.turn_panel, keys="Enter")
         bar = row(
+            self.views,
             self.filters,
             self.count,
             self.columns_button,
@@ -101,7 +100,7 @@ class BrowseTab(QFrame):
             gap=SPACE[2],
             margins=(SPACE[4], SPACE[2], SPACE[3], SPACE[2]),
         )
-        bar.setStretch(0, 1)
+        bar.setStretch(1, 1)
         rows = QFrame()
         self._stack = QStackedLayout(rows)
         self._stack.addWidget(self.table)
@@ -127,6 +126,12 @@ class BrowseTab(QFrame):
         self.table.sorted_by.connect(self._sorted)
         self.table.copy_wanted.connect(self.copy)
         self.table.menu_wanted.connect(lambda at: self.row_menu().exec(at))
+        self.table.arranged.connect(self.views.compare)
+        self.empty.everything_wanted.connect(self.show_everything)
+        self.empty.sync_wanted.connect(self.sync_wanted)
+        self.empty.import_wanted.connect(self.import_wanted)
+        self.views.chosen.connect(self.arrange)
+        self.views.said.connect(self.said)
         self.filters.changed.connect(lambda chosen: self._ask(chosen=dict(chosen)))
         self.filters.wanted.connect(self._read_choices)
         self.panel.closed.connect(self.close_panel)
@@ -141,8 +146,11 @@ class BrowseTab(QFrame):
         if view is None:
             self._workers.trouble.emit(error)
         elif view != self.model.view:
+            as_chosen = not self.views.changed
             self.table.show_view(view)
             self._restore_sort()
+            if as_chosen:
+                self.views.settle()
             self._stale = True
             self._ask()
 
@@ -157,7 +165,7 @@ class BrowseTab(QFrame):
 
     def offer_import(self, can: bool) -> None:
         """Whether files with rows of this tab can be dropped on it."""
-        self._imports = can
+        self.empty.imports = can
         self.setAcceptDrops(can)
         self._show_empty()
 
@@ -177,10 +185,8 @@ class BrowseTab(QFrame):
         self._ask(account=account)
 
     def tell_accounts(self, accounts: Sequence[Account]) -> None:
-        """The accounts whose rows are here: whether any was ever synced, or waits, rules the empty state."""
-        self._synced = any(account.last_success_at for account in accounts)
-        waiting = [account for account in accounts if account.last_state == WAITING]
-        self._waits = formats.without_links(waiting[0].last_message) if waiting else ""
+        """The accounts whose rows are here, which rule what is said where there are none."""
+        self.empty.tell_accounts(accounts)
         self._show_empty()
 
     def _ask(self, **changed: object) -> None:
@@ -193,6 +199,31 @@ class BrowseTab(QFrame):
         else:
             self._stale = True
             self.model.query = query
+        self.views.compare()
+
+    # views
+
+    def arrangement(self) -> Arrangement:
+        """What is shown now, and how."""
+        query = self.model.query
+        filters = {key: values for key, values in query.chosen.items() if values}
+        columns, widths = self.table.arrangement()
+        return Arrangement(
+            query.text, filters, query.sort, query.descending and bool(query.sort), columns, widths
+        )
+
+    def arrange(self, shows: Arrangement) -> None:
+        """Show this; filters and columns that are not here are left out."""
+        self.table.arrange(shows.columns, shows.widths)
+        known = {column.key for column in self.model.view.columns}
+        sort = shows.sort if shows.sort in known else ""
+        self.table.show_sort(sort, shows.descending)
+        self._memory.put(f"sort.{self._view.name}", {"key": sort, "descending": shows.descending})
+        kept = {one.key for one in self._view.filters}
+        chosen = {key: tuple(values) for key, values in shows.filters.items() if key in kept}
+        self._ask(text=shows.search, chosen=chosen, sort=sort, descending=shows.descending)
+        self.filters.choose(chosen)
+        self.searched.emit(shows.search)
 
     def _sorted(self, key: str, descending: bool) -> None:
         self._memory.put(f"sort.{self._view.name}", {"key": key, "descending": descending})
@@ -233,53 +264,14 @@ class BrowseTab(QFrame):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        query = self.model.query
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.table)
             return
-        if query.text or any(query.chosen.values()):
-            wanted = formats.isolated(query.text)
-            says = (
-                self.tr("Nothing matches “{}”").format(wanted)
-                if query.text
-                else self.tr("The filters hide everything")
-            )
-            hint = self.tr(
-                "Words match the beginning of names, e-mail addresses and phone numbers, in any order."
-            )
-            if any(query.chosen.values()):
-                hint = self.tr("There are rows, but none that fits the search and all filters together.")
-            self.empty.say("search", says, hint, (self.tr("Show everything"), self.show_everything))
-        elif not self._synced and self._waits:
-            hint = self.tr("{} ATS Desk looks again every minute while it is open.").format(self._waits)
-            self.empty.say(
-                "clock",
-                self.tr("Waiting for the ATS"),
-                hint,
-                (self.tr("Sync now"), self.sync_wanted.emit),
-            )
-        elif not self._synced:
-            hint = self.tr("Bring in what your ATS holds. You can browse while it arrives.")
-            self.empty.say(
-                "sync", self.tr("Nothing synced yet"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
-            )
-        elif self._view.name == "interviews":
-            hint = self.tr("Comeet gives no list of interviews; its meetings are in Steps. Other systems do.")
-            if self._imports:
-                hint = self.tr("Sync the accounts that have some, or drop a downloaded file here.")
-            imports = [(self.tr("Import a file…"), partial(self.import_wanted.emit, None))]
-            self.empty.say("clock", self.tr("No interviews"), hint, *(imports if self._imports else ()))
-        else:
-            hint = self.tr(
-                "The last sync brought none. If you expect some, look at Activity for resources not permitted."
-            )
-            self.empty.say(
-                "people", self.tr("Nothing here"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
-            )
+        self.empty.explain(self.model.query)
         self._stack.setCurrentWidget(self.empty)
 
     def show_everything(self) -> None:
-        self.cleared.emit()
+        self.searched.emit("")
         self.filters.clear()
 
     def _read_choices(self, key: str) -> None:

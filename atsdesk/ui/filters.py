@@ -224,7 +224,7 @@ class FilterBar(QWidget):
     changed = Signal(object)
     """What is chosen: values by filter key."""
     wanted = Signal(str)
-    """A popup was opened: the values of this filter are needed."""
+    """The values of this filter are needed: a popup was opened, or something ticked has no name yet."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -269,6 +269,7 @@ class FilterBar(QWidget):
         """The values that were wanted, and how many rows have each."""
         for choice in choices:
             self._labels[key, choice.value] = Choices.label(choice)
+        self.show_chosen()
         self.popups[key].fill(choices, set(self._chosen.get(key, ())))
 
     def _choose(self, key: str, values: tuple[str, ...]) -> None:
@@ -281,6 +282,10 @@ class FilterBar(QWidget):
         self._chosen = dict(chosen)
         self.show_chosen()
         self.changed.emit(self.chosen)
+        for key, values in self.chosen.items():
+            named = self._filters[key].sql == self._filters[key].label_sql
+            if not named and any((key, value) not in self._labels for value in values):
+                self.wanted.emit(key)
 
     def clear(self) -> None:
         if self.chosen:

@@ -1,5 +1,7 @@
 """The table every tab uses: columns that are remembered by key, sorting in SQL, copying into spreadsheets."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -50,6 +52,8 @@ class RowsTable(QTableView):
     sorted_by = Signal(str, bool)
     copy_wanted = Signal()
     menu_wanted = Signal(object)
+    arranged = Signal()
+    """Columns were shown, hidden, moved or made wider."""
 
     def __init__(self, model: RowsModel, memory: Memory, name: str) -> None:
         super().__init__()
@@ -112,7 +116,6 @@ class RowsTable(QTableView):
         for place, key in enumerate(known):
             self.head.moveSection(self.head.visualIndex(keys.index(key)), place)
         self.head.blockSignals(False)
-        self._remembering = True
 
     def _remember(self) -> None:
         columns = list(enumerate(self.columns))
@@ -132,6 +135,31 @@ class RowsTable(QTableView):
                 "widths": widths | {column.key: self.columnWidth(section) for section, column in shown},
             },
         )
+
+        self.arranged.emit()
+
+    def arrangement(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        """The columns shown, from first to last, and how wide each is."""
+        shown = self.shown_columns()
+        keys = [self.columns[section].key for section in shown]
+        return tuple(keys), {key: self.columnWidth(section) for key, section in zip(keys, shown, strict=True)}
+
+    def arrange(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns in this order; those that are not here yet are shown when they come."""
+        keys = [column.key for column in self.columns]
+        own = [column.key for column in self.columns if not column.custom]
+        if not set(shown) & set(own):
+            return
+        self._memory.put(
+            self._place,
+            {
+                "order": [*shown, *(key for key in keys if key not in shown)],
+                "hidden": [key for key in own if key not in shown],
+                "added": [key for key in shown if key not in own],
+                "widths": dict(widths),
+            },
+        )
+        self._restore()
 
     def shown_columns(self) -> list[int]:
         """The columns on screen, in their order there."""
@@ -166,6 +194,7 @@ class RowsTable(QTableView):
     def reset_columns(self) -> None:
         self._memory.put(self._place, {"order": [column.key for column in self.columns]})
         self._restore()
+        self.arranged.emit()
 
     # sorting
 

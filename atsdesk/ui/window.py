@@ -153,7 +153,7 @@ class Window(QMainWindow):
         self.interviews.import_wanted.connect(self.open_import)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
-            rows.cleared.connect(self.header.search.clear)
+            rows.searched.connect(self.header.search.setText)
 
     def _keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

@@ -168,7 +168,9 @@ def test_choices_count_the_rows_of_each_value_under_the_other_filters(file: Fill
         ("on_hold", "on_hold", 1),
         ("rejected", "rejected", 1),
     ]
-    assert counted("status", Query(chosen={"status": ("hired",)})) == everywhere, "its own ticks do not count"
+    ticked = counted("status", Query(chosen={"status": ("hired",)}), limit=3)
+    assert ticked[0][0] == "hired", "what is ticked is offered, however rare"
+    assert set(ticked) < set(everywhere), "its own ticks do not count"
     assert counted("status", Query(chosen={"job": ("acme:J.2",)})) == [
         ("on_hold", "on_hold", 1),
         ("rejected", "rejected", 1),

@@ -18,6 +18,7 @@ from atsdesk.store.tables.books import (
     RUN_RESOURCES,
     RUNS,
     SWEEP,
+    VIEWS,
 )
 from atsdesk.store.tables.company import (
     CLOSE_REASONS,
@@ -117,6 +118,7 @@ DESK: tuple[Table, ...] = (
     ISSUES,
     EXPORTS,
     FORGOTTEN,
+    VIEWS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -205,6 +207,7 @@ __all__ = [
     "TABLES",
     "TAGS",
     "USERS",
+    "VIEWS",
     "Column",
     "Grain",
     "Kind",

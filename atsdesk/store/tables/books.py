@@ -164,3 +164,14 @@ EXPORTS = desk(
     Column("seconds", DEC, "How long it took."),
     key=("id",),
 )
+VIEWS = desk(
+    "views",
+    "One row is one view of a tab that a person saved: what is searched and filtered, the order, the columns.",
+    Column("id", INT, "Number of the view."),
+    Column("tab", T, "The tab: candidates, steps, jobs or interviews."),
+    Column("name", T, "What the person calls it."),
+    Column("is_default", YES, "The tab shows it when the program starts."),
+    Column("shows", JSON, "What it shows.", PERSONAL),
+    key=("id",),
+    indexes=("tab",),
+)
