@@ -90,13 +90,25 @@ def fill(sheet: "Worksheet", about: About) -> None:
             "The Dictionary explains every column; Sync tells how fresh each list is.",
         ),
     )
-    altered = [str(altered) for altered in about.altered[:_MOST_NOTES]]
-    if len(about.altered) > _MOST_NOTES:
-        altered.append(f"... and {len(about.altered) - _MOST_NOTES} more columns.")
     letter.notes(
         "Notes on this export",
-        (*about.warnings, *altered) or ("Every value was written as the ATS holds it.",),
+        (*about.warnings, *_told(about.altered)) or ("Every value was written as the ATS holds it.",),
     )
+
+
+def fill_short(sheet: "Worksheet", facts: Iterable[tuple[str, str]], altered: Sequence[Altered]) -> None:
+    """Write the README of a workbook that holds what a table showed."""
+    letter = _Letter(sheet)
+    letter.title("ATS Desk", "Rows and columns as they were on screen; moments are in UTC.")
+    letter.facts(facts)
+    letter.notes("Notes on this export", _told(altered) or ("Every value was written as the ATS holds it.",))
+
+
+def _told(altered: Sequence[Altered]) -> list[str]:
+    told = [str(one) for one in altered[:_MOST_NOTES]]
+    if len(altered) > _MOST_NOTES:
+        told.append(f"... and {len(altered) - _MOST_NOTES} more columns.")
+    return told
 
 
 def _freshness(account: Account) -> str:

@@ -62,21 +62,28 @@ class Snapshot:
 
 
 @contextlib.contextmanager
-def snapshot(database: Path, cancel: Cancel) -> Iterator[Snapshot]:
-    """Look at the file until the block ends. `ConfigError` when it cannot be read, `Cancelled` also in mid-query."""
+def reading(database: Path, cancel: Cancel) -> Iterator[Any]:
+    """A connection in one reading transaction. `ConfigError` when the file cannot be read, `Cancelled` in mid-query."""
     from atsdesk.store.file import explain, open_reader
 
     with contextlib.closing(open_reader(database)) as connection:
         connection.set_progress_handler(cancel.is_set, _STEPS_BETWEEN_LOOKS)
-        connection.create_function("fold", 1, fold, deterministic=True)
-        connection.create_function("twin", 2, twin, deterministic=True)
         try:
             connection.execute("begin")
-            yield _look(connection)
+            yield connection
         except connection.Error as error:
             if cancel.is_set():
                 raise Cancelled from None
             raise explain(error, database) from error
+
+
+@contextlib.contextmanager
+def snapshot(database: Path, cancel: Cancel) -> Iterator[Snapshot]:
+    """Look at the file until the block ends; raises as `reading` does."""
+    with reading(database, cancel) as connection:
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("twin", 2, twin, deterministic=True)
+        yield _look(connection)
 
 
 def fold(key: str) -> str:

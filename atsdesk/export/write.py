@@ -24,7 +24,7 @@ from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.workbook import Book, Page, halves, pages
 
 _SAMPLE = 100
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class Export:
             account.id: LocalDays(account.zone) for account in self.data.accounts
         }
         with ZipFile(file, "w") as archive:
-            with part(archive, _CONTENT_TYPES) as types:
-                types.write(shell[_CONTENT_TYPES])
+            with part(archive, CONTENT_TYPES) as types:
+                types.write(shell[CONTENT_TYPES])
             for number, page in enumerate(planned, 1):
                 name = book.part_of(number)
                 rows = Rows(page.sheet, book.styles, zones)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
@@ -22,6 +23,7 @@ from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.view_export import ViewExport
 from atsdesk.ui.workers import Workers
 
 REFRESH_MS = 1000
@@ -77,6 +79,7 @@ class BrowseTab(QFrame):
         self.table = RowsTable(self.model, memory, title)
         self.filters = FilterBar(view)
         self.views = ViewPicker(desk, workers, view.name, self.arrangement)
+        self.exporting = ViewExport(desk, workers, memory, title)
         self.count = plain("", "soft")
         self.panel = panel
         self.empty = NoRows(view.name)
@@ -90,12 +93,14 @@ class BrowseTab(QFrame):
 
     def _build(self) -> None:
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
+        self.export_button = tool("export", self.tr("Export this view"), self._choose_export)
         self.panel_button = tool("panel", self.tr("Panel"), self.turn_panel, keys="Enter")
         bar = row(
             self.views,
             self.filters,
             self.count,
             self.columns_button,
+            self.export_button,
             self.panel_button,
             gap=SPACE[2],
             margins=(SPACE[4], SPACE[2], SPACE[3], SPACE[2]),
@@ -114,8 +119,8 @@ class BrowseTab(QFrame):
         self.split.setStretchFactor(1, 0)
         self.panel.setMinimumWidth(320)
         self.panel.hide()
-        box = column(bar, self.split, gap=0)
-        box.setStretch(1, 1)
+        box = column(bar, self.exporting, self.split, gap=0)
+        box.setStretch(2, 1)
         self.setLayout(box)
 
     def _connect(self) -> None:
@@ -341,7 +346,19 @@ class BrowseTab(QFrame):
         menu.addAction(self.tr("Select all\tCtrl+A"), self.table.selectAll)
         menu.addSeparator()
         menu.addAction(self.tr("Columns…"), self._choose_columns)
+        menu.addAction(self.tr("Export this view…"), self._choose_export).setEnabled(
+            not self.exporting.exporting.running
+        )
         return menu
+
+    def _choose_export(self) -> None:
+        if path := self.exporting.choose(self):
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write exactly these rows and columns, in this order, to a workbook or a CSV file."""
+        filters = "; ".join(self.filters.told())
+        self.exporting.export(path, self.model.view, self.model.query, self.table.shown_columns(), filters)
 
     def _visit(self, key: Row) -> None:
         self.panel.visit(*(str(cell or "") for cell in key[:3]))

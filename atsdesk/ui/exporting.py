@@ -13,6 +13,7 @@ from atsdesk.ui.trouble import program_version
 from atsdesk.ui.workers import Job, Workers
 
 if TYPE_CHECKING:
+    from atsdesk.export.on_screen import Shown
     from atsdesk.export.write import Progress, Report
 
 LOOK_MS = 100
@@ -47,6 +48,10 @@ class Exporting(QObject):
     def start_anyway(self, target: Path) -> None:
         """The same, whatever was built on the last export."""
         self._start(_export, target)
+
+    def start_shown(self, target: Path, shown: "Callable[[], Shown]") -> None:
+        """Begin to write what a table shows; `shown` is called by the worker."""
+        self._start(partial(_export_shown, shown), target)
 
     def _start(self, doing: "Callable[[Path, Path, list[Progress], Cancel], Report]", target: Path) -> None:
         if self._job is not None:
@@ -99,6 +104,22 @@ def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel
     from atsdesk.export.child import export_in_child
 
     return export_in_child(database, target, progress=news.append, cancel=cancel, version=program_version())
+
+
+def _export_shown(
+    shown: "Callable[[], Shown]", database: Path, target: Path, news: list["Progress"], cancel: Cancel
+) -> "Report":
+    from atsdesk.export.child import export_in_child
+    from atsdesk.export.on_screen import write_view
+
+    return export_in_child(
+        database,
+        target,
+        progress=news.append,
+        cancel=cancel,
+        version=program_version(),
+        write=partial(write_view, shown=shown()),
+    )
 
 
 def _check_and_export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":

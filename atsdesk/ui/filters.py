@@ -293,11 +293,20 @@ class FilterBar(QWidget):
             self.show_chosen()
             self.changed.emit({})
 
+    def _names(self, key: str) -> list[str]:
+        values = self._chosen.get(key, ())
+        return [self._labels.get((key, value)) or words.word(value) for value in values]
+
+    def told(self) -> list[str]:
+        """What is ticked, a sentence for each filter."""
+        titles = {key: words.label(self._filters[key].label) for key in self.chosen}
+        return [self.tr("{}: {}").format(title, ", ".join(self._names(key))) for key, title in titles.items()]
+
     def show_chosen(self) -> None:
         for key, chip in self.chips.items():
             values = self._chosen.get(key, ())
             title = words.label(self._filters[key].label)
-            names = [self._labels.get((key, value)) or words.word(value) for value in values]
+            names = self._names(key)
             says = title
             if 0 < len(names) <= NAMED:
                 says = self.tr("{}: {}").format(title, ", ".join(names))

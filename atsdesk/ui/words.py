@@ -55,6 +55,11 @@ def word(value: str) -> str:
     return QCoreApplication.translate("words", known[0]) if known else value
 
 
+def vocabulary() -> dict[str, str]:
+    """Every value of a fixed vocabulary with its word."""
+    return {value: word(value) for value in _WORDS}
+
+
 def tone(value: str, colors: Tokens) -> Tone:
     known = _WORDS.get(value)
     made: Tone = getattr(colors, known[1]) if known else colors.quiet

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Arrangement, Desk, Query
@@ -149,6 +148,6 @@ def test_a_view_needs_a_name(qtbot: QtBot, window: Window) -> None:
     dialog = window.candidates.views.ask_new()
     assert isinstance(dialog, NameDialog)
     assert not dialog.ok.isEnabled()
-    QTest.keyClicks(dialog.findChild(QLineEdit), " x")
+    QTest.keyClicks(dialog.name, " x")
     assert dialog.ok.isEnabled()
     dialog.reject()
