@@ -28,6 +28,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
@@ -65,6 +66,8 @@ __all__ = [
     "Issue",
     "JobDetail",
     "Kind",
+    "LimitedJob",
+    "Limits",
     "Listing",
     "Note",
     "OfferDetail",
@@ -80,6 +83,7 @@ __all__ = [
     "SavedView",
     "Shown",
     "StageCount",
+    "StageLimit",
     "Station",
     "StepDetail",
     "Watcher",
@@ -111,6 +115,7 @@ class Desk:
         self._forgetter = Forgetter(self._store, self._accounts)
         self._forgetter.finish()
         self.views = SavedViews(self._store)
+        self.limits = StageLimits(self._store)
 
     def close(self) -> None:
         self._store.close()

@@ -8,6 +8,7 @@ from atsdesk.rows import Value
 from atsdesk.store import person
 from atsdesk.store.changes import sentence
 from atsdesk.store.engine import Connection
+from atsdesk.store.limits import LIMIT
 from atsdesk.store.person import Elsewhere, InterviewDetail, Note, OfferDetail, Station
 from atsdesk.store.tables import (
     ATTACHMENTS,
@@ -23,7 +24,7 @@ from atsdesk.store.views import DAYS_IN_STEP
 
 @dataclass(frozen=True, slots=True)
 class StepDetail:
-    """One step; `days` from its entry to its completion, or to now."""
+    """One step; `days` from its entry to its completion, or to now; `limit` is how many there may be."""
 
     name: str
     type: str | None
@@ -33,6 +34,7 @@ class StepDetail:
     completed_at: str | None
     assignees: str | None
     days: float | None
+    limit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,8 @@ def _body(connection: Connection, account: str, resources: Sequence[str], identi
 def _steps(connection: Connection, application: int) -> list[StepDetail]:
     found = connection.execute(
         f"""
-        select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql}
+        select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql},
+          {LIMIT}
         from applications a join steps s on s.pk >= a.pk * {OWNED_PER_OWNER} and s.pk < (a.pk + 1) * {OWNED_PER_OWNER}
         where a.pk = ? order by s.pk
         """,

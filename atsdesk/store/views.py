@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atsdesk.store.custom import CustomField
+from atsdesk.store.limits import LIMIT
 from atsdesk.store.tables import (
     APPLICATIONS,
     CANDIDATES,
@@ -92,6 +93,15 @@ DAYS_IN_STEP = ViewColumn(
     f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
 )
 
+LIMIT_DAYS = ViewColumn(
+    "limit_days",
+    "Limit",
+    Kind.DECIMAL,
+    "Days that the step may take before it counts as stuck.",
+    LIMIT,
+)
+PACE = f"iif({DAYS_IN_STEP.sql} >= {LIMIT}, 'over', 'within')"
+
 CANDIDATES_VIEW = View(
     "candidates",
     ("c.account_id", "c.id", "a.id"),
@@ -148,6 +158,7 @@ STEPS_VIEW = View(
         _of(STEPS, "s", "type"),
         _of(STEPS, "s", "state"),
         DAYS_IN_STEP,
+        LIMIT_DAYS,
         _of(JOBS, "j", "name", key="job", label="Job"),
         _of(STEPS, "s", "entered_at"),
         _of(STEPS, "s", "scheduled_at"),
@@ -159,6 +170,7 @@ STEPS_VIEW = View(
     (
         Filter("state", "State", "s.state", "s.state", fixed=True),
         Filter("step", "Step", "s.name", "s.name"),
+        Filter("pace", "Limit", PACE, PACE),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("status", "Candidate status", "a.status", "a.status", fixed=True),
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout, QWidget
 
 from atsdesk.desk import Account, Arrangement, Changes, Desk
 from atsdesk.store.browse import Choice
@@ -71,9 +71,9 @@ class BrowseTab(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._desk, self._view, self._title = desk, view, title
+        self.desk, self._view, self._title = desk, view, title
         self.subject = view.subject
-        self._workers, self._memory = workers, memory
+        self.workers, self._memory = workers, memory
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
@@ -99,6 +99,7 @@ class BrowseTab(QFrame):
             self.views,
             self.filters,
             self.count,
+            *self.own_tools(),
             self.columns_button,
             self.export_button,
             self.panel_button,
@@ -123,9 +124,13 @@ class BrowseTab(QFrame):
         box.setStretch(2, 1)
         self.setLayout(box)
 
+    def own_tools(self) -> list[QWidget]:
+        """Buttons that a tab has besides those of all."""
+        return []
+
     def _connect(self) -> None:
         self.model.found.connect(self._found)
-        self.model.failed.connect(self._workers.trouble)
+        self.model.failed.connect(self.workers.trouble)
         self.table.opened.connect(self._open)
         self.table.pointed.connect(self._pointed)
         self.table.sorted_by.connect(self._sorted)
@@ -145,11 +150,11 @@ class BrowseTab(QFrame):
 
     def _read_fields(self) -> None:
         if self._view.extended:
-            self._workers.read(self._desk.reading.with_custom_fields, self._view, then=self._take_fields)
+            self.workers.read(self.desk.reading.with_custom_fields, self._view, then=self._take_fields)
 
     def _take_fields(self, view: View | None, error: BaseException | None) -> None:
         if view is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
         elif view != self.model.view:
             as_chosen = not self.views.changed
             self.table.show_view(view)
@@ -280,17 +285,13 @@ class BrowseTab(QFrame):
         self.filters.clear()
 
     def _read_choices(self, key: str) -> None:
-        self._workers.read(
-            self._desk.reading.choices,
-            self._view,
-            key,
-            self.model.query,
-            then=partial(self._take_choices, key),
+        self.workers.read(
+            self.desk.reading.choices, self._view, key, self.model.query, then=partial(self._take_choices, key)
         )
 
     def _take_choices(self, key: str, choices: list[Choice] | None, error: BaseException | None) -> None:
         if choices is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
         else:
             self.filters.fill(key, choices)
 
@@ -371,9 +372,9 @@ class BrowseTab(QFrame):
         """Copy the selected rows, with the columns shown, for a spreadsheet."""
         ranges, sections = self.table.selected_ranges(), self.table.shown_columns()
         if ranges:
-            self._workers.read(
+            self.workers.read(
                 clipboard.copy_rows,
-                self._desk,
+                self.desk,
                 self.model.view,
                 self.model.query,
                 ranges,
@@ -383,7 +384,7 @@ class BrowseTab(QFrame):
 
     def _copied(self, rows: tuple[str, str, int] | None, error: BaseException | None) -> None:
         if rows is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
             return
         text, table, count = rows
         QApplication.clipboard().setMimeData(clipboard.mime(text, table))

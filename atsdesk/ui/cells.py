@@ -9,8 +9,8 @@ from atsdesk.store.tables import Kind
 from atsdesk.store.views import ViewColumn
 from atsdesk.ui import formats, words
 
-LONG_DAYS, VERY_LONG_DAYS = 14.0, 30.0
-"""Days in a step from which a cell says `long` and `very long`."""
+TWICE = 2.0
+"""Times its limit from which a step is marked as badly stuck."""
 WHOLE = 2.0**53
 """Up to here a float is exactly the whole number it stands for."""
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +38,13 @@ _LOOKS = {
     "phone": Look.LTR,
     "account_id": Look.LTR,
 }
+
+
+def strain(days: object, limit: object) -> str:
+    """The tone of days in a step: warm from their limit on, bad from twice the limit, "" below."""
+    if not isinstance(days, int | float) or not isinstance(limit, int | float) or days < limit:
+        return ""
+    return "bad" if days >= TWICE * limit else "warm"
 
 
 def look(column: ViewColumn) -> Look:

@@ -15,7 +15,7 @@ from atsdesk.store.tables import Kind
 from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
-from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS, Look
+from atsdesk.ui.cells import Look
 from atsdesk.ui.parts import chip_width, paint_chip
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
@@ -39,6 +39,7 @@ class RowPainter:
     def __init__(self, columns: Sequence[ViewColumn], font: QFont) -> None:
         self._columns = columns
         self._looks = [cells.look(column) for column in columns]
+        self._limit = next((place for place, one in enumerate(columns) if one.key == "limit_days"), None)
         self._font = font
         self._strong = scaled(font, weight=QFont.Weight.Medium)
         self._small = scaled(font, larger=-1, weight=QFont.Weight.Medium)
@@ -77,7 +78,12 @@ class RowPainter:
                 _skeleton(painter, box, seed * 7 + section * 3, colors)
                 continue
             value = values[section]
-            if value is not None and value != "":
+            if value is None or value == "":
+                continue
+            if self._looks[section] is Look.DAYS and isinstance(value, int | float):
+                limit = None if self._limit is None else values[self._limit]
+                self._days(painter, box, value, limit, cells.text(self._columns[section], value), colors)
+            else:
                 self._cell(painter, box, section, value, mirrored, colors)
 
     def _cell(
@@ -87,9 +93,6 @@ class RowPainter:
         shown = cells.text(column, value)
         if look is Look.CHIP:
             self._chip(painter, box, str(value), shown, mirrored)
-            return
-        if look is Look.DAYS and isinstance(value, int | float):
-            self._days(painter, box, value, shown, colors)
             return
         strong = look is Look.STRONG
         painter.setFont(self._strong if strong else self._font)
@@ -109,8 +112,11 @@ class RowPainter:
         left = box.right() - width if mirrored else box.left() - 1
         paint_chip(painter, QRectF(left, box.center().y() - height / 2 + 1, width, height), value, shown)
 
-    def _days(self, painter: QPainter, box: QRect, value: float, shown: str, colors: Tokens) -> None:
-        tone = _how_long(value, colors)
+    def _days(
+        self, painter: QPainter, box: QRect, value: float, limit: Value, shown: str, colors: Tokens
+    ) -> None:
+        strain = cells.strain(value, limit)
+        tone: Tone | None = getattr(colors, strain) if strain else None
         painter.setFont(self._strong if tone else self._font)
         painter.setPen(_color(tone.text if tone else colors.text_2))
         painter.drawText(box, _RIGHT, shown)
@@ -129,12 +135,6 @@ class RowPainter:
 def bar_share(days: float) -> float:
     """How much of the bar is filled; by the root, so that both weeks and months can be told apart."""
     return min(1.0, max(0.0, days) / FULL_BAR_DAYS) ** 0.5
-
-
-def _how_long(days: float, colors: Tokens) -> Tone | None:
-    if days < LONG_DAYS:
-        return None
-    return colors.bad if days >= VERY_LONG_DAYS else colors.warm
 
 
 def _skeleton(painter: QPainter, box: QRect, seed: int, colors: Tokens) -> None:

@@ -38,7 +38,7 @@ WIDTHS = {
     "days_in_step": 150,
     "assignees": 160,
 }
-HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type"}
+HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type", "limit_days"}
 USUAL_WIDTH = 130
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from atsdesk.desk import StepDetail
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import scaled
-from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS
+from atsdesk.ui.cells import strain
 from atsdesk.ui.theme import SPACE, Tokens, tokens
 
 RAIL = 20
@@ -33,6 +33,8 @@ class Timeline(QWidget):
         """A step as a sentence, for screen readers and tooltips."""
         parts = [step.name, words.word(step.state), step.type or "", self._when(step)]
         parts.append(formats.duration(step.days) if step.state != "future" else "")
+        if step.state == "current" and strain(step.days, step.limit):
+            parts.append(self.tr("over the limit of {}").format(formats.duration(step.limit)))
         return ", ".join(part for part in parts if part)
 
     def _when(self, step: StepDetail) -> str:
@@ -164,6 +166,5 @@ class Timeline(QWidget):
 
     @staticmethod
     def _took_color(step: StepDetail, colors: Tokens) -> str:
-        if step.state == "current" and step.days is not None and step.days >= LONG_DAYS:
-            return colors.bad.text if step.days >= VERY_LONG_DAYS else colors.warm.text
-        return colors.text_2
+        tone = strain(step.days, step.limit) if step.state == "current" else ""
+        return str(getattr(colors, tone).text) if tone else colors.text_2

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -21,6 +22,7 @@ from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.job_panel import JobPanel
+from atsdesk.ui.limits_dialog import LimitsPart
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.presence import Presence
@@ -29,6 +31,7 @@ from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet
 from atsdesk.ui.side import SideBar
+from atsdesk.ui.steps_tab import CHANGED, StepsTab
 from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
@@ -38,6 +41,7 @@ from atsdesk.ui.welcome import Welcome
 from atsdesk.ui.workers import Workers
 
 Sample = Callable[[Desk], object]
+Tab = TypeVar("Tab", bound=BrowseTab)
 
 
 class Window(QMainWindow):
@@ -75,10 +79,10 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         parts = (self.desk, self.workers, self.memory)
-        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
-        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"), CandidatePanel)
-        self.jobs = self._rows(JOBS_VIEW, self.tr("Jobs"), JobPanel)
-        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
+        self.candidates = self._rows(BrowseTab, CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
+        self.steps = self._rows(StepsTab, STEPS_VIEW, self.tr("Steps"), CandidatePanel)
+        self.jobs = self._rows(BrowseTab, JOBS_VIEW, self.tr("Jobs"), JobPanel)
+        self.interviews = self._rows(BrowseTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
         self.activity = ActivityTab(self.desk, self.workers)
@@ -113,11 +117,11 @@ class Window(QMainWindow):
         self.toast = Toast(self)
         self.setMinimumSize(900, 560)
 
-    def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
+    def _rows(self, kind: type[Tab], view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> Tab:
         beside = panel(self.desk, self.workers, lambda: self._systems)
         if isinstance(beside, CandidatePanel):
             beside.forget_wanted.connect(self.open_forget)
-        return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
+        return kind(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
         self.workers.trouble.connect(self.show_trouble)
@@ -150,6 +154,7 @@ class Window(QMainWindow):
         self.appearance.changed.connect(self._retint)
         for tab in (*self.browsed, self.export, self.activity):
             tab.said.connect(self.toast.say)
+        self.steps.changed.connect(self._changed)
         self.interviews.import_wanted.connect(self.open_import)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
@@ -352,6 +357,7 @@ class Window(QMainWindow):
         dialog.add_part(
             Routine(self.desk.folder, self.workers, self.presence, self.accounts_known, self.accounts)
         )
+        dialog.add_part(LimitsPart(self.desk, self.workers, partial(self._changed, CHANGED)))
         dialog.accounts_changed.connect(self.reread_accounts)
         dialog.added.connect(self._account_added)
         dialog.import_wanted.connect(self._import_into)

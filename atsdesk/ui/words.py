@@ -30,6 +30,8 @@ _WORDS = {
     "tentative": ("Tentative", "warm"),
     "accepted": ("Accepted", "good"),
     "declined": ("Declined", "bad"),
+    "over": ("Over the limit", "warm"),
+    "within": ("Within the limit", "quiet"),
     "yes": ("Yes", "quiet"),
     "no": ("No", "quiet"),
     "readable": ("Readable", "good"),

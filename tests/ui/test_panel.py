@@ -108,7 +108,7 @@ def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
     one = replace(
         panel.detail.applications[0], job=bad, source=bad, tags=(bad,), files=(bad,), custom=((bad, bad),)
     )
-    step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0)
+    step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0, 14.0)
     detail = CandidateDetail(
         panel.detail.account,
         "x",

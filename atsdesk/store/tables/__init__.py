@@ -17,6 +17,7 @@ from atsdesk.store.tables.books import (
     RECORDS,
     RUN_RESOURCES,
     RUNS,
+    STAGE_LIMITS,
     SWEEP,
     VIEWS,
 )
@@ -119,6 +120,7 @@ DESK: tuple[Table, ...] = (
     EXPORTS,
     FORGOTTEN,
     VIEWS,
+    STAGE_LIMITS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -201,6 +203,7 @@ __all__ = [
     "SOURCES",
     "SOURCE_CONTACTS",
     "STAGES",
+    "STAGE_LIMITS",
     "STEPS",
     "SWEEP",
     "SYNCED",

@@ -175,3 +175,12 @@ VIEWS = desk(
     key=("id",),
     indexes=("tab",),
 )
+STAGE_LIMITS = desk(
+    "stage_limits",
+    "One row is how long a stage may take before it counts as stuck, in all jobs or in one.",
+    Column("account_id", ID_, "The account of the job; blank for all jobs of all accounts."),
+    Column("job_id", ID_, "The job; blank for all."),
+    Column("stage", T, "Name of the stage; blank for those that have no limit of their own."),
+    Column("days", DEC, "Days from entering the stage."),
+    key=("account_id", "job_id", "stage"),
+)
