@@ -9,12 +9,14 @@ from typing import Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
+from atsdesk.ats.filing import FileWanted
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
+from atsdesk.files import Files
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
@@ -22,7 +24,7 @@ from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
-from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
+from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Person
@@ -57,6 +59,8 @@ __all__ = [
     "Elsewhere",
     "ExportEntry",
     "Field",
+    "FileDetail",
+    "FileWanted",
     "Forgetting",
     "Forgotten",
     "HistoryEntry",
@@ -116,8 +120,10 @@ class Desk:
         self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
+        self.files = Files(self._accounts)
 
     def close(self) -> None:
+        self.files.clear()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -326,6 +332,7 @@ class Desk:
 
     def forget(self, account: str, candidate: str) -> Forgotten:
         """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
+        self.files.clear()
         return self._forgetter.forget(account, candidate)
 
     def allow(self, account: str, candidate: str) -> None:

@@ -1,9 +1,14 @@
 """The systems ATS Desk can read."""
 
+from atsdesk.ats.comeet import files as comeet_files
 from atsdesk.ats.comeet.connector import Comeet
+from atsdesk.ats.filing import ReadLink
+from atsdesk.ats.greenhouse import files as greenhouse_files
 from atsdesk.ats.greenhouse.connector import Greenhouse
+from atsdesk.ats.kombo import files as kombo_files
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.resource import Connector
+from atsdesk.ats.smartrecruiters import files as smartrecruiters_files
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
 from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.ats.tables import Importer
@@ -14,6 +19,15 @@ CONNECTORS: tuple[Connector, ...] = (Comeet(), Greenhouse(), Kombo(), SmartRecru
 
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
 """Systems whose downloaded files can be read."""
+
+
+FILE_LINKS: dict[str, ReadLink] = {
+    "comeet": comeet_files.file_link,
+    "greenhouse": greenhouse_files.file_link,
+    "kombo": kombo_files.file_link,
+    "smartrecruiters": smartrecruiters_files.file_link,
+}
+"""How the link of a candidate's file is read."""
 
 
 def importer(ats: str) -> Importer:

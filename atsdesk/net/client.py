@@ -64,7 +64,7 @@ class Client:
         there: only a `TransientError` is worth another try.
         """
         self.base_url = base_url.rstrip("/")
-        self.origin = _origin(self.base_url)
+        self.origin = origin_of(self.base_url)
         if not self.origin:
             raise no_address(base_url)
         self.budget = budget or Budget(0, 1)
@@ -80,7 +80,7 @@ class Client:
         self._watch = Watch(cancel)
         self._busy = threading.Lock()
         self._http = httpx.Client(
-            transport=_transport(self.base_url, self._watch),
+            transport=transport(self.base_url, self._watch),
             timeout=httpx.Timeout(self._patience.read, connect=self._patience.connect),
             follow_redirects=False,
             headers={"Accept": "application/json", "User-Agent": "ATS-Desk"},
@@ -131,9 +131,9 @@ class Client:
 
     def _url(self, path: str) -> str:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
-        if _origin(url) != self.origin:
+        if origin_of(url) != self.origin:
             raise DataError(
-                f"The ATS pointed to another address ({_origin(url) or url[:80]}), which was not followed.",
+                f"The ATS pointed to another address ({origin_of(url) or url[:80]}), which was not followed.",
                 "Nothing was sent there. If the ATS has moved, change the account's address.",
                 concerns=self.origin,
             )
@@ -222,7 +222,7 @@ class _Transport(httpx.HTTPTransport):
         self._pool._network_backend = Backend(watch)
 
 
-def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
+def transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
     scheme, host = httpx.URL(base_url).scheme, httpx.URL(base_url).host
     proxy = (
         None
@@ -242,7 +242,7 @@ _is_host = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*").fullmat
 """A name as the network has it, or a number."""
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
     """Scheme, host and port; "" for what is no address, or one with a password in it."""
     try:
         parts = httpx.URL(url)

@@ -38,6 +38,17 @@ class StepDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class FileDetail:
+    """A file that the ATS holds; blank ids where it does not say whose it is."""
+
+    id: str
+    name: str
+    type: str | None
+    application_id: str
+    candidate_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationDetail:
     """One application; `custom` holds label and value, `record` the JSON as received, indented."""
 
@@ -56,7 +67,7 @@ class ApplicationDetail:
     url: str | None
     deleted_at: str | None
     tags: Sequence[str]
-    files: Sequence[str]
+    files: Sequence[FileDetail]
     custom: Sequence[tuple[str, str]]
     steps: Sequence[StepDetail]
     record: str
@@ -148,7 +159,7 @@ def _applications(
         ApplicationDetail(  # type: ignore[misc]  # the columns are those of the select, in the order of the fields
             *columns,
             tags=_names(connection, CANDIDATE_TAGS, (("applications", pk), *owners)),
-            files=_names(connection, ATTACHMENTS, (("applications", pk), *owners)),
+            files=_files(connection, str(columns[0]), candidate_id, (("applications", pk), *owners)),
             custom=custom(connection, account, (("applications", pk), *owners)),
             steps=_steps(connection, pk),
             record=_records(connection, account, str(columns[0]), candidate_id),
@@ -173,6 +184,25 @@ def _names(connection: Connection, table: Table, owners: Owners) -> list[str]:
         )
     ]
     return list(dict.fromkeys(found))
+
+
+def _files(connection: Connection, application: str, candidate: str, owners: Owners) -> list[FileDetail]:
+    """The files of these rows; what a file of an application lacks is known of its owner."""
+    return [
+        FileDetail(
+            identity or "",
+            name,
+            kind,
+            filed_under or (application if owner == "applications" else ""),
+            of or candidate,
+        )
+        for owner, pk in owners
+        for identity, name, kind, filed_under, of in connection.execute(
+            "select id, name, type, application_id, candidate_id from attachments"
+            " where pk between ? and ? and name is not null and deleted_at is null order by pk",
+            span(ATTACHMENTS, owner, pk),
+        )
+    ]
 
 
 def custom(connection: Connection, account: str, owners: Owners) -> list[tuple[str, str]]:

@@ -286,7 +286,11 @@ class BrowseTab(QFrame):
 
     def _read_choices(self, key: str) -> None:
         self.workers.read(
-            self.desk.reading.choices, self._view, key, self.model.query, then=partial(self._take_choices, key)
+            self.desk.reading.choices,
+            self._view,
+            key,
+            self.model.query,
+            then=partial(self._take_choices, key),
         )
 
     def _take_choices(self, key: str, choices: list[Choice] | None, error: BaseException | None) -> None:

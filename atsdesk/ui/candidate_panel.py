@@ -1,12 +1,14 @@
 """The side panel: one person with contact, applications, what happened, and the record behind it all."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
+from atsdesk.ui.file_opener import FileOpener, file_links
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
@@ -29,6 +31,8 @@ class CandidatePanel(SidePanel):
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(workers, desk.reading.candidate)
         self._systems = systems
+        self.opener = FileOpener(desk, workers, self)
+        self.opener.said.connect(self.said)
         self.initials = Initials()
         self._contact = column(gap=0)
         self._applications, applications = scrolled(self.tr("Applications"))
@@ -150,12 +154,12 @@ class CandidatePanel(SidePanel):
             box.addLayout(meetings.interview(meeting))
         for version in one.offers:
             box.addLayout(meetings.offer(version))
-        pairs = self._facts(one)
+        pairs = self._facts(account, one)
         if pairs:
             box.addLayout(facts(pairs))
         return box
 
-    def _facts(self, one: ApplicationDetail) -> list[tuple[str, str | QWidget]]:
+    def _facts(self, account: str, one: ApplicationDetail) -> list[tuple[str, str | QWidget]]:
         pairs: list[tuple[str, str | QWidget]] = [
             (name, value)
             for name, value in (
@@ -172,7 +176,8 @@ class CandidatePanel(SidePanel):
         if one.tags:
             pairs.append((self.tr("Tags"), Tags(one.tags)))
         if one.files:
-            pairs.append((self.tr("Files"), "\n".join(one.files)))
+            hint = self.tr("Fetched from the ATS and opened; removed when the program ends.")
+            pairs.append((self.tr("Files"), file_links(one.files, partial(self.opener.open, account), hint)))
         return pairs + [(name, value) for name, value in one.custom if value]
 
     def _see_record(self, one: ApplicationDetail) -> None:

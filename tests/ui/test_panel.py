@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from atsdesk.desk import (
     CandidateDetail,
     Desk,
+    FileDetail,
     HistoryEntry,
     InterviewDetail,
     InterviewerDetail,
@@ -106,7 +107,12 @@ def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
     assert panel.detail is not None
     bad = "<img src=x onerror=1><b>bold</b>"
     one = replace(
-        panel.detail.applications[0], job=bad, source=bad, tags=(bad,), files=(bad,), custom=((bad, bad),)
+        panel.detail.applications[0],
+        job=bad,
+        source=bad,
+        tags=(bad,),
+        files=(FileDetail("1", bad, None, "", "x"),),
+        custom=((bad, bad),),
     )
     step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0, 14.0)
     detail = CandidateDetail(
@@ -120,7 +126,12 @@ def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
     assert panel.name.text() == bad
     labels = [label for label in panel.findChildren(QLabel) if label.text()]
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
-    for widget in [*labels, *panel.findChildren(LtrLabel), *panel.findChildren(Tags)]:
+    for widget in [
+        *labels,
+        *panel.findChildren(QPushButton),
+        *panel.findChildren(LtrLabel),
+        *panel.findChildren(Tags),
+    ]:
         assert "<img" not in widget.toolTip()
     panel.grab()
 

@@ -27,7 +27,7 @@ def columns(tab: BrowseTab) -> list[str]:
 def arranged(window: Window, desk: Desk, calm: Calm) -> BrowseTab:
     """The candidates of one job, searched, filtered, sorted, with other columns than usual."""
     tab = window.candidates
-    job = desk.choices(CANDIDATES_VIEW, "job", tab.model.query)[0].value
+    job = desk.reading.choices(CANDIDATES_VIEW, "job", tab.model.query)[0].value
     tab.filters.choose({"job": (job,)})
     tab.table.sort_by("name", True)
     keys = [column.key for column in tab.table.columns]
@@ -71,7 +71,7 @@ def test_a_saved_view_brings_everything_back(qtbot: QtBot, window: Window, desk:
 def test_the_default_is_shown_at_the_start_with_names_on_its_chips(
     qtbot: QtBot, desk: Desk, show: Show, calm: Calm
 ) -> None:
-    choice = desk.choices(CANDIDATES_VIEW, "job", Query())[0]
+    choice = desk.reading.choices(CANDIDATES_VIEW, "job", Query())[0]
     shows = Arrangement("", {"job": (choice.value,)}, "name", False, ("job", "name"), {"job": 250})
     desk.views.make_default("candidates", desk.views.save("candidates", "Mine", shows))
     window = show(desk)

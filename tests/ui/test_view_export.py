@@ -48,8 +48,8 @@ def test_what_is_on_screen_is_in_the_workbook(
     told = [list(row[:2]) for row in by_openpyxl(path, "README")]
     assert ["Filters", "Status: Rejected"] in told
     assert ["Order", "Name, descending"] in told
-    qtbot.waitUntil(lambda: bool(desk.exports()), timeout=LONG)
-    assert desk.exports()[0].path == str(path)
+    qtbot.waitUntil(lambda: bool(desk.reading.exports()), timeout=LONG)
+    assert desk.reading.exports()[0].path == str(path)
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     tab.exporting.open_button.click()

@@ -43,7 +43,10 @@ def test_a_person_is_shown_with_every_application_the_newest_first(file: Filled)
     assert (known.job, known.source, known.source_contact, known.url) == (
         "Data Engineer", "Board", "Ruth Referrer", "https://app.comeet.example/1"
     )  # fmt: skip
-    assert (known.tags, known.files, known.custom) == (["Fast"], ["ada.pdf"], [("Notice period", "30 days")])
+    assert (known.tags, known.custom) == (["Fast"], [("Notice period", "30 days")])
+    assert [(file.name, file.type, file.application_id) for file in known.files] == [
+        ("ada.pdf", "resume", "C.1")
+    ]
     assert [(one.name, one.state, one.days) for one in known.steps if one.state != "current"] == [
         ("Screen", "completed", 2.0),
         ("Offer", "future", None),
