@@ -22,6 +22,7 @@ from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
+from atsdesk.store.agenda import Agenda, Load, Meeting
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
@@ -47,6 +48,7 @@ from atsdesk.vault import Vault
 __all__ = [
     "Account",
     "AccountStatus",
+    "Agenda",
     "ApplicationDetail",
     "Arrangement",
     "Asked",
@@ -73,6 +75,8 @@ __all__ = [
     "LimitedJob",
     "Limits",
     "Listing",
+    "Load",
+    "Meeting",
     "Note",
     "OfferDetail",
     "Opening",

@@ -1,12 +1,14 @@
 """What a data folder holds, read for the window and the command; nothing here writes or asks an ATS."""
 
+import datetime as dt
 from dataclasses import replace
 
 from atsdesk.ats.registry import connector
 from atsdesk.errors import ConfigError
 from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
+from atsdesk.store import accounts, agenda, browse, changes, detail, exports, job, ledger, lookup
 from atsdesk.store.accounts import Account, AccountStatus
+from atsdesk.store.agenda import Agenda
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import CandidateDetail
@@ -51,6 +53,11 @@ class Reading:
     def candidate(self, account: str, candidate_id: str) -> CandidateDetail | None:
         with self._store.read() as connection:
             return detail.candidate(connection, account, candidate_id)
+
+    def agenda(self, query: Query, start: dt.datetime, end: dt.datetime) -> Agenda:
+        """The interviews that begin within a stretch of time, and who interviews how much."""
+        with self._store.read() as connection:
+            return agenda.agenda(connection, query, start, end)
 
     def job(self, account: str, job_id: str) -> JobDetail | None:
         with self._store.read() as connection:

@@ -196,6 +196,26 @@ WHEN = ViewColumn(
     " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
 )
 
+FEEDBACK = """case
+  when coalesce(v.feedback_at, v.rating, v.review) is not null or s.status is not 'draft' and v.scorecard_id is not null
+    then 'given'
+  when v.id is null or i.status = 'canceled' or v.response = 'declined' then null
+  when coalesce(i.ends_at, i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then null
+  when i.account_id in (
+    select account_id from interviewers where coalesce(feedback_at, scorecard_id, rating, review) is not null
+    union select account_id from scorecards) then 'overdue'
+end"""
+"""SQL for the feedback of interviewer `v` in interview `i`, `s` being their scorecard; blank where none is owed yet, or
+where the account tells nothing of feedback at all."""
+OWED = ViewColumn(
+    "feedback",
+    "Feedback",
+    Kind.TEXT,
+    "Whether the interviewer has given feedback, or it is overdue: the interview is over.",
+    FEEDBACK,
+)
+RATING = ViewColumn("rating", "Rating", Kind.TEXT, "The verdict.", "coalesce(v.rating, s.rating)")
+
 INTERVIEWS_VIEW = View(
     "interviews",
     ("i.account_id", "i.candidate_id", "i.application_id"),
@@ -209,6 +229,8 @@ INTERVIEWS_VIEW = View(
         _of(INTERVIEWS, "i", "stage"),
         _of(INTERVIEWERS, "v", "response"),
         _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
+        OWED,
+        RATING,
         _of(INTERVIEWERS, "v", "feedback_at"),
         _of(INTERVIEWS, "i", "hours"),
         _of(INTERVIEWS, "i", "location"),
@@ -219,6 +241,7 @@ INTERVIEWS_VIEW = View(
     (
         Filter("when", "When", WHEN.sql, WHEN.sql),
         Filter("interviewer", "Interviewer", "v.name", "v.name"),
+        Filter("feedback", "Feedback", FEEDBACK, FEEDBACK),
         Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
         Filter("stage", "Stage", "i.stage", "i.stage"),
     ),
@@ -226,6 +249,7 @@ INTERVIEWS_VIEW = View(
     interviews i
     left join interviewers v
       on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
+    left join scorecards s on s.account_id = v.account_id and s.id = v.scorecard_id and s.deleted_at is null
     left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
     left join jobs j on j.account_id = i.account_id and j.id = i.job_id
     """,

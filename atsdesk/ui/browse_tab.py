@@ -26,6 +26,7 @@ from atsdesk.ui.theme import SPACE
 from atsdesk.ui.view_export import ViewExport
 from atsdesk.ui.workers import Workers
 
+PANEL_WIDTH = 400
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
 AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
@@ -44,6 +45,7 @@ READ_FROM = frozenset(
         "sources",
         "interviews",
         "interviewers",
+        "scorecards",
         "custom_values",
     }
 )
@@ -57,6 +59,8 @@ class BrowseTab(QFrame):
     sync_wanted = Signal()
     import_wanted = Signal(object)
     """A file that was dropped here, or None: the person wants to choose one."""
+    asked = Signal(object)
+    """Another `Query` rules what is shown."""
     searched = Signal(str)
     """These words are searched now: the search field is to show them."""
 
@@ -120,13 +124,17 @@ class BrowseTab(QFrame):
         self.split.setStretchFactor(1, 0)
         self.panel.setMinimumWidth(320)
         self.panel.hide()
-        box = column(bar, self.exporting, self.split, gap=0)
+        box = column(bar, self.exporting, self.around(self.split), gap=0)
         box.setStretch(2, 1)
         self.setLayout(box)
 
     def own_tools(self) -> list[QWidget]:
         """Buttons that a tab has besides those of all."""
         return []
+
+    def around(self, rows: QWidget) -> QWidget:
+        """What a tab has beside its rows and the panel."""
+        return rows
 
     def _connect(self) -> None:
         self.model.found.connect(self._found)
@@ -210,6 +218,7 @@ class BrowseTab(QFrame):
             self._stale = True
             self.model.query = query
         self.views.compare()
+        self.asked.emit(query)
 
     # views
 
@@ -311,8 +320,8 @@ class BrowseTab(QFrame):
 
     def _show_panel(self) -> None:
         if self.panel.isHidden():
-            width = self._memory.get("panel.width", 400)
-            width = width if isinstance(width, int) else 400
+            width = self._memory.get("panel.width", PANEL_WIDTH)
+            width = width if isinstance(width, int) else PANEL_WIDTH
             self.panel.show()
             self.split.setSizes([max(200, self.width() - width), width])
 

@@ -23,6 +23,7 @@ class Look(Enum):
     TIME = "time"
     DAYS = "days"
     LTR = "ltr"
+    WORD = "word"
 
 
 _LOOKS = {
@@ -33,6 +34,8 @@ _LOOKS = {
     "when": Look.CHIP,
     "response": Look.CHIP,
     "candidate_response": Look.CHIP,
+    "feedback": Look.CHIP,
+    "rating": Look.WORD,
     "days_in_step": Look.DAYS,
     "email": Look.LTR,
     "phone": Look.LTR,
@@ -62,6 +65,8 @@ def text(column: ViewColumn, value: Value) -> str:
             return formats.days(value)
         case Look.CHIP:
             return words.word(str(value))
+        case Look.WORD:
+            return words.resource(str(value))
     if column.kind is Kind.BOOL and value in {0, 1}:
         return words.word("yes" if value else "no")
     if isinstance(value, float):

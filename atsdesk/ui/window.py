@@ -21,6 +21,7 @@ from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
 from atsdesk.ui.import_dialog import ImportDialog
+from atsdesk.ui.interviews_tab import InterviewsTab
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.limits_dialog import LimitsPart
 from atsdesk.ui.memory import Memory
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         self.candidates = self._rows(BrowseTab, CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
         self.steps = self._rows(StepsTab, STEPS_VIEW, self.tr("Steps"), CandidatePanel)
         self.jobs = self._rows(BrowseTab, JOBS_VIEW, self.tr("Jobs"), JobPanel)
-        self.interviews = self._rows(BrowseTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
+        self.interviews = self._rows(InterviewsTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
         self.activity = ActivityTab(self.desk, self.workers)
