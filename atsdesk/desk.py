@@ -34,6 +34,7 @@ from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
+from atsdesk.store.requests import RequestEntry
 from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
 from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
@@ -84,6 +85,7 @@ __all__ = [
     "Preview",
     "Progress",
     "Query",
+    "RequestEntry",
     "ResourceCheck",
     "ResourceChoice",
     "ResourceReport",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from atsdesk.ats.registry import connector
 from atsdesk.errors import ConfigError
 from atsdesk.rows import Value
-from atsdesk.store import accounts, agenda, browse, changes, detail, exports, job, ledger, lookup
+from atsdesk.store import accounts, agenda, browse, changes, detail, exports, job, ledger, lookup, requests
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda
 from atsdesk.store.browse import Choice, Query
@@ -17,6 +17,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.job import JobDetail
 from atsdesk.store.ledger import Issue, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.requests import RequestEntry
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
 from atsdesk.sync.coverage import gap
@@ -109,6 +110,11 @@ class Reading:
         """The last runs, newest first."""
         with self._store.read() as connection:
             return ledger.runs(connection, limit)
+
+    def requests(self, run: int, limit: int = 1000) -> list[RequestEntry]:
+        """What a run asked of its ATS, the newest first."""
+        with self._store.read() as connection:
+            return requests.of_run(connection, run, limit)
 
     def issues(self, account: str = "") -> list[Issue]:
         """Open issues, newest first."""

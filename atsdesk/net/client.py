@@ -22,6 +22,7 @@ from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.credentials import Credentials
 from atsdesk.net.sockets import Backend, Watch
+from atsdesk.net.trail import Exchange, told_path
 
 T = TypeVar("T")
 
@@ -72,6 +73,9 @@ class Client:
         self.requests = 0
         self.clock_offset = dt.timedelta()
         """The ATS's clock less this computer's, as its last answer told."""
+        self.told: Callable[[Exchange], None] = lambda exchange: None
+        """Hears of every request when it is over."""
+        self._waited = 0.0
         self._credentials = credentials
         self._is_expired = is_expired
         self._heed = heed
@@ -180,8 +184,25 @@ class Client:
         self.cancel.check()
         headers = {**self._credentials.headers(self.now()), **request.headers}
         self.budget.take(self.cancel)
-        self._watch.deadline = time.monotonic() + self._patience.whole_answer
+        started = time.monotonic()
+        self._watch.deadline = started + self._patience.whole_answer
         self.requests += 1
+        try:
+            answer = self._exchange(request, headers)
+        except Exception as error:
+            self._tell(request, started, 0, 0, type(error).__name__)
+            raise
+        self._tell(request, started, answer.status, len(answer.body))
+        self.budget.learn(self._heed(answer, self.now()))
+        return answer
+
+    def _tell(self, request: _Request, started: float, status: int, size: int, trouble: str = "") -> None:
+        path = told_path(self.base_url, request.url, request.query)
+        waited, self._waited = self.budget.waited - self._waited, self.budget.waited
+        took = round((time.monotonic() - started) * 1000)
+        self.told(Exchange(request.method, path, status, took, size, round(waited, 3), trouble))
+
+    def _exchange(self, request: _Request, headers: Mapping[str, str]) -> Answer:
         with self._http.stream(
             request.method,
             request.url,
@@ -200,9 +221,7 @@ class Client:
                         concerns=self.origin,
                     )
             self._learn_clock(response.headers.get("date"))
-            answer = Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
-        self.budget.learn(self._heed(answer, self.now()))
-        return answer
+            return Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
 
     def _learn_clock(self, date: str | None) -> None:
         if not date:

@@ -111,7 +111,8 @@ def _drop_the_wait_before(connection: Connection, run: RunReport) -> None:
         (run.account, run.id),
     ).fetchone()
     if before:
-        connection.execute("delete from run_resources where run_id = ?", before)
+        for table in ("run_resources", "requests"):
+            connection.execute(f"delete from {table} where run_id = ?", before)
         connection.execute("delete from runs where id = ?", before)
 
 

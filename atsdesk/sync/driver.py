@@ -29,6 +29,7 @@ from atsdesk.sync.ahead import Ahead, take
 from atsdesk.sync.books import Books, Changes
 from atsdesk.sync.follow import Following
 from atsdesk.sync.passes import Pass, is_early, plan, sweep_is_due, watermark
+from atsdesk.sync.trail import Trail
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -136,19 +137,27 @@ class AccountSync:
         self._never_read = {
             one.table for one in self._resources if not one.follow and not self._point(one).watermark
         }
-        with Ahead(self._store, self._connector, self._account, self._line) as ahead:
-            readiness = self._prepare(ahead.client)
-            for resource in self._resources:
-                self._books.report = ResourceReport(resource.name)
-                report.resources.append(self._books.report)
-                if reason := readiness.hidden.get(resource.name):
-                    self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
-                    self._books.close(resource, None)
-                    continue
-                error = self._read_resource(ahead, resource)
-                if isinstance(error, (AccountError, Cancelled, OfflineError, NotReadyError)):
-                    return error
-            self._check_clock(ahead.client)
+        trail = Trail(self._store, self._account, self._books.run, lambda: self._books.report.resource)
+        try:
+            with Ahead(self._store, self._connector, self._account, self._line) as ahead:
+                ahead.client.told = trail.note
+                return self._read_lists(ahead, report)
+        finally:
+            trail.write()
+
+    def _read_lists(self, ahead: Ahead, report: RunReport) -> DeskError | None:
+        readiness = self._prepare(ahead.client)
+        for resource in self._resources:
+            self._books.report = ResourceReport(resource.name)
+            report.resources.append(self._books.report)
+            if reason := readiness.hidden.get(resource.name):
+                self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
+                self._books.close(resource, None)
+                continue
+            error = self._read_resource(ahead, resource)
+            if isinstance(error, (AccountError, Cancelled, OfflineError, NotReadyError)):
+                return error
+        self._check_clock(ahead.client)
         return None
 
     def _prepare(self, client: "Client") -> Readiness:

@@ -124,6 +124,11 @@ def seconds(value: float) -> str:
     return _tr("{} min {} s").format(int(value // 60), int(value % 60))
 
 
+def size(value: int) -> str:
+    """Bytes as a person says them: `812 B`, `14.2 kB`, `3.1 MB`."""
+    return QLocale().formattedDataSize(value, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def isolated(text: str) -> str:
     return f"{ISOLATE}{text}{POP}"
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from atsdesk.desk import ResourceReport, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Chip, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import Chip, button, clear, column, line, plain, row, tool
 from atsdesk.ui.theme import SPACE
 
 RUNS_SHOWN = 40
@@ -16,6 +16,9 @@ RUNS_SHOWN = 40
 
 class RunsView(QFrame):
     """The last syncs, newest first."""
+
+    requests_wanted = Signal(object)
+    """The `RunReport` whose requests a person wants to see."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,6 +135,9 @@ class RunsView(QFrame):
             if part.message:
                 grid.addWidget(plain(part.message, "faint", wrap=True), number, 0, 1, 10)
                 number += 1
+        log = button(self.tr("See every request"), partial(self.requests_wanted.emit, run), role="link")
+        log.setAccessibleName(self.tr("See every request of the sync of {}").format(run.account))
+        grid.addWidget(log, number, 0, 1, 10, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def _cells(part: ResourceReport) -> list[str]:

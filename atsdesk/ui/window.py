@@ -147,6 +147,8 @@ class Window(QMainWindow):
         self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
+        self.activity.sync_wanted.connect(self.sync_one)
+        self.activity.settings_wanted.connect(self.open_settings)
         self.accounts_known.connect(self.presence.show_accounts)
         self.presence.sync_wanted.connect(self.sync_all)
         self.presence.export_wanted.connect(self.export.export)

@@ -15,6 +15,7 @@ from atsdesk.store.tables.books import (
     FORGOTTEN,
     ISSUES,
     RECORDS,
+    REQUESTS,
     RUN_RESOURCES,
     RUNS,
     STAGE_LIMITS,
@@ -121,6 +122,7 @@ DESK: tuple[Table, ...] = (
     FORGOTTEN,
     VIEWS,
     STAGE_LIMITS,
+    REQUESTS,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -196,6 +198,7 @@ __all__ = [
     "RECORDS",
     "REJECTIONS",
     "REJECTION_REASONS",
+    "REQUESTS",
     "RUNS",
     "RUN_RESOURCES",
     "SCHEMA_VERSION",

@@ -184,3 +184,23 @@ STAGE_LIMITS = desk(
     Column("days", DEC, "Days from entering the stage."),
     key=("account_id", "job_id", "stage"),
 )
+REQUESTS = desk(
+    "requests",
+    "One row is one request of a sync, without secrets, names and ids; only the latest of each account are kept.",
+    Column("id", INT, "Number of the request."),
+    Column("account_id", ID_, "The account."),
+    Column("run_id", INT, "The run that made it."),
+    Column("resource", T, "The list it was made for; blank for what is asked before the lists."),
+    Column("method", T, "GET or POST."),
+    Column(
+        "path", T, "Path below the account's address, ids left out, with the names of query parameters alone."
+    ),
+    Column("status", INT, "Status of the answer; 0 where none came."),
+    Column("milliseconds", INT, "From sending it to the end of the answer."),
+    Column("size", INT, "Bytes of the answer after decoding."),
+    Column("waited", DEC, "Seconds waited before it for the ATS's limit, or to try again."),
+    Column("trouble", T, "Kind of error where no answer came."),
+    Column("ended_at", AT, "When it was over."),
+    key=("id",),
+    indexes=("run_id", "account_id"),
+)
