@@ -257,7 +257,7 @@ def _steps(connection: Connection, application: int) -> list[StepDetail]:
         select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql},
           {LIMIT}
         from applications a join steps s on s.pk >= a.pk * {OWNED_PER_OWNER} and s.pk < (a.pk + 1) * {OWNED_PER_OWNER}
-        where a.pk = ? order by s.pk
+        where a.pk = ? order by s.position is null, s.position, s.pk
         """,
         (application,),
     )

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
@@ -18,6 +18,8 @@ from atsdesk.ui.workers import Workers
 
 CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
 
+ENDED = frozenset({"hired", "rejected", "withdrawn", "transferred"})
+"""Statuses with which an application is over."""
 ALSO_SHOWN = 3
 """Of people who seem to be the same, so many are shown."""
 
@@ -36,6 +38,8 @@ class CandidatePanel(SidePanel):
         self.initials = Initials()
         self._contact = column(gap=0)
         self._applications, applications = scrolled(self.tr("Applications"))
+        self._scroll = applications.verticalScrollBar()
+        self._shown_key = self.key
         self._background, about = scrolled(self.tr("Background"))
         self._history, history = scrolled(self.tr("History"))
         pages = {
@@ -89,6 +93,9 @@ class CandidatePanel(SidePanel):
         for other in detail.elsewhere[:ALSO_SHOWN]:
             self._contact.addWidget(self._elsewhere(other), alignment=Qt.AlignmentFlag.AlignLeading)
         self._fill_applications(detail)
+        if self.key != self._shown_key:
+            self._shown_key = self.key
+            self._scroll.setValue(0)
         background.fill(self._background, detail)
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
@@ -119,7 +126,12 @@ class CandidatePanel(SidePanel):
         for number, application in enumerate(sorted(detail.applications, key=lambda one: one is not first)):
             if number:
                 self._applications.addWidget(line())
-            self._applications.addLayout(self._application(detail.account, application))
+            shown = self._application(detail.account, application)
+            pointed = len(detail.applications) > 1 and application.id == self.key[2]
+            if pointed:
+                self._applications.addWidget(_marked(shown, self.tr("Selected in the table")))
+            else:
+                self._applications.addLayout(shown)
         if detail.interviews:
             self._applications.addWidget(line())
         for meeting in detail.interviews:
@@ -149,7 +161,8 @@ class CandidatePanel(SidePanel):
         if actions.count() > 1:
             box.addLayout(actions)
         if one.steps:
-            box.addWidget(Timeline(one.steps))
+            ended = one.status if one.status in ENDED else ""
+            box.addWidget(Timeline(one.steps, one.created_at, ended, one.status_changed_at))
         for meeting in one.interviews:
             box.addLayout(meetings.interview(meeting))
         for version in one.offers:
@@ -183,3 +196,12 @@ class CandidatePanel(SidePanel):
     def _see_record(self, one: ApplicationDetail) -> None:
         self.record.show_record(one.record)
         self.show_part(3)
+
+
+def _marked(layout: QVBoxLayout, says: str) -> QFrame:
+    """An application with a line at its side and a word, as it is the one that the table points at."""
+    layout.insertWidget(0, plain(says, "faint"))
+    layout.setContentsMargins(SPACE[3], 0, 0, 0)
+    frame = framed("pointed", layout)
+    frame.setAccessibleDescription(says)
+    return frame

@@ -15,6 +15,8 @@ from atsdesk.ui.parts import button, column
 from atsdesk.ui.workers import Workers
 
 LONGEST = 48
+LINK_FRAME = 3
+"""Pixels that a link has around it for the frame of the focus, so that its text stands where other texts do."""
 
 
 class FileOpener(QObject):
@@ -61,7 +63,7 @@ def file_links(files: Sequence[FileDetail], open_file: Callable[[FileDetail], No
         link.setAccessibleName(f"{file.name}. {hint}")
         links.append(link)
     holder = QWidget()
-    box = column(*links, gap=0)
+    box = column(*links, gap=0, margins=(-LINK_FRAME, -LINK_FRAME, 0, 0))
     for link in links:
         box.setAlignment(link, Qt.AlignmentFlag.AlignLeading)
     holder.setLayout(box)

@@ -15,6 +15,7 @@ from atsdesk.ui.workers import Workers
 
 MOST = 1000
 WRONG = 400
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NUMBERS = frozenset({3, 4, 5, 6})
 WIDTHS = (86, 150, 430, 130, 80, 90, 80)
 
@@ -49,6 +50,8 @@ class RequestsDialog(QDialog):
                 self.tr("Waited"),
             ]
         )
+        for place in NUMBERS:
+            self.list.headerItem().setTextAlignment(place, RIGHT)
         for place, width in enumerate(WIDTHS):
             self.list.setColumnWidth(place, width)
         self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -81,7 +84,7 @@ class RequestsDialog(QDialog):
             item.setToolTip(0, formats.exact(entry.ended_at))
             item.setToolTip(2, formats.tip(item.text(2)))
             for place in NUMBERS:
-                item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(place, RIGHT)
             if entry.status >= WRONG or not entry.status:
                 item.setForeground(3, bad)
             self.list.addTopLevelItem(item)

@@ -47,6 +47,8 @@ class SidePanel(QFrame):
         self._job: Job | None = None
         self.key: tuple[str, str, str] = ("", "", "")
         self.detail: Any = None
+        self._filled_about = ""
+        """The part of the thing that was pointed at when it was shown last."""
         self.record = RecordView(
             lambda text: self.copy(text, QCoreApplication.translate("SidePanel", "Record copied"))
         )
@@ -129,8 +131,8 @@ class SidePanel(QFrame):
             self.under.clear()
             self.record.show_record("")
             self.empty()
-        elif detail != self.detail:
-            self.detail = detail
+        elif detail != self.detail or self.key[2] != self._filled_about:
+            self.detail, self._filled_about = detail, self.key[2]
             self.fill(detail)
 
     def fill(self, detail: Any) -> None:

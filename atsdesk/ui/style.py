@@ -12,6 +12,7 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
 QWidget[role="side"] { background: $side; border: none; border-right: 1px solid $line; }
 QWidget[role="header"] { background: $ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${r8}px; }
+QFrame[role="pointed"] { background: transparent; border: none; border-left: 3px solid $accent_fill; }
 QFrame[role="strip"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $edge; }

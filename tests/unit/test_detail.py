@@ -127,3 +127,14 @@ def test_an_empty_hire_is_no_hire(file: Filled) -> None:
     file.candidates(candidate("C.1", "Ada", "Example", opening=None))
     (application,) = shown(file).applications
     assert (application.hired_on, application.starts_on, application.deleted_at) == (None, None, None)
+
+
+def test_steps_stand_in_their_order_however_they_lie_in_the_file(file: Filled) -> None:
+    file.candidates(candidate("C.1", "Ada", "Example"))
+    file.store.write(
+        lambda connection: connection.execute(
+            "update steps set position = 4 - position where position is not null"
+        )
+    )
+    found = [one.name for one in shown(file).applications[0].steps]
+    assert found == ["Offer", "Interview", "Screen"]
