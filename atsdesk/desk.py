@@ -198,11 +198,20 @@ class Desk:
         """The lists that an account could read, which of them it does, and how that went."""
         with self._store.read() as connection:
             account = accounts.account(connection, name)
-            return lists.choices(account, ledger.last_reports(connection, name))
+            return lists.choices(account.ats, account.settings, ledger.last_reports(connection, name))
 
     def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
         """Read these lists of an account from its next sync on, or not; the others stay as they are."""
-        self.set_settings(name, lists.choose(self.account(name), on))
+        account = self.account(name)
+        self.set_settings(name, lists.choose(account.ats, account.settings, on))
+
+    def offered_resources(self, ats: str) -> list[ResourceChoice]:
+        """The lists that a new account of an ATS could read, and which of them it would."""
+        return lists.choices(ats, {}, {})
+
+    def with_resources(self, ats: str, settings: Mapping[str, str], on: Mapping[str, bool]) -> dict[str, str]:
+        """Settings for a new account of an ATS, with these lists switched on or off."""
+        return lists.choose(ats, settings, on)
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""

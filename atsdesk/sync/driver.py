@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.kind import FIRST_DAY
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Readiness, Resource, chosen
 from atsdesk.errors import (
@@ -280,7 +281,9 @@ class AccountSync:
             offset = client.clock_offset
             due = full or sweep_is_due(point, client.now())
             overlap = self._connector.overlap
-            going = self._first_page(ahead, resource, plan(resource, point, client.now(), due, overlap))
+            first_day = self._line.settings.get(FIRST_DAY, "")
+            wanted = plan(resource, point, client.now(), due, overlap, first_day)
+            going = self._first_page(ahead, resource, wanted)
             if abs(client.clock_offset - offset) <= CLOCK_TOLERANCE:
                 break
         if point.watermark and not going.resumed and not watermark(point, client.now()):

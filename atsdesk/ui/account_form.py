@@ -74,6 +74,7 @@ class AccountForm(QWidget):
         """Ask for the secrets of an account that exists; its name and address stay."""
         self._taken.discard(name.casefold())
         self.name.edit.setText(name)
+        self._touched.add(self.name.edit)
         for widget in (self.name, self.advanced, self.base_url):
             widget.hide()
 
@@ -92,7 +93,7 @@ class AccountForm(QWidget):
             QWidget.setTabOrder(before, field.edit)
             before = field.edit
         self.base_url.edit.setPlaceholderText(kind.base_url)
-        if not self.name.text():
+        if not self.name.text() or self.name.edit not in self._touched:
             self.name.edit.setText(self._free(kind.key))
         self.changed.emit()
 

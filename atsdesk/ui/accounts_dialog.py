@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QFrame, QScrollA
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Account, Desk, Kind, ResourceCheck
 from atsdesk.errors import Cancelled
+from atsdesk.ui import formats
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
+from atsdesk.ui.what_to_read import WhatToRead
 from atsdesk.ui.workers import Job, Workers
 
 
@@ -64,6 +66,8 @@ class AccountDialog(QDialog):
         self._title = self.tr("New key for {}").format(account.id) if account else self.tr("Connect an ATS")
         self.setWindowTitle(self._title)
         self.form = AccountForm(taken)
+        self.reading = WhatToRead(desk.offered_resources)
+        self.reading.setVisible(account is None)
         self.checks = CheckList()
         self.outcome = Notice()
         self.keyring = Notice()
@@ -87,13 +91,7 @@ class AccountDialog(QDialog):
 
     def _build(self) -> None:
         title = plain(self._title, larger=5, bold=True)
-        under = plain(
-            self.tr(
-                "ATS Desk only reads. The key stays in this computer's keyring and goes to the ATS alone."
-            ),
-            "soft",
-            wrap=True,
-        )
+        self.under = plain("", "soft", wrap=True)
         chooser = row(gap=SPACE[1])
         self.kind_buttons = QButtonGroup(self)
         for number, kind in enumerate(self._kinds):
@@ -104,7 +102,17 @@ class AccountDialog(QDialog):
             chooser.addWidget(part)
         chooser.addStretch(1)
         self.kind_buttons.idClicked.connect(lambda number: self._choose(self._kinds[number]))
-        left = column(title, under, chooser, self.keyring, self.for_session, self.form, None, gap=SPACE[4])
+        left = column(
+            title,
+            self.under,
+            chooser,
+            self.keyring,
+            self.for_session,
+            self.form,
+            self.reading,
+            None,
+            gap=SPACE[4],
+        )
         left.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         left_side = QWidget()
         left_side.setLayout(left)
@@ -147,6 +155,10 @@ class AccountDialog(QDialog):
 
     def _choose(self, kind: Kind) -> None:
         self.form.show_kind(kind)
+        self.reading.show_kind(kind)
+        hosts = ", ".join(formats.isolated(host) for host in kind.hosts)
+        says = self.tr("ATS Desk only reads. The key stays in this computer's keyring and goes to {} alone.")
+        self.under.setText(says.format(hosts))
         self.checks.show_checks([])
         self._idle_outcome()
 
@@ -165,6 +177,10 @@ class AccountDialog(QDialog):
         settings = {key: value for key, value in values.items() if key not in secret_keys}
         if self._account is not None:
             settings = {**self._account.settings, **settings}
+        else:
+            settings = self._desk.with_resources(
+                kind.key, {**settings, **self.reading.settings()}, self.reading.changed()
+            )
         return kind.key, self.form.name.text(), secrets, settings
 
     def _base_url(self) -> str:

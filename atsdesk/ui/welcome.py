@@ -1,9 +1,12 @@
 """The first thing a person sees: what this is, that it stays here, and two ways to begin."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from atsdesk.ui import formats
 from atsdesk.ui.assets import app_icon
 from atsdesk.ui.parts import button, column, framed, plain, row
 from atsdesk.ui.person import Glyph
@@ -26,7 +29,8 @@ class Welcome(QFrame):
     connect_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, *, with_sample: bool) -> None:
+    def __init__(self, hosts: Sequence[str], *, with_sample: bool) -> None:
+        """`hosts` are the computers that the program may talk to."""
         super().__init__()
         self.setProperty("role", "page")
         emblem = _Emblem()
@@ -47,6 +51,12 @@ class Welcome(QFrame):
             self._fact(
                 "sync",
                 self.tr("It only reads, as far as your key permits, and keeps to the limits of your ATS."),
+            ),
+            self._fact(
+                "link",
+                self.tr(
+                    "It talks to the system that you connect and to nobody else: one or two of {}."
+                ).format(", ".join(formats.isolated(host) for host in hosts)),
             ),
             gap=SPACE[3],
             margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]),

@@ -99,7 +99,8 @@ class Window(QMainWindow):
         self.header = HeaderBar()
         self.fresh = FreshnessPopup(self)
         self.strip = SyncStrip()
-        self.welcome = Welcome(with_sample=self._sample is not None)
+        hosts = [host for kind in self.desk.kinds() for host in kind.hosts]
+        self.welcome = Welcome(hosts, with_sample=self._sample is not None)
         self.pages = QStackedWidget()
         for _, _, page in self.tabs:
             self.pages.addWidget(page)

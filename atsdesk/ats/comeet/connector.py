@@ -13,7 +13,16 @@ from urllib.parse import quote
 
 from atsdesk.ats.comeet import records, rows
 from atsdesk.ats.comeet.origins import ORIGINS
-from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.kind import (
+    FIRST_DAY,
+    Field,
+    Kind,
+    Setting,
+    counting_number,
+    past_day,
+    time_zone,
+    whole_number,
+)
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
@@ -146,6 +155,12 @@ KIND = Kind(
         Setting(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
+        Setting(
+            FIRST_DAY,
+            "The day from which on candidates are read, by their creation, like 2024-01-31; usually all are. Older ones"
+            " come when they change.",
+            past_day,
+        ),
         *choice_of(RESOURCES),
     ),
 )
@@ -184,8 +199,8 @@ class Comeet:
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """Nothing is asked: only what an empty list may mean is known."""
-        return Readiness(empty=EMPTY)
+        """Nothing is asked: only what an empty list may mean is known, and how far back the copy reaches."""
+        return Readiness(empty=EMPTY, basis={FIRST_DAY: line.settings.get(FIRST_DAY, "")})
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Only the page size; a list of ids has no pages."""

@@ -77,6 +77,7 @@ KIND = Kind(
         ),
         *choice_of(RESOURCES),
     ),
+    also=(TOKEN_URL,),
 )
 
 
