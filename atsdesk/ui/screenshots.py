@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -112,6 +112,10 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     popup.close()
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
+    views = window.candidates.views.menu_of_views()
+    views.popup(window.candidates.views.mapToGlobal(QPoint(0, 0)))
+    yield "views", drawn(views)
+    views.close()
     window.candidates.turn_panel()
     for part, name in ((0, "candidate"), (1, "background"), (2, "history"), (3, "record")):
         settle(lambda: not window.workers.busy)
@@ -147,6 +151,10 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     settle(lambda: not window.workers.busy)
     window.activity.runs.open_first()
     yield "activity", drawn()
+    for run in window.desk.reading.runs(1):
+        log = window.activity.open_requests(run)
+        yield "requests", drawn(log)
+        log.close()
     window.show_tab(0)
     window.header.show_syncing(True)
     window.strip.show_standing([_some_sync(window.desk)])
@@ -164,6 +172,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("settings", window.open_settings),
         ("connect", window.add_account),
         ("shortcuts", window.open_shortcuts),
+        ("limits", partial(window.steps.open_limits, "")),
         ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
     ):
         dialog = opened()
