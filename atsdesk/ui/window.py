@@ -443,6 +443,8 @@ class Window(QMainWindow):
         self.waiting.stop()
         self.syncs.cancel()
         self.export.exporting.cancel()
+        for rows in self.browsed:
+            rows.exporting.exporting.cancel()
         super().closeEvent(event)
         self.closed.emit()
 
