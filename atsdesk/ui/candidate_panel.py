@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, margins, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
 from atsdesk.ui.side_panel import SidePanel, fill_history, in_words, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
@@ -201,7 +201,7 @@ class CandidatePanel(SidePanel):
 def _marked(layout: QVBoxLayout, says: str) -> QFrame:
     """An application with a line at its side and a word, as it is the one that the table points at."""
     layout.insertWidget(0, plain(says, "faint"))
-    layout.setContentsMargins(SPACE[3], 0, 0, 0)
+    layout.setContentsMargins(*margins(SPACE[3], 0, 0, 0))
     frame = framed("pointed", layout)
     frame.setAccessibleDescription(says)
     return frame
