@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,10 +102,11 @@ class Accounts:
         """
         account = self.one(name)
         fields = _secret_fields(account.ats)
-        with self.alone(name):
+        with self.alone(name), self.sending(name, Cancel()):
             self._store.write(lambda connection: accounts.remove(connection, name))
             self._store.settle()
             with contextlib.suppress(OSError):  # Windows keeps a file that is open, and removes it at release
+                self._lock_of(name, "outbox").unlink(missing_ok=True)
                 self._lock_of(name).unlink()
         elsewhere = any(
             self._vault.has_outside_the_keyring(name, way) for way in connector(account.ats).kind.ways_in
@@ -141,7 +142,7 @@ class Accounts:
 
     @contextlib.contextmanager
     def alone(self, name: str) -> Iterator[None]:
-        """No two processes, and no two threads, work on one account at once."""
+        """No two processes, and no two threads, sync one account at once."""
         from filelock import FileLock, Timeout
 
         lock = FileLock(self._lock_of(name), timeout=0, mode=0o600)
@@ -155,8 +156,32 @@ class Accounts:
                 concerns=name,
             ) from None
 
-    def _lock_of(self, name: str) -> Path:
-        return self._store.path.parent / f"sync-{name}.lock"
+    @contextlib.contextmanager
+    def sending(self, name: str, cancel: Cancel) -> Iterator[None]:
+        """No two send to one account at once: whoever comes second waits."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._lock_of(name, "outbox"), timeout=0.2, mode=0o600)
+        while True:
+            cancel.check()
+            with contextlib.suppress(Timeout):
+                lock.acquire()
+                break
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def unless_sending(self, name: str, work: Callable[[], None]) -> None:
+        """Do something while nobody sends to an account; nothing where somebody does."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._lock_of(name, "outbox"), timeout=0, mode=0o600)
+        with contextlib.suppress(Timeout), lock:
+            work()
+
+    def _lock_of(self, name: str, work: str = "sync") -> Path:
+        return self._store.path.parent / f"{work}-{name}.lock"
 
 
 def _account(ats: str, name: str, base_url: str, settings: Mapping[str, str]) -> Account:

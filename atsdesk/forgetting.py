@@ -9,6 +9,7 @@ from pathlib import Path
 from atsdesk.accounts import Accounts
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
+from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DeskError
 from atsdesk.store import exports, forget, forgotten, ledger
 from atsdesk.store.engine import Connection
@@ -24,7 +25,7 @@ class Forgetting:
     person: Person
     what: Belongings
     exports: Sequence[ExportEntry]
-    """Files that were exported since the person came, and are still there."""
+    """Exported files that the person is in, and are still there."""
     alike: Sequence[Person]
     """Other candidates with the same address or number, in all accounts; they stay unless they are forgotten too."""
 
@@ -57,8 +58,8 @@ class Forgetter:
     def forget(self, account: str, candidate: str) -> Forgotten:
         """Forget a person: in one transaction, after which remains are cleaned away; raises as `preview` does.
 
-        No sync of the account runs meanwhile. What keeps the cleaning from its end is in the report; it is tried again
-        whenever the folder is opened.
+        No sync of the account runs meanwhile, and nothing is sent to it. What keeps the cleaning from its end is in the
+        report; it is tried again whenever the folder is opened.
         """
         carriers = _carriers(self._accounts.one(account).ats)
         now = _now()
@@ -66,9 +67,10 @@ class Forgetter:
         def work(connection: Connection) -> Forgetting:
             asked = self._preview(connection, account, candidate, carriers)
             forget.forget(connection, asked.person, carriers, now)
+            exports.forget(connection, account, candidate)
             return asked
 
-        with self._accounts.alone(account):
+        with self._accounts.alone(account), self._accounts.sending(account, Cancel()):
             asked = self._store.write(work)
             backups, unfinished = self._clean(account)
         return Forgotten(asked, backups, unfinished)
@@ -115,7 +117,11 @@ class Forgetter:
         return Forgetting(
             person,
             forget.belongings(connection, person, carriers),
-            [one for one in exports.since(connection, person.first_seen_at) if Path(one.path).exists()],
+            [
+                one
+                for one in exports.holding(connection, account, candidate, person.first_seen_at)
+                if Path(one.path).exists()
+            ],
             forget.alike(connection, person),
         )
 

@@ -1,19 +1,42 @@
 """The systems ATS Desk can read."""
 
+from atsdesk.ats.comeet import files as comeet_files
 from atsdesk.ats.comeet.connector import Comeet
+from atsdesk.ats.comeet.form import FORM as COMEET_FORM
+from atsdesk.ats.filing import ReadLink
+from atsdesk.ats.form import Form
+from atsdesk.ats.greenhouse import files as greenhouse_files
 from atsdesk.ats.greenhouse.connector import Greenhouse
+from atsdesk.ats.greenhouse.form import FORM as GREENHOUSE_FORM
+from atsdesk.ats.kombo import files as kombo_files
 from atsdesk.ats.kombo.connector import Kombo
+from atsdesk.ats.kombo.form import FORM as KOMBO_FORM
 from atsdesk.ats.resource import Connector
+from atsdesk.ats.smartrecruiters import files as smartrecruiters_files
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
 from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
+from atsdesk.ats.smartrecruiters.form import FORM as SMARTRECRUITERS_FORM
 from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
 
 CONNECTORS: tuple[Connector, ...] = (Comeet(), Greenhouse(), Kombo(), SmartRecruiters())
 
+FORMS: dict[str, Form] = {
+    one.ats: one for one in (COMEET_FORM, GREENHOUSE_FORM, KOMBO_FORM, SMARTRECRUITERS_FORM)
+}
+"""How each ATS takes a candidate."""
 
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
 """Systems whose downloaded files can be read."""
+
+
+FILE_LINKS: dict[str, ReadLink] = {
+    "comeet": comeet_files.file_link,
+    "greenhouse": greenhouse_files.file_link,
+    "kombo": kombo_files.file_link,
+    "smartrecruiters": smartrecruiters_files.file_link,
+}
+"""How the link of a candidate's file is read."""
 
 
 def importer(ats: str) -> Importer:

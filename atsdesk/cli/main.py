@@ -23,6 +23,8 @@ COMMANDS = {
     "changes": ("atsdesk.cli.changes", "changes"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),
+    "submit": ("atsdesk.cli.submit", "submit"),
+    "outbox": ("atsdesk.cli.outbox", "outbox"),
     "erase": ("atsdesk.cli.erase", "erase"),
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),

@@ -17,6 +17,8 @@ class Patience:
     """Tries when no connection comes about at all."""
     first_pause: float = 2.0
     longest_pause: float = 60.0
+    settling: float = 60.0
+    """At most so long is waited until an ATS shows what may have been created."""
     largest_answer: int = 50_000_000
     """Bytes after decoding; more is not an answer but an accident."""
 

@@ -4,7 +4,7 @@ import functools
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from atsdesk.cancel import Cancel
 from atsdesk.net.answer import Pace
@@ -27,6 +27,13 @@ class Spent:
         """The ATS wants no request for so long."""
         with self._lock:
             self._rest_until = max(self._rest_until, time.monotonic() + seconds)
+
+    def assume(self, ages: Sequence[float]) -> None:
+        """Requests of a process that is gone, so many seconds ago each; nothing where this one has made any."""
+        with self._lock:
+            if not self._made:
+                now = time.monotonic()
+                self._made.extend(sorted(now - age for age in ages))
 
     def spend(self, requests: int, seconds: float) -> float:
         """Note one more request and return 0, or return how long to wait before it is allowed; 0 is no limit."""
@@ -68,6 +75,10 @@ class Budget:
         """Wait until one more request is allowed."""
         while (left := self._spent.spend(self.requests, self.seconds)) > 0:
             self.wait(left, cancel)
+
+    def assume(self, ages: Sequence[float]) -> None:
+        """Count requests that were made before this process began; see `Spent.assume`."""
+        self._spent.assume(ages)
 
     def learn(self, pace: Pace) -> None:
         """Keep to what an answer told of the limit; an account without a limit on our side stays so."""

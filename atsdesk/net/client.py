@@ -22,6 +22,8 @@ from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.credentials import Credentials
 from atsdesk.net.sockets import Backend, Watch
+from atsdesk.net.trail import Exchange, told_path
+from atsdesk.net.upload import Upload
 
 T = TypeVar("T")
 
@@ -40,6 +42,7 @@ class _Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     json: object = None
     form: Mapping[str, str] | None = None
+    upload: Upload | None = None
     largest: int = 0
 
 
@@ -64,7 +67,7 @@ class Client:
         there: only a `TransientError` is worth another try.
         """
         self.base_url = base_url.rstrip("/")
-        self.origin = _origin(self.base_url)
+        self.origin = origin_of(self.base_url)
         if not self.origin:
             raise no_address(base_url)
         self.budget = budget or Budget(0, 1)
@@ -72,6 +75,9 @@ class Client:
         self.requests = 0
         self.clock_offset = dt.timedelta()
         """The ATS's clock less this computer's, as its last answer told."""
+        self.told: Callable[[Exchange], None] = lambda exchange: None
+        """Hears of every request when it is over."""
+        self._waited = 0.0
         self._credentials = credentials
         self._is_expired = is_expired
         self._heed = heed
@@ -80,7 +86,7 @@ class Client:
         self._watch = Watch(cancel)
         self._busy = threading.Lock()
         self._http = httpx.Client(
-            transport=_transport(self.base_url, self._watch),
+            transport=transport(self.base_url, self._watch),
             timeout=httpx.Timeout(self._patience.read, connect=self._patience.connect),
             follow_redirects=False,
             headers={"Accept": "application/json", "User-Agent": "ATS-Desk"},
@@ -129,11 +135,23 @@ class Client:
         with self._busy:
             return self._patiently(request, read)
 
+    def send(self, path: str, read: Callable[[Answer], T], upload: Upload) -> T:
+        """POST something that must not be done twice, and return what `read` makes of the answer, whatever its status.
+
+        It is made again only when the answer proves that it was not carried out (429, expired credentials), or when
+        no connection came about. Whatever is raised: `upload.may_have_arrived` says whether it may have been carried
+        out.
+        """
+        headers = {"Content-Type": upload.media_type, "Content-Length": str(len(upload.body))}
+        request = _Request("POST", self._url(path), headers=headers, upload=upload)
+        with self._busy:
+            return self._patiently(request, read)
+
     def _url(self, path: str) -> str:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
-        if _origin(url) != self.origin:
+        if origin_of(url) != self.origin:
             raise DataError(
-                f"The ATS pointed to another address ({_origin(url) or url[:80]}), which was not followed.",
+                f"The ATS pointed to another address ({origin_of(url) or url[:80]}), which was not followed.",
                 "Nothing was sent there. If the ATS has moved, change the account's address.",
                 concerns=self.origin,
             )
@@ -149,11 +167,13 @@ class Client:
             again = request.method == "GET"
             try:
                 answer = self._once(request)
+                if request.upload and (answer.status in NOT_DONE or self._is_expired(answer)):
+                    request.upload.may_have_arrived = False
                 if self._is_expired(answer) and not renewed:
                     self._credentials.renew()
                     renewed, tries = True, tries - 1
                     continue
-                if answer.status not in REPEATED_STATUSES:
+                if answer.status not in (NOT_DONE if request.upload else REPEATED_STATUSES):
                     return read(answer)
                 trouble = self._judge(answer) or _trouble(answer, self.origin)
                 if answer.status not in repeated or not isinstance(trouble, TransientError):
@@ -180,8 +200,25 @@ class Client:
         self.cancel.check()
         headers = {**self._credentials.headers(self.now()), **request.headers}
         self.budget.take(self.cancel)
-        self._watch.deadline = time.monotonic() + self._patience.whole_answer
+        started = time.monotonic()
+        self._watch.deadline = started + self._patience.whole_answer
         self.requests += 1
+        try:
+            answer = self._exchange(request, headers)
+        except Exception as error:
+            self._tell(request, started, 0, 0, type(error).__name__)
+            raise
+        self._tell(request, started, answer.status, len(answer.body))
+        self.budget.learn(self._heed(answer, self.now()))
+        return answer
+
+    def _tell(self, request: _Request, started: float, status: int, size: int, trouble: str = "") -> None:
+        path = told_path(self.base_url, request.url, request.query)
+        waited, self._waited = self.budget.waited - self._waited, self.budget.waited
+        took = round((time.monotonic() - started) * 1000)
+        self.told(Exchange(request.method, path, status, took, size, round(waited, 3), trouble))
+
+    def _exchange(self, request: _Request, headers: Mapping[str, str]) -> Answer:
         with self._http.stream(
             request.method,
             request.url,
@@ -189,6 +226,7 @@ class Client:
             headers=headers,
             json=request.json,
             data=request.form,
+            content=request.upload,
         ) as response:
             body = bytearray()
             for chunk in response.iter_bytes():
@@ -200,9 +238,7 @@ class Client:
                         concerns=self.origin,
                     )
             self._learn_clock(response.headers.get("date"))
-            answer = Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
-        self.budget.learn(self._heed(answer, self.now()))
-        return answer
+            return Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
 
     def _learn_clock(self, date: str | None) -> None:
         if not date:
@@ -222,7 +258,7 @@ class _Transport(httpx.HTTPTransport):
         self._pool._network_backend = Backend(watch)
 
 
-def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
+def transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
     scheme, host = httpx.URL(base_url).scheme, httpx.URL(base_url).host
     proxy = (
         None
@@ -242,7 +278,7 @@ _is_host = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*").fullmat
 """A name as the network has it, or a number."""
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
     """Scheme, host and port; "" for what is no address, or one with a password in it."""
     try:
         parts = httpx.URL(url)

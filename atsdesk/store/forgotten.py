@@ -50,6 +50,11 @@ def any_forgotten(connection: Connection, account: str) -> bool:
     return _salt(connection, account) is not None
 
 
+def knows(connection: Connection, account: str, names: Iterable[Name]) -> bool:
+    """Whether any of these was forgotten, or belongs to somebody who was."""
+    return bool(_known(connection, account, names))
+
+
 def uncleaned(connection: Connection) -> list[str]:
     """The accounts of which somebody was forgotten without the file having been written anew since."""
     found = connection.execute("select distinct account_id from forgotten where cleaned_at is null")

@@ -12,7 +12,11 @@ SQL_TYPES = {
     Kind.BOOL: "INTEGER",
     Kind.DECIMAL: "REAL",
     Kind.HASH: "BLOB",
+    Kind.BYTES: "BLOB",
 }
+
+EXPORT_VIEW = "export_"
+"""What the names of the views begin with that show the sheets of the export: tables have the sheets' own names."""
 
 
 def statements() -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from atsdesk.store.custom import CustomField
 from atsdesk.store.exposures import LISTED
+from atsdesk.store.limits import LIMIT
 from atsdesk.store.openness import MAY, openness
 from atsdesk.store.tables import (
     APPLICATIONS,
@@ -94,6 +95,15 @@ DAYS_IN_STEP = ViewColumn(
     f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
 )
 
+LIMIT_DAYS = ViewColumn(
+    "limit_days",
+    "Limit",
+    Kind.DECIMAL,
+    "Days that the step may take before it counts as stuck.",
+    LIMIT,
+)
+PACE = f"iif({DAYS_IN_STEP.sql} >= {LIMIT}, 'over', 'within')"
+
 CANDIDATES_VIEW = View(
     "candidates",
     ("c.account_id", "c.id", "a.id"),
@@ -150,6 +160,7 @@ STEPS_VIEW = View(
         _of(STEPS, "s", "type"),
         _of(STEPS, "s", "state"),
         DAYS_IN_STEP,
+        LIMIT_DAYS,
         _of(JOBS, "j", "name", key="job", label="Job"),
         _of(STEPS, "s", "entered_at"),
         _of(STEPS, "s", "scheduled_at"),
@@ -161,6 +172,7 @@ STEPS_VIEW = View(
     (
         Filter("state", "State", "s.state", "s.state", fixed=True),
         Filter("step", "Step", "s.name", "s.name"),
+        Filter("pace", "Limit", PACE, PACE),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("status", "Candidate status", "a.status", "a.status", fixed=True),
     ),
@@ -186,6 +198,28 @@ WHEN = ViewColumn(
     " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
 )
 
+FEEDBACK = """case
+  when coalesce(v.feedback_at, v.rating, v.review) is not null or s.status is not 'draft' and v.scorecard_id is not null
+    then 'given'
+  when v.id is null or i.status = 'canceled' or v.response = 'declined' then null
+  when coalesce(i.ends_at, i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then null
+  when i.account_id in (
+    select id from accounts where exists (
+      select 1 from interviewers f
+      where f.account_id = accounts.id and coalesce(f.feedback_at, f.scorecard_id, f.rating, f.review) is not null)
+    or exists (select 1 from scorecards f where f.account_id = accounts.id)) then 'overdue'
+end"""
+"""SQL for the feedback of interviewer `v` in interview `i`, `s` being their scorecard; blank where none is owed yet, or
+where the account tells nothing of feedback at all."""
+OWED = ViewColumn(
+    "feedback",
+    "Feedback",
+    Kind.TEXT,
+    "Whether the interviewer has given feedback, or it is overdue: the interview is over.",
+    FEEDBACK,
+)
+RATING = ViewColumn("rating", "Rating", Kind.TEXT, "The verdict.", "coalesce(v.rating, s.rating)")
+
 INTERVIEWS_VIEW = View(
     "interviews",
     ("i.account_id", "i.candidate_id", "i.application_id"),
@@ -199,6 +233,8 @@ INTERVIEWS_VIEW = View(
         _of(INTERVIEWS, "i", "stage"),
         _of(INTERVIEWERS, "v", "response"),
         _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
+        OWED,
+        RATING,
         _of(INTERVIEWERS, "v", "feedback_at"),
         _of(INTERVIEWS, "i", "hours"),
         _of(INTERVIEWS, "i", "location"),
@@ -209,6 +245,7 @@ INTERVIEWS_VIEW = View(
     (
         Filter("when", "When", WHEN.sql, WHEN.sql),
         Filter("interviewer", "Interviewer", "v.name", "v.name"),
+        Filter("feedback", "Feedback", FEEDBACK, FEEDBACK),
         Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
         Filter("stage", "Stage", "i.stage", "i.stage"),
     ),
@@ -216,6 +253,7 @@ INTERVIEWS_VIEW = View(
     interviews i
     left join interviewers v
       on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
+    left join scorecards s on s.account_id = v.account_id and s.id = v.scorecard_id and s.deleted_at is null
     left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
     left join jobs j on j.account_id = i.account_id and j.id = i.job_id
     """,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from atsdesk.desk import Preview
-from atsdesk.ui import formats, words
-from atsdesk.ui.parts import clear, plain
+from atsdesk.ui import formats
+from atsdesk.ui.parts import ChoiceBox, clear, plain
+from atsdesk.ui.person import LtrLabel
 from atsdesk.ui.theme import SPACE
 
 SAMPLES, LONGEST_SAMPLE = 3, 28
@@ -18,21 +18,14 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def column_name(key: str) -> str:
-    """A column's key as words: `interviewStartDate` is Interview start date."""
-    return words.resource(_HUMP.sub(" ", key))
+    """A column's key as words, those of the ATS: `interviewStartDate` is Interview start date."""
+    return _HUMP.sub(" ", key).capitalize()
 
 
 def in_words(sentence: str, keys: Sequence[str]) -> str:
     """A sentence with columns named as the boxes name them."""
     known = {key: formats.isolated(f"“{column_name(key)}”") for key in keys}
     return _KEY.sub(lambda found: known.get(found[0], found[0]), sentence)
-
-
-class ColumnBox(QComboBox):
-    """Turning the wheel over it scrolls what is around it: a choice is not changed in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColumnMapping(QWidget):
@@ -44,7 +37,7 @@ class ColumnMapping(QWidget):
         """`names` are those of columns whose keys do not say it."""
         super().__init__()
         self._names = names or {}
-        self.boxes: dict[str, ColumnBox] = {}
+        self.boxes: dict[str, ChoiceBox] = {}
         self._first: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
@@ -85,11 +78,7 @@ class ColumnMapping(QWidget):
 
     def _add(self, line: int, header: str, seen: Preview) -> None:
         name = plain(formats.isolated(header), wrap=True)
-        box = ColumnBox()
-        title = self.tr("Column for {}").format(header)
-        box.setAccessibleName(title)
-        box.view().setAccessibleName(title)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box = ChoiceBox(self.tr("Column for {}").format(header))
         suggested = seen.suggestions.get(header, "")
         box.addItem(self.tr("Not used"), "")
         if suggested:
@@ -101,9 +90,7 @@ class ColumnMapping(QWidget):
         box.setCurrentIndex(max(0, box.findData(self._first[header])))
         box.activated.connect(lambda _at: self.changed.emit())
         name.setBuddy(box)
-        samples = plain(" · ".join(_samples(seen, header)), "faint")
-        samples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        samples.setToolTip(formats.tip(samples.text()))
+        samples = LtrLabel(" · ".join(_samples(seen, header)), "text_3")
         for place, widget in enumerate((name, samples, box)):
             self._grid.addWidget(widget, line, place)
         self.boxes[header] = box

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from atsdesk.desk import Event, HistoryEntry
+from atsdesk.desk import Event
 from atsdesk.ui import formats, words
 
 
@@ -12,9 +12,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("exposure_words", text)
 
 
-def entries(events: Iterable[Event]) -> list[HistoryEntry]:
-    """The events as entries of a history."""
-    return [HistoryEntry(one.happened_at, sentence(one)) for one in events]
+def entries(events: Iterable[Event]) -> list[tuple[str, str]]:
+    """The events as moments and sentences of a history."""
+    return [(one.happened_at, sentence(one)) for one in events]
 
 
 def sentence(one: Event) -> str:

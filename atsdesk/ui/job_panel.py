@@ -11,7 +11,7 @@ from atsdesk.ui.parts import Chip, button, clear, plain, row
 from atsdesk.ui.person import facts
 from atsdesk.ui.pipeline import Pipeline
 from atsdesk.ui.rich import RichText
-from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
+from atsdesk.ui.side_panel import SidePanel, fill_history, in_words, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.workers import Workers
 
@@ -64,8 +64,8 @@ class JobPanel(SidePanel):
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this job. Changes will be listed here."
         )
-        history = [*detail.history, *exposure_words.entries(detail.events)]
-        fill_history(self._history, sorted(history, key=lambda one: one.seen_at, reverse=True), nothing)
+        history = [*in_words(detail.history), *exposure_words.entries(detail.events)]
+        fill_history(self._history, sorted(history, reverse=True), nothing)
         self.record.show_record(detail.record)
 
     def _fill_about(self, detail: JobDetail) -> None:

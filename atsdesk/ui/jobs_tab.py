@@ -89,11 +89,11 @@ class JobsTab(BrowseTab):
             self.read_alerts()
 
     def read_alerts(self) -> None:
-        self._workers.read(self._desk.jobs.alerts, then=self._take_alerts)
+        self.workers.read(self.desk.jobs.alerts, then=self._take_alerts)
 
     def _take_alerts(self, alerts: list[Event] | None, error: BaseException | None) -> None:
         if alerts is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
             return
         account = self.model.query.account
         self.alerts.show_alerts([one for one in alerts if account in {"", one.account}])
@@ -101,11 +101,11 @@ class JobsTab(BrowseTab):
 
     def acknowledge(self, keys: Sequence[Key]) -> None:
         """Take note of what became of these jobs; their history keeps it."""
-        self._workers.work(self._desk.jobs.acknowledge, keys, then=self._noted)
+        self.workers.work(self.desk.jobs.acknowledge, keys, then=self._noted)
 
     def _noted(self, _count: int | None, error: BaseException | None) -> None:
         if error is not None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
         self._look_again()
 
     def show_closed(self) -> None:
@@ -129,7 +129,7 @@ class JobsTab(BrowseTab):
             return
         row = next((one for one in self._loaded() if one[:2] == key[:2]), None)
         if row is not None:
-            act = self._desk.jobs.hide if self._is_exposed(row) else self._desk.jobs.expose
+            act = self.desk.jobs.hide if self._is_exposed(row) else self.desk.jobs.expose
             self._work(act, [(str(key[0]), str(key[1]))])
 
     def _loaded(self) -> list[Row]:
@@ -142,11 +142,11 @@ class JobsTab(BrowseTab):
 
     def expose(self) -> None:
         """Work on the selected jobs."""
-        self._work_on_selected(self._desk.jobs.expose)
+        self._work_on_selected(self.desk.jobs.expose)
 
     def give_up(self) -> None:
         """Work on the selected jobs no more."""
-        self._work_on_selected(self._desk.jobs.hide)
+        self._work_on_selected(self.desk.jobs.hide)
 
     def expose_all(self) -> None:
         """Work on all jobs that the search and the filters show, those that take candidates."""
@@ -159,22 +159,22 @@ class JobsTab(BrowseTab):
     def _act_on_seen(
         self, act: Callable[[list[Key]], Done], ranges: Sequence[tuple[int, int]] | None
     ) -> Done:
-        return act(self._desk.jobs.seen(self.model.view, self.model.query, ranges))
+        return act(self.desk.jobs.seen(self.model.view, self.model.query, ranges))
 
     def _expose_seen(self, _all: None) -> Done:
-        return self._act_on_seen(self._desk.jobs.expose, None)
+        return self._act_on_seen(self.desk.jobs.expose, None)
 
     def undo(self) -> None:
         """Take back what was done last."""
         if self._batch:
-            self._work(self._desk.jobs.undo, self._batch)
+            self._work(self.desk.jobs.undo, self._batch)
 
     def _work(self, act: Callable[..., Done], *arguments: object) -> None:
-        self._workers.work(act, *arguments, then=self._done)
+        self.workers.work(act, *arguments, then=self._done)
 
     def _done(self, done: Done | None, error: BaseException | None) -> None:
         if done is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
             return
         self.take_done(done)
 
@@ -212,12 +212,12 @@ class JobsTab(BrowseTab):
 
     def open_paste(self) -> PasteDialog:
         """Paste a list of jobs, to be found in the account shown."""
-        dialog = PasteDialog(self._desk, self._workers, self.model.query.account, self.window())
+        dialog = PasteDialog(self.desk, self.workers, self.model.query.account, self.window())
         dialog.exposed.connect(self.take_done)
         return _opened(dialog)
 
     def open_own_jobs(self) -> OwnJobsDialog:
-        dialog = OwnJobsDialog(self._desk, self._workers, self.window())
+        dialog = OwnJobsDialog(self.desk, self.workers, self.window())
         dialog.changed.connect(self.take_done)
         dialog.import_wanted.connect(partial(self.open_import, dialog))
         dialog.add_wanted.connect(partial(self.open_add, dialog))
@@ -225,12 +225,12 @@ class JobsTab(BrowseTab):
 
     def open_import(self, around: OwnJobsDialog, path: Path | None = None) -> OwnImportDialog:
         """Import a list of own jobs; those that are shown are read again when it is in."""
-        dialog = OwnImportDialog(self._desk, self._workers, around, path=path)
+        dialog = OwnImportDialog(self.desk, self.workers, around, path=path)
         dialog.imported.connect(around.reread)
         return _opened(dialog)
 
     def open_add(self, around: OwnJobsDialog) -> OwnAddDialog:
-        dialog = OwnAddDialog(self._desk, self._workers, around)
+        dialog = OwnAddDialog(self.desk, self.workers, around)
         dialog.added.connect(around.reread)
         return _opened(dialog)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from atsdesk.desk import Event
 from atsdesk.ui import formats, words
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.told import told
 
 KEY = "notify"
 IN_A_ROW = 2
@@ -38,7 +39,9 @@ class Notices(QObject):
     def sync_failed(self, account: str, in_a_row: int, says: str) -> None:
         """A sync of an account failed, so many times in a row."""
         if self.on and in_a_row == IN_A_ROW:
-            self._say(self.tr("{}: two syncs failed in a row").format(account), formats.without_links(says))
+            self._say(
+                self.tr("{}: two syncs failed in a row").format(account), told(formats.without_links(says))
+            )
 
     def jobs_changed(self, alerts: Sequence[Event]) -> None:
         """What became of exposed jobs and nobody has taken note of; each is told once."""

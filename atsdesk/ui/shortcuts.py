@@ -18,6 +18,7 @@ class ShortcutSheet(QDialog):
             ("Ctrl+F", self.tr("Search people")),
             ("F5", self.tr("Sync now")),
             *((f"Ctrl+{number}", title) for number, title in enumerate(tabs, start=1)),
+            ("Ctrl+N", self.tr("Submit a candidate")),
             ("Ctrl+E", self.tr("Export")),
             ("Enter", self.tr("Open the candidate panel")),
             ("Esc", self.tr("Close the panel, empty the search")),

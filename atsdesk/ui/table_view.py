@@ -1,5 +1,7 @@
 """The table every tab uses: columns that are remembered by key, sorting in SQL, copying into spreadsheets."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -38,7 +40,7 @@ WIDTHS = {
     "days_in_step": 150,
     "assignees": 160,
 }
-HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type"}
+HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type", "limit_days"}
 USUAL_WIDTH = 130
 
 
@@ -52,6 +54,8 @@ class RowsTable(QTableView):
     sorted_by = Signal(str, bool)
     copy_wanted = Signal()
     menu_wanted = Signal(object)
+    arranged = Signal()
+    """Columns were shown, hidden, moved or made wider."""
     ticked = Signal(object)
     """The key of the row whose box was ticked, or None for those that are selected."""
 
@@ -116,7 +120,6 @@ class RowsTable(QTableView):
         for place, key in enumerate(known):
             self.head.moveSection(self.head.visualIndex(keys.index(key)), place)
         self.head.blockSignals(False)
-        self._remembering = True
 
     def _remember(self) -> None:
         columns = list(enumerate(self.columns))
@@ -136,6 +139,31 @@ class RowsTable(QTableView):
                 "widths": widths | {column.key: self.columnWidth(section) for section, column in shown},
             },
         )
+
+        self.arranged.emit()
+
+    def arrangement(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        """The columns shown, from first to last, and how wide each is."""
+        shown = self.shown_columns()
+        keys = [self.columns[section].key for section in shown]
+        return tuple(keys), {key: self.columnWidth(section) for key, section in zip(keys, shown, strict=True)}
+
+    def arrange(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns in this order; those that are not here yet are shown when they come."""
+        keys = [column.key for column in self.columns]
+        own = [column.key for column in self.columns if not column.custom]
+        if not set(shown) & set(own):
+            return
+        self._memory.put(
+            self._place,
+            {
+                "order": [*shown, *(key for key in keys if key not in shown)],
+                "hidden": [key for key in own if key not in shown],
+                "added": [key for key in shown if key not in own],
+                "widths": dict(widths),
+            },
+        )
+        self._restore()
 
     def shown_columns(self) -> list[int]:
         """The columns on screen, in their order there."""
@@ -170,6 +198,7 @@ class RowsTable(QTableView):
     def reset_columns(self) -> None:
         self._memory.put(self._place, {"order": [column.key for column in self.columns]})
         self._restore()
+        self.arranged.emit()
 
     # sorting
 
@@ -198,6 +227,12 @@ class RowsTable(QTableView):
         key = self.rows.key(index.row()) if index.isValid() else None
         if key:
             self.opened.emit(key)
+
+    def selectRow(self, row: int) -> None:
+        """Qt's own finds no column to begin with where rows run from right to left."""
+        index = self.rows.index(row, self.shown_columns()[0])
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """First and last row of each stretch of selected rows, from the top."""

@@ -41,9 +41,16 @@ ROWS = (
     (12, "next page elsewhere"),
     (13, "bad record set aside"),
     (14, "several processes"),
+    (15, "answer lost, one is there"),
+    (16, "killed between steps"),
+    (16, "twice, two at once"),
+    (16, "offline, sent later"),
+    (17, "bytes read once"),
+    (18, "refusals at their place"),
     (26, "forgotten, and stays so"),
+    (26, "forgotten with what was sent"),
 )
-"""FAULTS lines 1 to 14 and 26, in parts where a system may have one and lack another."""
+"""FAULTS lines 1 to 18 and 26, in parts where a system may have one and lack another."""
 PROPERTY = "fault and system"
 OUTCOMES = ("passed", "failed", "error", "skipped")
 

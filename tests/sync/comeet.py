@@ -44,16 +44,20 @@ def served(sandbox: Sandbox) -> Mapping[str, Mapping[str, Any]]:
     return records
 
 
-def all_of(sandbox: Sandbox, name: str, **query: str) -> Iterator[dict[str, Any]]:
-    """All pages of a list, read by a client that shares nothing with the connector."""
+def client(sandbox: Sandbox) -> httpx.Client:
+    """A client that shares nothing with the connector."""
     claims = {"iss": sandbox.secrets["api_key"], "exp": int(time.time()) + 600}
     token = jwt.encode(claims, sandbox.secrets["secret"], "HS256")
-    address = f"{sandbox.base_url}/{name}"
-    with httpx.Client(headers={"Authorization": f"Bearer {token}"}) as client:
-        answer = client.get(address, params=query).raise_for_status().json()
+    return httpx.Client(base_url=sandbox.base_url, headers={"Authorization": f"Bearer {token}"})
+
+
+def all_of(sandbox: Sandbox, name: str, **query: str) -> Iterator[dict[str, Any]]:
+    """All pages of a list."""
+    with client(sandbox) as reader:
+        answer = reader.get(f"/{name}", params=query).raise_for_status().json()
         yield from answer[name]
         while answer["next_page"]:
-            answer = client.get(answer["next_page"]).raise_for_status().json()
+            answer = reader.get(answer["next_page"]).raise_for_status().json()
             yield from answer[name]
 
 

@@ -40,18 +40,22 @@ def served(sandbox: Sandbox) -> Mapping[str, Mapping[str, Any]]:
     }
 
 
-def all_of(sandbox: Sandbox, name: str, **query: str) -> Iterator[dict[str, Any]]:
-    """All pages of a list, read by a client that shares nothing with the connector."""
+def client_of(sandbox: Sandbox) -> httpx.Client:
+    """A client that shares nothing with the connector."""
     headers = {
         "Authorization": f"Bearer {sandbox.secrets['api_key']}",
         "X-Integration-Id": sandbox.settings["integration_id"],
     }
-    with httpx.Client(
-        headers=headers, base_url=sandbox.base_url, params={"page_size": "250", **query}
-    ) as client:
+    return httpx.Client(headers=headers, base_url=sandbox.base_url)
+
+
+def all_of(sandbox: Sandbox, name: str, **query: str) -> Iterator[dict[str, Any]]:
+    """All pages of a list."""
+    with client_of(sandbox) as client:
+        asked = {"page_size": "250", **query}
         cursor: dict[str, str] = {}
         while True:
-            data = client.get(f"/ats/{name}", params=cursor).raise_for_status().json()["data"]
+            data = client.get(f"/ats/{name}", params={**asked, **cursor}).raise_for_status().json()["data"]
             yield from data["results"]
             if not data["next"]:
                 return

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from atsdesk.ats.comeet.connector import CANDIDATES, POSITIONS, Comeet, explain
+from atsdesk.ats.comeet.answers import explain
+from atsdesk.ats.comeet.connector import CANDIDATES, POSITIONS, Comeet
 from atsdesk.desk import Desk
 from atsdesk.errors import AuthError, ConfigError, DataError, DeskError, RefusedError, TransientError
 from atsdesk.net.answer import Answer

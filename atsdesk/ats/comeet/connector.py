@@ -7,23 +7,29 @@ import functools
 import hmac
 import json
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from atsdesk.ats.comeet import records, rows
+from atsdesk.ats.comeet.answers import AUTH_CODES, BASE_URL, DATA_QUOTA_WORDS, code, explain
+from atsdesk.ats.comeet.form import FILE_LAW
 from atsdesk.ats.comeet.origins import ORIGINS
-from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.form import file_settings
+from atsdesk.ats.kind import (
+    FIRST_DAY,
+    Field,
+    Kind,
+    Setting,
+    counting_number,
+    past_day,
+    time_zone,
+    whole_number,
+)
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
     AuthError,
-    ConfigError,
-    DataError,
-    DeskError,
     GoneError,
-    NotOfferedError,
-    RefusedError,
     TransientError,
 )
 from atsdesk.net.answer import Answer
@@ -44,14 +50,6 @@ OVERLAP = dt.timedelta(minutes=2)
 TOKEN_LIFE = dt.timedelta(minutes=10)
 RENEW_BEFORE = dt.timedelta(seconds=60)
 """Life as in the vendor's sample, renewal as by a working client (Base URLs & auth)."""
-AUTH_CODES = frozenset(
-    {"", "unauthorized", "invalid_token", "expired_token", "token_expired", "invalid_signature"}
-)
-"""INFERRED: the body for a bad token is not documented; any other code with a 401 is about the object asked for
-(CONFIRMED for `duplicate_candidate`)."""
-DATA_QUOTA_WORDS = (b"bandwidth quota exceeded", b"rate of data transfer")
-"""SECONDARY: an answer that speaks of a data quota, with 429 or with 200, asks for patience."""
-
 _STRING = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 _RESUME_LINK = re.compile(
     rb'"resume"\s*:\s*\{[^{}"]*(?:%b[^{}"]*)*?"url"\s*:\s*(%b)' % (_STRING, _STRING), re.DOTALL
@@ -126,7 +124,7 @@ EMPTY = {
 KIND = Kind(
     "comeet",
     "Comeet (Spark Hire Recruit)",
-    "https://api.comeet.co",
+    BASE_URL,
     (
         Field(
             "api_key",
@@ -146,7 +144,14 @@ KIND = Kind(
         Setting(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
+        Setting(
+            FIRST_DAY,
+            "The day from which on candidates are read, by their creation, like 2024-01-31; usually all are. Older ones"
+            " come when they change.",
+            past_day,
+        ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
 )
 
@@ -180,12 +185,12 @@ class Comeet:
             ),
             cancel=line.cancel,
             patience=line.patience,
-            is_expired=lambda answer: answer.status == 401 and _code(answer) in AUTH_CODES,
+            is_expired=lambda answer: answer.status == 401 and code(answer) in AUTH_CODES,
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """Nothing is asked: only what an empty list may mean is known."""
-        return Readiness(empty=EMPTY)
+        """Nothing is asked: only what an empty list may mean is known, and how far back the copy reaches."""
+        return Readiness(empty=EMPTY, basis={FIRST_DAY: line.settings.get(FIRST_DAY, "")})
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Only the page size; a list of ids has no pages."""
@@ -205,7 +210,7 @@ class Comeet:
         One that is not there is a 404 with JSON (INFERRED), a merged duplicate a 401 with a code (CONFIRMED).
         """
         lost = answer.status == 404 and answer.looks_like_json
-        if lost or (answer.status == 401 and _code(answer) == "duplicate_candidate"):
+        if lost or (answer.status == 401 and code(answer) == "duplicate_candidate"):
             raise GoneError("Comeet no longer has it.", concerns=resource.name)
         keep = _without_link if resource is CANDIDATES else bytes
         return alone(self.body(resource, answer), resource.key, keep)
@@ -248,7 +253,7 @@ def _deleted_ids(answer: Answer) -> Page:
     if not isinstance(ids, list):
         raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
     uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
-    return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
+    return Page.of([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid])
 
 
 def _tokens(api_key: str, secret: str) -> Minted:
@@ -272,53 +277,3 @@ def _tokens(api_key: str, secret: str) -> Minted:
 
 def _base64url(data: bytes) -> bytes:
     return base64.urlsafe_b64encode(data).rstrip(b"=")
-
-
-def _code(answer: Answer) -> str:
-    return str(_members(answer).get("error") or "")
-
-
-def _members(answer: Answer) -> Mapping[str, Any]:
-    try:
-        body = json.loads(answer.body)
-    except ValueError:
-        return {}
-    return body if isinstance(body, dict) else {}
-
-
-def explain(resource: Resource, answer: Answer) -> DeskError:
-    """What an answer other than 200 means for a person (Errors)."""
-    code, status = _code(answer), answer.status
-    if status == 401 and code in AUTH_CODES:
-        return AuthError(
-            "Comeet refused the API key or secret.",
-            "Compare both with Settings > Integrations in Comeet; they change when access is revoked and given again."
-            " Enter new ones in the window under Settings, or with `atsdesk accounts key NAME`.",
-            concerns=resource.name,
-        )
-    if status in (401, 403) and code not in ("no_permission", ""):
-        return DataError(f"Comeet refused one object ({code}).", "It is left out.", concerns=resource.name)
-    if status == 403:
-        return RefusedError(
-            f'Comeet does not let this key read "{resource.label}".',
-            f'The permission "{resource.permission}" is missing: ask for it at Comeet, then revoke and activate'
-            " the integration again.",
-            concerns=resource.name,
-        )
-    if status == 404 and not code:
-        return ConfigError(
-            "Comeet has no such address.",
-            f"Check the account's address; it is usually {KIND.base_url}.",
-            concerns=resource.name,
-        )
-    if status == 404:
-        return NotOfferedError(
-            f'Comeet does not offer "{resource.label}" to this key.',
-            "Ask Comeet whether your plan includes it.",
-            concerns=resource.name,
-        )
-    return DataError(
-        f"Comeet did not accept the request ({status} {code}).".replace(" )", ")"),
-        "Report this with the details; the other lists go on.",
-        concerns=resource.name,
-    )

@@ -19,7 +19,6 @@ from atsdesk.errors import (
     TransientError,
 )
 from atsdesk.net.answer import Answer, Pace
-from atsdesk.rows import Item
 
 WHERE = "Configure > Dev Center > API Credential Management"
 """Where credentials are made."""
@@ -37,11 +36,10 @@ _URL = re.compile(rb'("url"\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"')
 def list_page(answer: Answer, resource: Resource) -> Page:
     """A bare array; the next page's address is in the header `Link` (CONFIRMED, Pagination)."""
     keep = _without_link if resource.name == ATTACHMENTS else bytes
-    items, _, rejected = split(success(answer, resource), "", "id", "", keep)
-    if resource.name == MANAGERS:
-        items = [Item(f"{OF_MANAGER}{one.id}", one.hash, one.body) for one in items]
+    prefix = OF_MANAGER if resource.name == MANAGERS else ""
+    apart, _ = split(success(answer, resource), "", "id", "", keep, prefix)
     found = _NEXT.search(answer.headers.get("link", ""))
-    return Page(items, found[1] if found else "", rejected)
+    return Page(apart, found[1] if found else "")
 
 
 def _without_link(record: bytes) -> bytes:
@@ -83,7 +81,7 @@ def _whole(text: str | None) -> int | None:
 def token_refused(answer: Answer) -> DeskError:
     """What an answer of the token endpoint other than a token means (SECONDARY, Token request)."""
     if answer.status in (400, 401, 403):
-        said = _members(answer)
+        said = members(answer)
         if "sub" in str(said.get("message", "")):
             return AuthError(
                 "Greenhouse does not know the user in whose name it is read.",
@@ -125,7 +123,7 @@ def explain(answer: Answer, resource: Resource) -> DeskError:
             "Check the account's address; otherwise the plan may not include the list, and there is nothing to do.",
             concerns=resource.name,
         )
-    said = _LONG.sub("…", "; ".join(_errors(answer)))
+    said = _LONG.sub("…", "; ".join(errors_of(answer)))
     error = NotUnderstoodError if answer.status == 422 else DataError
     return error(
         f"Greenhouse did not accept the request for {resource.label} ({answer.status}).",
@@ -134,9 +132,9 @@ def explain(answer: Answer, resource: Resource) -> DeskError:
     )
 
 
-def _errors(answer: Answer) -> list[str]:
+def errors_of(answer: Answer) -> list[str]:
     """The entries of `errors`: a text, or a text by the parameter it is about."""
-    found = _members(answer).get("errors")
+    found = members(answer).get("errors")
     entries = found if isinstance(found, list) else []
     return [
         ", ".join(f"{name} {text}" for name, text in one.items()) if isinstance(one, dict) else str(one)
@@ -144,7 +142,8 @@ def _errors(answer: Answer) -> list[str]:
     ]
 
 
-def _members(answer: Answer) -> dict[str, Any]:
+def members(answer: Answer) -> dict[str, Any]:
+    """The JSON object of an answer; an empty one for anything else."""
     try:
         body = json.loads(answer.body)
     except (ValueError, RecursionError):

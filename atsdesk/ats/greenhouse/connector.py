@@ -4,7 +4,9 @@ what they rule."""
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.form import file_settings
 from atsdesk.ats.greenhouse.answers import WHERE, heed, list_page, success, token_refused
+from atsdesk.ats.greenhouse.form import FILE_LAW
 from atsdesk.ats.greenhouse.lists import FILLS, QUERIES, RESOURCES
 from atsdesk.ats.greenhouse.origins import ORIGINS
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
@@ -76,7 +78,9 @@ KIND = Kind(
             time_zone,
         ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
+    also=(TOKEN_URL,),
 )
 
 

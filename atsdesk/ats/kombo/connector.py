@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 import msgspec
 
+from atsdesk.ats.form import file_settings
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.kombo import health
 from atsdesk.ats.kombo.codes import WHERE_IS_THE_ID, judge
+from atsdesk.ats.kombo.form import FILE_LAW
 from atsdesk.ats.kombo.lists import FILLS, RESOURCES
 from atsdesk.ats.kombo.origins import ORIGINS
 from atsdesk.ats.kombo.pages import list_page, success
@@ -93,6 +95,7 @@ KIND = Kind(
             "timezone", "Time zone of the days in an export, like Europe/Berlin; usually UTC.", time_zone
         ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
     addresses=REGIONS,
     address_by="region",

@@ -5,10 +5,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.form import file_settings
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
+from atsdesk.ats.smartrecruiters.form import FILE_LAW
 from atsdesk.ats.smartrecruiters.origins import ORIGINS
 from atsdesk.ats.smartrecruiters.resources import JOBS, MODES, OFFERS, REPORT_MINUTES, RESOURCES, USERS
 from atsdesk.errors import ConfigError
@@ -85,7 +87,7 @@ KIND = Kind(
         ),
         Field("client_secret", "Client secret", "Shown once, when the client is made."),
     ),
-    "An API key, or a client id with its secret, will do. ATS Desk only reads.",
+    "An API key, or a client id with its secret, will do.",
     (
         Setting(
             "interviews_mode",
@@ -123,6 +125,7 @@ KIND = Kind(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
         *choice_of(RESOURCES),
+        *file_settings(FILE_LAW),
     ),
     alternatives=(("api_key",), ("client_id", "client_secret")),
 )
@@ -170,11 +173,11 @@ class SmartRecruiters:
     def read(self, resource: Resource, answer: Answer) -> Page:
         """The page an answer holds; raises the error it stands for."""
         body = answers.json_of(resource, answer)
-        items, page_id, rejected = split(body, resource.envelope, resource.key, "nextPageId")
+        apart, page_id = split(body, resource.envelope, resource.key, "nextPageId")
         if resource.name in PAGED_BY_OFFSET:
-            return Page(items, answers.next_slice(answer, len(items) + len(rejected)), rejected)
+            return Page(apart, answers.next_slice(answer, sum(map(len, apart()))))
         paged = resource.name in PAGED_BY_ID
-        return Page(items, answers.following(answer, page_id) if paged else "", rejected)
+        return Page(apart, answers.following(answer, page_id) if paged else "")
 
     def one(self, resource: Resource, answer: Answer) -> Page:
         """The object of an id; raises the error the answer stands for, `GoneError` where there is none (SECONDARY)."""

@@ -2,6 +2,7 @@
 
 from atsdesk.store.tables.vocabulary import (
     AT,
+    COLLEAGUE,
     DEC,
     ID_,
     INT,
@@ -14,6 +15,9 @@ from atsdesk.store.tables.vocabulary import (
     entity,
     owned,
 )
+
+LINKEDIN_NAME = "lower(substr(linkedin_url, instr(linkedin_url, '/in/') + 4))"
+"""The name in the address of a LinkedIn profile, and what stands behind it: addresses differ before it."""
 
 CANDIDATES = entity(
     "candidates",
@@ -46,6 +50,11 @@ CANDIDATES = entity(
     Column("is_private", YES, "Hidden from most users of the ATS.", label="Private"),
     Column("last_activity_at", AT, "When anything last happened with the candidate.", derived=True),
     Column("url", T, "The candidate's page in the ATS.", label="Page in the ATS"),
+    indexes=(
+        "lower(email)",
+        f"{LINKEDIN_NAME} where linkedin_url is not null",
+        "other_contacts where other_contacts is not null",
+    ),
     search=("name", "email", "phone", "mobile_phone"),
 )
 APPLICATIONS = entity(
@@ -112,7 +121,7 @@ STEPS = owned(
     ),
     Column("scheduled_at", AT, "When its meeting is planned."),
     Column("completed_at", AT, "When it was completed."),
-    Column("assignees", T, "Who is to act, by name."),
+    Column("assignees", T, "Who is to act, by name.", COLLEAGUE),
     Column("origin", T, "ats: told by the ATS; observed: derived by ATS Desk from changes."),
     indexes=("entered_at where state = 'current'",),
 )

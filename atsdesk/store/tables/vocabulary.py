@@ -21,12 +21,15 @@ class Kind(StrEnum):
     JSON = "json"
     HTML = "html"
     HASH = "hash"
+    BYTES = "bytes"
 
 
 class Privacy(StrEnum):
     """How near a column is to a person; exports and erasure go by it."""
 
     OPEN = "open"
+    COLLEAGUE = "colleague"
+    """Of somebody who works for the company: it stays when a candidate is erased."""
     PERSONAL = "personal"
     SENSITIVE = "sensitive"
 
@@ -69,7 +72,7 @@ class Table:
     key: tuple[str, ...] = ()
     """Primary key of a desk table; the others have theirs by grain."""
     indexes: tuple[str, ...] = ()
-    """Comma separated columns, one entry an index, `where ...` behind them for a partial one."""
+    """Comma separated columns or expressions, one entry an index, `where ...` behind them for a partial one."""
     search: tuple[str, ...] = ()
     """Columns the full-text index covers."""
     label: str = ""
@@ -100,7 +103,7 @@ def span(table: Table, owner: str, pk: int) -> tuple[int, int]:
 
 T, ID_, INT, DEC, YES = Kind.TEXT, Kind.ID, Kind.INTEGER, Kind.DECIMAL, Kind.BOOL
 AT, ON, JSON, HTML = Kind.TIME, Kind.DAY, Kind.JSON, Kind.HTML
-PERSONAL, SENSITIVE = Privacy.PERSONAL, Privacy.SENSITIVE
+PERSONAL, SENSITIVE, COLLEAGUE = Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.COLLEAGUE
 
 ACCOUNT = Column("account_id", ID_, "The account the row came from.", label="Account")
 ID = Column("id", ID_, "The ATS's own id, unique in the account.", label="Id")
