@@ -282,3 +282,13 @@ def test_an_own_job_is_added_by_hand(jobs: Window, own: OwnJobsDialog, calm: Cal
     dialog.add_button.click()
     calm(jobs)
     assert "Gardener" in [one.name for one in own.lines.rows]
+
+
+def test_in_a_narrow_window_the_filters_go_on_in_another_line(jobs: Window, calm: Calm) -> None:
+    jobs.resize(jobs.minimumSize())
+    jobs.jobs.filters.choose({"openness": ("open", "unknown"), "status": ("open", "closed")})
+    calm(jobs)
+    chips = list(jobs.jobs.filters.chips.values())
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+    assert len({chip.y() for chip in chips}) > 1
+    assert all(jobs.jobs.filters.rect().contains(chip.geometry()) for chip in chips)
