@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from atsdesk.desk import Agenda, Desk, Load, Meeting, Query
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Chip, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.parts import Chip, button, clear, column, framed, line, link, plain, row, tool
 from atsdesk.ui.side_panel import scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.workers import Job, Workers
 
 WIDTH = 320
 DAY, WEEK = 1, 7
-LINK_SIDE = 4
-"""Pixels that a link has at its side for the frame of the focus."""
 SHOWN = 150
 """Meetings that are listed; there are weeks with more, which filters narrow."""
 
@@ -43,11 +41,8 @@ class AgendaList(QFrame):
         self.days = WEEK
         self.start = self._beginning(self._today())
         self.title = plain("", larger=1, bold=True)
-        back, on = ("left", "right")
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            back, on = on, back
-        self.before = tool(back, self.tr("Earlier"), partial(self.walk, -1))
-        self.after = tool(on, self.tr("Later"), partial(self.walk, 1))
+        self.before = tool("left", self.tr("Earlier"), partial(self.walk, -1))
+        self.after = tool("right", self.tr("Later"), partial(self.walk, 1))
         self.today_button = button(self.tr("Today"), self.show_today, role="link")
         self.spans = QButtonGroup(self)
         spans = row(gap=0)
@@ -154,15 +149,15 @@ class AgendaList(QFrame):
     def _entry(self, one: Meeting) -> QFrame:
         name = formats.isolated(one.candidate or self.tr("(no name)"))
         when = self._when(one)
-        link = button(formats.button_text(name), partial(self.opened.emit, one), role="link")
-        link.setAccessibleName(self.tr("{}, {}. Open the panel").format(name, when))
+        opener = link(formats.button_text(name), partial(self.opened.emit, one))
+        opener.setAccessibleName(self.tr("{}, {}. Open the panel").format(name, when))
         top = row(plain(when, bold=True), None)
         if one.status == "canceled":
             top.addWidget(Chip(one.status))
         box = column(top, gap=2, margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
         if there := self.there(one):
             box.addWidget(plain(there, "faint", wrap=True))
-        box.addLayout(row(link, None, margins=(-LINK_SIDE, 0, 0, 0)))
+        box.addWidget(opener, alignment=Qt.AlignmentFlag.AlignLeading)
         about = " · ".join(formats.isolated(part) for part in (one.title, one.job) if part)
         if about:
             box.addWidget(plain(about, "soft", wrap=True))
@@ -210,16 +205,13 @@ class AgendaList(QFrame):
         return self.tr("{} in {}").format(clock, one.timezone.replace("_", " "))
 
     def _load(self, one: Load) -> QVBoxLayout:
-        link = button(
-            formats.button_text(formats.isolated(one.name)),
-            partial(self.interviewer_wanted.emit, one.name),
-            role="link",
-        )
+        name = formats.button_text(formats.isolated(one.name))
+        alone = link(name, partial(self.interviewer_wanted.emit, one.name))
         says = formats.number(one.meetings)
         if one.hours:
             says = self.tr("{} · {} h").format(says, formats.number(round(one.hours, 1)))
-        link.setAccessibleName(self.tr("{}, interviews: {}. Show them alone").format(one.name, says))
-        across = row(link, None, plain(says, "soft"), gap=SPACE[1], margins=(-LINK_SIDE, 0, 0, 0))
+        alone.setAccessibleName(self.tr("{}, interviews: {}. Show them alone").format(one.name, says))
+        across = row(alone, None, plain(says, "soft"), gap=SPACE[1])
         box = column(across, gap=0)
         if one.overdue:
             late = plain(self.tr("Feedback overdue: {}").format(formats.number(one.overdue)), "late")

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QWidget
 from atsdesk.desk import Desk, FileDetail, FileWanted
 from atsdesk.files import opens
 from atsdesk.ui import formats
-from atsdesk.ui.parts import button, column
+from atsdesk.ui.parts import column, link
 from atsdesk.ui.workers import Workers
 
 LONGEST = 48
-LINK_FRAME = 3
-"""Pixels that a link has around it for the frame of the focus, so that its text stands where other texts do."""
 
 
 class FileOpener(QObject):
@@ -58,13 +56,13 @@ def file_links(files: Sequence[FileDetail], open_file: Callable[[FileDetail], No
     links = []
     for file in files:
         name = file.name if len(file.name) <= LONGEST else f"{file.name[: LONGEST - 1]}…"
-        link = button(formats.button_text(formats.isolated(name)), partial(open_file, file), role="link")
-        link.setToolTip(formats.tip(f"{file.name}\n{hint}"))
-        link.setAccessibleName(f"{file.name}. {hint}")
-        links.append(link)
+        opener = link(formats.button_text(formats.isolated(name)), partial(open_file, file))
+        opener.setToolTip(formats.tip(f"{file.name}\n{hint}"))
+        opener.setAccessibleName(f"{file.name}. {hint}")
+        links.append(opener)
     holder = QWidget()
-    box = column(*links, gap=0, margins=(-LINK_FRAME, -LINK_FRAME, 0, 0))
-    for link in links:
-        box.setAlignment(link, Qt.AlignmentFlag.AlignLeading)
+    box = column(*links, gap=0)
+    for opener in links:
+        box.setAlignment(opener, Qt.AlignmentFlag.AlignLeading)
     holder.setLayout(box)
     return holder

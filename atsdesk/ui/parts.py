@@ -74,6 +74,13 @@ def button(
     return made
 
 
+def link(text: str, on_click: Callable[[], object]) -> QPushButton:
+    """A button that reads as text among texts: it begins where they do."""
+    made = button(text, on_click, role="link")
+    made.setProperty("flush", "true")
+    return made
+
+
 def tool(
     glyph: str, name: str, on_click: Callable[[], object] | None = None, *, keys: str = ""
 ) -> QToolButton:

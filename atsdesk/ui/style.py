@@ -85,6 +85,9 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 1px 2px; }
 
+QPushButton[role="link"][flush="true"] { padding: 2px 0; border-width: 1px 0; }
+QPushButton[role="link"][flush="true"]:focus { border-width: 2px; padding: 1px 0; }
+
 QPushButton[role="nav"] {
     background: transparent; border: 2px solid transparent; color: $text_2; text-align: left;
     padding: 5px ${s2}px; border-radius: ${r}px;

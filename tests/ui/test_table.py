@@ -202,16 +202,17 @@ def test_a_hidden_tab_reads_nothing_until_it_is_shown(window: Window, calm: Calm
 
 
 class Held:
-    """A desk whose rows are held back until let go."""
+    """A desk, and what is read of it, whose rows are held back until let go."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.reading = self
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[tuple[str, int]] = []
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._desk, name)
+        return getattr(self._desk.reading if hasattr(self._desk.reading, name) else self._desk, name)
 
     def rows(self, view: Any, query: Query, offset: int, limit: int) -> Any:
         self.asked.append((query.text, offset))
@@ -334,3 +335,22 @@ def test_hebrew_names_keep_their_characters(window: Window, desk: Desk) -> None:
     names = texts(window.candidates, "name")
     assert any("\u0590" <= character <= "\u05ff" for name in names for character in name)
     QApplication.processEvents()
+
+
+def test_chips_go_on_in_the_next_line_of_a_narrow_window(qtbot: QtBot, window: Window, calm: Calm) -> None:
+    window.resize(window.minimumSize())
+    for tab in window.browsed:
+        window.show_page(tab)
+        calm(window)
+        chips = [tab.views, *tab.filters.chips.values()]
+        qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in chips), timeout=SHORTLY)  # noqa: B023
+        boxes = [one.geometry() for one in tab.filters.chips.values()]
+        assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+        assert all(tab.filters.rect().contains(box) for box in boxes)
+    lines = {one.y() for one in window.steps.filters.chips.values()}
+    assert len(lines) > 1
+    window.resize(1600, 800)
+    window.show_page(window.steps)
+    qtbot.waitUntil(
+        lambda: len({one.y() for one in window.steps.filters.chips.values()}) == 1, timeout=SHORTLY
+    )
