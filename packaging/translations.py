@@ -50,6 +50,8 @@ BEYOND_TELLING = (
 
 AFTER = re.compile(r"(?<=[.!?])( ?\{\w*\})+$")
 """Sentences put behind a whole one; they are known by themselves."""
+EXPRESSION = re.compile(r"\(\?P|\(\.\+|#REF!")
+"""What only looks like a sentence: patterns, and a spreadsheet's errors."""
 
 
 @dataclass(frozen=True, order=True)
@@ -189,7 +191,11 @@ def is_sentence(text: str) -> bool:
     told = "\n" not in text and text.endswith((".", "!", "?", ".)")) and any(map(str.isalpha, text))
     word = " " not in text and len(text) > len("Dr.") and text[0].isupper() and text[:-1].isalpha()
     return (
-        told and (word or " " in text) and not text[0].islower() and " ?" not in text and "(.+?)" not in text
+        told
+        and (word or " " in text)
+        and not text[0].islower()
+        and " ?" not in text
+        and not EXPRESSION.search(text)
     )
 
 

@@ -95,6 +95,8 @@ class FormField:
     label: str
     takes: Takes = Takes.TEXT
     required: bool = False
+    demanded: bool = True
+    """Without what is required the ATS takes nobody; otherwise only some systems behind it do: a warning."""
     required_with: str = ""
     """It is required once anything is said in this part of the draft."""
     needs: str = ""

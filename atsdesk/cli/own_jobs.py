@@ -289,6 +289,17 @@ def add(title: str, own_id: str, code: str, url: str, location: str, department:
 
 
 @click.command()
+@click.argument("own", type=click.IntRange(1), nargs=-1, required=True)
+@with_folder
+def remove(own: tuple[int, ...]) -> None:
+    """Let the own jobs of these numbers go, with what was decided of them."""
+    with open_desk() as desk:
+        numbers = [_own(desk, number).id for number in own]
+        desk.jobs.own.remove(numbers)
+    click.echo(f"{len(numbers):,} removed.")
+
+
+@click.command()
 @as_json
 @with_folder
 def own(as_json: bool) -> None:
@@ -358,4 +369,15 @@ def _row(one: OwnJobRow) -> dict[str, Any]:
     }
 
 
-COMMANDS: Sequence[click.Command] = (paste, import_, undo_import, match, confirm, reject, add, own, links)
+COMMANDS: Sequence[click.Command] = (
+    paste,
+    import_,
+    undo_import,
+    match,
+    confirm,
+    reject,
+    add,
+    remove,
+    own,
+    links,
+)

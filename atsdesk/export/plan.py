@@ -157,6 +157,7 @@ def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
         lookups,
         group,
         f"order by {name}.pk",
+        f"{name}.pk",
         f"{name}.account_id",
     )
 

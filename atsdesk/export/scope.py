@@ -71,18 +71,15 @@ def _condition(name: str) -> str:
 
 
 def people(connection: Connection, sheets: Sequence[Sheet]) -> bytes:
-    """The marks of the candidates whom rows of these sheets are about."""
+    """The marks of the candidates whom rows of these sheets are about; one may be there several times."""
     about = {sheet.name: sheet for sheet in sheets if sheet.name in TABLES and _candidate(sheet.name)}
     if CANDIDATES.name in about:  # all others are about some of these
         about = {CANDIDATES.name: about[CANDIDATES.name]}
-    found: set[tuple[str, str]] = set()
-    for name, sheet in about.items():
-        found.update(
-            connection.execute(
-                f"select distinct {name}.account_id, {_candidate(name)} {sheet.source} {sheet.where}"
-            )
-        )
-    return exports.marks((account, candidate) for account, candidate in found if candidate)
+    found = [
+        exports.marks(connection, f"{name}.account_id", _candidate(name), f"{sheet.source}\n{sheet.where}")
+        for name, sheet in about.items()
+    ]
+    return b"".join(found)
 
 
 def _candidate(name: str) -> str:

@@ -35,6 +35,8 @@ class Sheet:
     lookups: str = ""
     group: str = ""
     order: str = ""
+    key: str = ""
+    """The internal key that tells rows apart and that they are ordered by, where there is one."""
     account: str = "null"
     """Reads the account of a row, whose time zone its dates are in."""
 

@@ -7,18 +7,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled, ConfigError
-from atsdesk.export import privacy, scope
+from atsdesk.export import privacy, scope, twins
 from atsdesk.export.extra import LAST_SYNCS
-from atsdesk.export.plan import DOMAINS, EXPORTED, CustomColumn, Keys, data_sheets, domain_of, owner_id
+from atsdesk.export.plan import CustomColumn, Keys, data_sheets
 from atsdesk.export.scope import Scope
 from atsdesk.export.shape import Sheet
+from atsdesk.export.twins import fold
 from atsdesk.store import custom as custom_fields
 from atsdesk.store.custom import CustomField
 from atsdesk.store.profiles import EVERYTHING, Disclosure, Selection
@@ -59,6 +60,19 @@ class Snapshot:
         """The data sheets that were chosen of those that the connected systems can fill."""
         told = (privacy.disclosed(sheet, self.selection.disclosure) for sheet in self._chosen())
         return [sheet for sheet in told if sheet.columns]
+
+    def same_day_hours(self) -> range:
+        """The hours of a day in UTC in which every account's clocks show the same day."""
+        months = [datetime(1900 + month // 12, month % 12 + 1, 1, tzinfo=UTC) for month in range(200 * 12)]
+        offsets = {
+            month.astimezone(zone).utcoffset() or timedelta() for zone in self.zones for month in months
+        }
+        seconds = [round(offset.total_seconds()) for offset in offsets] or [0]
+        return range(-(min(*seconds, 0) // 3600), 24 + -max(*seconds, 0) // 3600)
+
+    @property
+    def zones(self) -> set[tzinfo]:
+        return {account.zone for account in self.accounts}
 
     def people(self) -> bytes:
         """The marks of the candidates who can be found in the sheets."""
@@ -107,24 +121,10 @@ def snapshot(database: Path, cancel: Cancel, selection: Selection = EVERYTHING) 
     Raises as `reading` does, and `ConfigError` when the file has nothing of what was chosen.
     """
     with reading(database, cancel) as connection:
-        connection.create_function("fold", 1, fold, deterministic=True)
-        connection.create_function("twin", 2, twin, deterministic=True)
         connection.create_function(
             "pseudonym", 1, privacy.pseudonyms(connection, selection.disclosure), deterministic=True
         )
         yield _look(connection, selection)
-
-
-def fold(key: str) -> str:
-    """What an engine that ignores case, width and blanks at the ends makes of a key."""
-    if key.isascii() and key.isprintable():
-        return key.lower().strip()
-    return unicodedata.normalize("NFKC", "".join(filter(str.isprintable, key))).casefold().strip()
-
-
-def twin(account: str, id_: str) -> str:
-    """What tells an id from those that differ by case only; from the id alone, so the same wherever it stands."""
-    return "~" + hashlib.sha256(f"{account}\0{id_}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def custom_columns(fields: Sequence[CustomField]) -> list[CustomColumn]:
@@ -165,7 +165,7 @@ def _look(connection: Any, selection: Selection) -> Snapshot:
                 f"{table} has {len(columns):,} custom fields; the first {MOST_CUSTOM:,} are columns."
             )
         custom += columns[:MOST_CUSTOM]
-    found_twins = Keys(_find_twins(connection))
+    found_twins = Keys(twins.find(connection))
     everything = Snapshot(connection, accounts, tuple(custom), found_twins, ())
     missing = _missing(selection, everything.sheets(), accounts)
     warnings += [f"{name} was chosen, and is not there any more." for name in missing]
@@ -216,41 +216,3 @@ def _account(row: tuple[str, str, str | None, str], warnings: list[str]) -> Acco
     except (ValueError, OSError, LookupError):
         warnings.append(f"The time zone of account {id_} is not known ({name}); its dates are in UTC.")
         return Account(id_, ats, UTC, "UTC", last_sync)
-
-
-_FOLDED = """\
-case when account_id || id glob '*[^ -~]*' then fold(account_id || ':' || id)
-  else lower(trim(account_id || ':' || id)) end"""
-"""SQLite's own words, where they do what `fold` does, take half the time."""
-
-
-def _find_twins(connection: Any) -> frozenset[str]:
-    """Find the ids that differ by case only, wherever they stand; the domains that have any."""
-    connection.execute("""
-        create temp table twins
-        (domain text, account_id text, id text, suffix text, primary key (domain, account_id, id)) without rowid""")
-    for domain, table in DOMAINS.items():
-        places = [(table.name, "id")] if table in EXPORTED else []
-        for other in EXPORTED:
-            places += [
-                (other.name, column.name)
-                for column in other.columns
-                if domain_of(column) == domain and column.name != owner_id(other)
-            ]
-        if not places:
-            continue
-        ids = "\n  union ".join(
-            " ".join(("select distinct account_id,", column, "as id from", name, "where", column, "<> ''"))
-            for name, column in places
-        )
-        connection.execute(
-            "\n".join((
-                "with ids as (", ids, "),",
-                f"folded as materialized (select account_id, id, {_FOLDED} as fold from ids)",
-                "insert into temp.twins",
-                "select ?, account_id, id, twin(account_id, id) from folded where fold in (",
-                "  select fold from folded group by 1 having count(*) > 1)",
-            )),
-            (domain,),
-        )  # fmt: skip
-    return frozenset(domain for (domain,) in connection.execute("select distinct domain from temp.twins"))

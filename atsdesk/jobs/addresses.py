@@ -15,7 +15,7 @@ MAYBE_TRACKING = frozenset("campaign feed jobsource medium origin ref source src
 """The same, as long as no digit is in the value: some sites name the job with one of these."""
 _PREFIXES = ("utm_", "pk_", "mtm_", "hsa_", "piwik_")
 
-FOUND = re.compile(r"""(?:https?://|www\.)[^\s<>"'“”„«»\u200b]+""", re.IGNORECASE)
+FOUND = re.compile(r"""(?:https?://|www\.)[^\s<>"'“”„«»\u200b]{1,2000}""", re.IGNORECASE)
 """An address inside a text; may end in signs that belong to the text."""
 _AFTER = ".,;:!?*_|"
 _DEFENCE = re.compile(r"^https?://urldefense\.(?:com|us|proofpoint\.com)/v3/__(.+?)__;", re.IGNORECASE)

@@ -98,6 +98,8 @@ _KNOWN = list(_FIELD)
 _CONTAINER = re.compile(
     r"^(?:(?:attributes|data|fields|job|jobs|position|posting|properties|requisition|vacancy) )+"
 )
+LONGEST = 80
+"""Signs that a header has at most; longer cells are no headers."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+$")
 
@@ -144,4 +146,6 @@ def _guess(header: str, *, exact: bool) -> tuple[str, int]:
 def _plain(header: str) -> str:
     """A header's words: `jobTitle*`, `job_title` and "Job title (required)" are the same."""
     last = header.rsplit("}", 1)[-1]
+    if len(last) > LONGEST:
+        return ""
     return folded(_CAMEL.sub(" ", _IN_BRACKETS.sub(" ", last)))

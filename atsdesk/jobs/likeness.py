@@ -6,6 +6,7 @@ weighed: rare words count more than common ones, and level, place and department
 
 import heapq
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,19 +16,22 @@ from rapidfuzz import fuzz, process
 
 from atsdesk.jobs import places, titles
 from atsdesk.jobs.known import AtsJob, Key, OwnJob
+from atsdesk.jobs.languages import meaning
 from atsdesk.jobs.reasons import Reason, Why
 from atsdesk.jobs.references import clean
 from atsdesk.jobs.spelling import folded
 from atsdesk.jobs.titles import Title
 
-LOOKED_AT = 60
+LOOKED_AT = 50
 """Titles that each way of looking hands on to be weighed."""
-LEAST_LETTERS = 45
+LEAST_LETTERS = 60
 """Likeness of letters, of 100, below which a title is not looked at."""
 COMMON = 2_000
 """Titles that share a word from which on the word alone finds none."""
 SLIP = 78
 """Likeness of two words, of 100, from which on one may be the other with a slip of the pen."""
+OF_MEANING, CUT_SHORT = 0.85, 0.85
+"""How far two words are one that mean the same in two languages, and of which one begins the other."""
 LEAST_SCORE = 45
 HIGHEST_SCORE = 99
 """A suggestion is never certain."""
@@ -53,7 +57,10 @@ POINTS = {
 """What a reason adds to the score."""
 ONE_LEVEL = -3
 """The same, where one side tells a level and the other none."""
-MOST_POINTS = POINTS[Why.SAME_LEVEL] + POINTS[Why.SAME_PLACE] + POINTS[Why.SAME_DEPARTMENT]
+OTHER_LANGUAGE = -5
+"""The same, where one title is in Hebrew and the other is not."""
+MOST_POINTS = sum(POINTS[why] for why in (Why.SAME_LEVEL, Why.SAME_PLACE, Why.SAME_DEPARTMENT))
+_HEBREW = re.compile("[א-ת]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class _Features:
     regions: tuple[str, ...]
     """The cities with what they lie in."""
     department: str
+    is_hebrew: bool
     is_open: bool
 
 
@@ -84,6 +92,8 @@ class _Group:
 
     weights: dict[str, float] = field(default_factory=dict)
     """Its words, and how much each tells."""
+    meaning: str = ""
+    """Its words in English."""
     jobs: defaultdict[_Features, list[AtsJob]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -107,12 +117,13 @@ class Titles:
         self._cores = list(groups)
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
         for core in groups:
-            for word in core.split():
+            for word in {one for each in core.split() for one in (each, *meaning(each).split())}:
                 self._by_word[word].append(core)
         self._vocabulary = list(self._by_word)
         self._meant: dict[str, str] = {}
         for core, group in groups.items():
             group.weights = self._weights(core.split())
+            group.meaning = _in_english(group.weights)
 
     def suggest(
         self,
@@ -248,10 +259,11 @@ class Titles:
         )
         shared: dict[str, float] = defaultdict(float)
         for word, weight in weights.items():
-            cores = self._by_word.get(self._known(word), ())
-            if len(cores) < COMMON:
-                for core in cores:
-                    shared[core] += weight
+            for one in {self._known(word), *meaning(word).split()}:
+                cores = self._by_word.get(one, ())
+                if len(cores) < COMMON:
+                    for core in cores:
+                        shared[core] += weight
         return {core for core, _, _ in alike} | set(heapq.nlargest(LOOKED_AT, shared, key=shared.__getitem__))
 
     def _known(self, word: str) -> str:
@@ -287,24 +299,33 @@ class Titles:
                 shared += (weight + theirs[best]) / 2 * slip
         of_words = 200 * shared / (sum(weights.values()) + sum(theirs.values()))
         of_letters = fuzz.ratio(" ".join(weights), " ".join(theirs))
+        if shared and of_letters < LEAST_LETTERS:  # they may be of two languages
+            of_letters = max(of_letters, fuzz.ratio(_in_english(weights), group.meaning))
         return (1 - OF_LETTERS) * min(100.0, of_words) + OF_LETTERS * of_letters
 
 
 @lru_cache(maxsize=262144)
 def _slip(one: str, other: str) -> float:
-    """How far two words that differ may be one, 0 to 1: a slip of the pen, or one cut short."""
+    """How far two words that differ may be one, 0 to 1: in two languages, with a slip of the pen, or one cut short."""
+    if not set(meaning(one).split()).isdisjoint(meaning(other).split()):
+        return OF_MEANING
     short, long = sorted((one, other), key=len)
     if len(short) >= 3 and long.startswith(short):
-        return 0.85
+        return CUT_SHORT
     likeness = fuzz.ratio(one, other)
     return likeness / 100 if likeness >= SLIP else 0.0
+
+
+def _in_english(words: Iterable[str]) -> str:
+    return " ".join(sorted({english for word in words for english in meaning(word).split()}))
 
 
 def _features(title: Title, job: AtsJob | OwnJob) -> _Features:
     cities = places.cities(job.location) or title.places
     regions = places.all_names(job.location) or title.places
     is_open = job.is_open if isinstance(job, AtsJob) else True
-    return _Features(title.levels, cities, regions, folded(job.department), is_open)
+    is_hebrew = _HEBREW.search(job.title) is not None
+    return _Features(title.levels, cities, regions, folded(job.department), is_hebrew, is_open)
 
 
 def _places(location: str, features: _Features) -> tuple[str, ...]:
@@ -336,6 +357,7 @@ def _is_like(one: str, other: str) -> bool:
 def _points(ours: _Features, theirs: _Features) -> int:
     """What level, place and department add to the score."""
     points = sum(POINTS[why] for why in _compared(ours, theirs))
+    points += OTHER_LANGUAGE * (ours.is_hebrew != theirs.is_hebrew)
     if not ours.levels and not theirs.levels:
         return points + POINTS[Why.SAME_LEVEL]
     return points if ours.levels and theirs.levels else points + ONE_LEVEL

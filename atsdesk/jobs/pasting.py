@@ -198,7 +198,10 @@ class _Reader:
 
     def _titled(self, text: str) -> list[Wish]:
         """The titles in a text: it is one, or it has several, or one beside other things."""
-        if whole := self._title(_bare(text), text):
+        title = _bare(text)
+        if not any(sign.isalnum() for sign in title):  # a number or a label of a list, and nothing behind it
+            return []
+        if whole := self._title(title, text):
             return [whole]
         pieces = _pieces(_STRONG, text)
         if found := [wish for one in pieces if (wish := self._title(one, text))]:
@@ -206,7 +209,7 @@ class _Reader:
         titled = [self._title(one, one) for one in _pieces(_WEAK, text)]
         if titled and all(titled):
             return [wish for wish in titled if wish]
-        return [Wish(0, _bare(text), State.NOT_FOUND)]
+        return [Wish(0, title, State.NOT_FOUND)]
 
     def _title(self, text: str, line: str) -> Wish | None:
         keys = self.titles.same_title(text, line)

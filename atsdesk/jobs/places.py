@@ -49,7 +49,7 @@ ALIASES = {
 """Other names of places that people hire in."""
 SAME = 88
 """Likeness, of 100, from which on two names are one place with a slip of the pen."""
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ASIDE = re.compile(r"\([^)]{0,100}\)|\[[^\]]{0,100}\]")
 _OR = re.compile(r"[;/|+\n]| or | oder | and | und | או |&", re.IGNORECASE)
 _PARTS = re.compile(r",|\s[-–—]\s")
 

@@ -7,6 +7,8 @@ from atsdesk.store.search import fold
 _QUOTES_WITHIN = re.compile(r"(?<=[א-ת])[\"'״׳`’”](?=[א-ת])")
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _NOT_WORD = re.compile(r"[\W_]+")
+HEBREW_PREFIXES = re.compile(r"^[והבל]+(?=[א-ת]{3})")
+"""The and, the, in and to before a Hebrew word. Words that begin so themselves lose it, too: on both sides alike."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’`׳](?=\w)")
 
 

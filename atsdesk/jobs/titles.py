@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from atsdesk.jobs import places
 from atsdesk.jobs.references import clean
-from atsdesk.jobs.spelling import folded, plain
+from atsdesk.jobs.spelling import HEBREW_PREFIXES, folded, plain
 from atsdesk.jobs.vocabulary import LEVELS, NOISE, PHRASES, SIGNS, WORDS
 
 
@@ -40,12 +40,13 @@ _ENDING = re.compile(
     r"|/(?:euse|trice|ne|e))(?![a-z])"
     r"|(?<=[א-ת])(?:[/.](?:ת|ה|ית|נית|ית)|\((?:ת|ה|ית|נית)\))(?![א-ת])"
 )
-_PERCENT = re.compile(r"\d+\s*(?:[-–]\s*\d+\s*)?%")
+_PERCENT = re.compile(r"(?<!\d)\d{1,3}\s?(?:[-–]\s?\d{1,3}\s?)?%")
 _SEGMENT = re.compile(r"\s[-–—]+\s?|\s?[-–—]+\s|[|•·@()\[\]{},;:]|\s/\s|\s(?:in|at|based in)\s")
-_HEBREW_PREFIXES = re.compile(r"^[והבל]+(?=[א-ת]{3})")
 _HEBREW_IN = re.compile(r"^ב(?=[א-ת])")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES, key=len, reverse=True))})\b")
 _SIGNS = re.compile("|".join(re.escape(sign) for sign in SIGNS))
+LONGEST = 500
+"""Signs of a title that are looked at."""
 MOST_PLACE_WORDS = 4
 
 
@@ -72,7 +73,7 @@ def normalise(title: str, known_places: Container[str] = ()) -> Title:
     """The title as it is compared; pieces and ends of it that are `known_places` count as places."""
     words: list[str] = []
     found: dict[str, None] = {}
-    for position, segment in enumerate(_segments(title)):
+    for position, segment in enumerate(_segments(title[:LONGEST])):
         rest = _without_place(segment, known_places, found, whole=position > 0)
         words += rest
     text = _PHRASE.sub(lambda found: PHRASES[found[0]], " ".join(words))
@@ -81,7 +82,7 @@ def normalise(title: str, known_places: Container[str] = ()) -> Title:
         if word in LEVELS:
             levels.add(LEVELS[word])
         elif word not in NOISE:
-            core.add(_HEBREW_PREFIXES.sub("", word))
+            core.add(HEBREW_PREFIXES.sub("", word))
     return Title(tuple(sorted(core)) or tuple(sorted(levels)), frozenset(levels), tuple(found))
 
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import lzma
 import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -16,10 +18,10 @@ from atsdesk.jobs.raw import MOST_COLUMNS, MOST_ROWS, Line, Problem, What
 LARGEST = 100_000_000
 """Bytes that a workbook may have when unpacked."""
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, TypeError, IndexError),
-    *(AttributeError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError),
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError, SyntaxError),
 )
-"""What openpyxl raises for files that are no whole workbooks."""
+"""What openpyxl and zipfile raise for files that are no whole workbooks."""
 _LINK = re.compile(r'^=HYPERLINK\(\s*"([^"]+)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)$', re.IGNORECASE)
 _ALL_ZEROS = re.compile(r"0{2,}")
 
@@ -60,7 +62,7 @@ def _check(data: bytes) -> None:
                 )
             if not any(name.endswith("workbook.xml") for name in packed.namelist()):
                 raise _no_workbook()
-    except zipfile.BadZipFile as error:
+    except _BROKEN as error:
         raise _no_workbook() from error
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
@@ -40,9 +40,12 @@ def mark(account: str, candidate: str) -> bytes:
     return xxh3_64_digest(f"{account}\0{candidate}".encode())
 
 
-def marks(candidates: Iterable[tuple[str, str]]) -> bytes:
-    """The marks of candidates, each after its account."""
-    return b"".join(sorted({mark(account, candidate) for account, candidate in candidates}))
+def marks(connection: Connection, account: str, candidate: str, source: str) -> bytes:
+    """The marks of all candidates whom a source names by these two expressions."""
+    found = connection.execute(
+        f"select cast({account} || char(0) || {candidate} as blob) {source}"
+    ).fetchall()
+    return b"".join(dict.fromkeys([xxh3_64_digest(name) for (name,) in found if name]))
 
 
 def add(connection: Connection, entry: ExportEntry, people: bytes | None = None) -> None:

@@ -319,13 +319,18 @@ def link_exactly(connection: Connection, links: Iterable[tuple[int, Key, str, st
             "select own_job_id, account_id, job_id from job_matches where known_by <> 'person'"
         )
     }
-    connection.execute("delete from job_matches where known_by <> 'person'")
     wanted = list(links)
+    over = before - {(own, key) for own, key, _, _ in wanted}
+    connection.executemany(
+        "delete from job_matches where own_job_id = ? and account_id = ? and job_id = ?",
+        [(own, *key) for own, key in over],
+    )
     connection.executemany(
         """
-        insert or ignore into job_matches
-          (own_job_id, account_id, job_id, state, known_by, reasons, decided_at)
+        insert into job_matches (own_job_id, account_id, job_id, state, known_by, reasons, decided_at)
         values (?, ?, ?, 'linked', ?, ?, ?)
+        on conflict do update set known_by = excluded.known_by, reasons = excluded.reasons
+        where known_by <> 'person' and known_by <> excluded.known_by
         """,
         [(own, *key, by, value or None, at) for own, key, by, value in wanted],
     )

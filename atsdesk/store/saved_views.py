@@ -8,11 +8,14 @@ from typing import Annotated
 import msgspec
 
 from atsdesk.errors import ConfigError
+from atsdesk.store import search
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 
 FORMAT = 1
 LONGEST_NAME = 60
+SHORTEST_WORD = 3
+"""Letters of a word that can tell who somebody is."""
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 
 
@@ -125,6 +128,23 @@ class SavedViews:
             ]
 
         return self._store.write(work)
+
+
+def forget(connection: Connection, name: str, email: str, phone: str) -> None:
+    """Take a person who is forgotten out of the views: out of what they search, and out of what they are called."""
+    named = [word for word in search.fold(name).split() if len(word) >= SHORTEST_WORD]
+    tells = {*named, search.fold(email), search.phone_digits(phone)} - {""}
+    for id_, tab, title, default, text in connection.execute(
+        "select id, tab, name, is_default, shows from views"
+    ).fetchall():
+        view = SavedView(id_, tab, title, bool(default), msgspec.json.decode(text, type=Arrangement))
+        asked = search.fold(view.shows.search)
+        words = {*asked.split(), search.phone_digits(asked)}
+        if words & tells:
+            shows = replace(view.shows, search="")
+            connection.execute("update views set shows = ? where id = ?", (_text(shows), id_))
+        if named and set(named) <= set(search.fold(title).split()):
+            connection.execute("update views set name = ? where id = ?", (f"View {id_}", id_))
 
 
 def _of(connection: Connection, tab: str) -> list[SavedView]:

@@ -204,8 +204,10 @@ FEEDBACK = """case
   when v.id is null or i.status = 'canceled' or v.response = 'declined' then null
   when coalesce(i.ends_at, i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then null
   when i.account_id in (
-    select account_id from interviewers where coalesce(feedback_at, scorecard_id, rating, review) is not null
-    union select account_id from scorecards) then 'overdue'
+    select id from accounts where exists (
+      select 1 from interviewers f
+      where f.account_id = accounts.id and coalesce(f.feedback_at, f.scorecard_id, f.rating, f.review) is not null)
+    or exists (select 1 from scorecards f where f.account_id = accounts.id)) then 'overdue'
 end"""
 """SQL for the feedback of interviewer `v` in interview `i`, `s` being their scorecard; blank where none is owed yet, or
 where the account tells nothing of feedback at all."""

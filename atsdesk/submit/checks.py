@@ -154,7 +154,8 @@ def _field(field: FormField, at: str, found: Any, draft: Draft, offered: Offered
     if is_blank(found):
         if field.required and field.takes is not Takes.FILE:
             question = f"“{field.label}” is not answered." if at.startswith("answers.") else ""
-            yield Problem(at, "required", question or f"{field.label} is missing.", "Fill it in.")
+            hint = "Fill it in." if field.demanded else "The ATS may refuse an application without it."
+            yield Problem(at, "required", question or f"{field.label} is missing.", hint, firm=field.demanded)
         elif field.required_with and drafts.plain(value(draft, field.required_with)):
             others = field.required_with.replace("_", " ")
             yield Problem(at, "required", f"{field.label} is missing.", f"It is needed with a {others}.")

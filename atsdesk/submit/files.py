@@ -146,7 +146,7 @@ def _total(files: Sequence[Enclosure], law: FileLaw) -> list[Problem]:
 def _answers(files: Sequence[Enclosure], asked: dict[str, FormField]) -> list[Problem]:
     given = Counter(file.question for file in files if file.question)
     problems = [
-        Problem(one.key, "required", f"{one.label}: no file is chosen.", "Choose one.")
+        Problem(one.key, "required", f"{one.label}: no file is chosen.", "Choose one.", firm=one.demanded)
         for question, one in asked.items()
         if one.required and not given[question]
     ]

@@ -107,13 +107,14 @@ def _pdf(at: str, name: str, content: bytes) -> list[Problem]:
     head = content[:2048]
     length = _LENGTH.search(head) if b"/Linearized" in head else None
     starts = _START.findall(content)
-    if not starts or b"%%EOF" not in content or (length and int(length[1]) > len(content)):
+    if b"%%EOF" not in content or (length and int(length[1]) > len(content)):
         return [_cut_off(at, name)]
     if b"/Encrypt" in content:
         words = f"{name} is protected, and may ask for a password."
         return [Problem(at, "locked", words, "If it does, save it without.", firm=False)]
     shift = max(content.find(b"%PDF-"), 0)
-    if not any(_XREF.match(content, place) for place in (int(starts[-1]), int(starts[-1]) + shift)):
+    places = (int(starts[-1]), int(starts[-1]) + shift) if starts else ()
+    if not any(_XREF.match(content, place) for place in places):
         words = f"{name} may be damaged: its table of contents is not where it should be."
         return [Problem(at, "readable", words, "Open it to see, and save it anew.", firm=False)]
     return []

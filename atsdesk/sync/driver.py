@@ -190,13 +190,10 @@ class AccountSync:
         requests, waited = client.requests, client.budget.waited
         trouble: DeskError | None = None
         try:
-            if resource.belongs_to:
-                self._take_waiting(resource)
-            if resource.follow:
-                follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
-                follow.read(resource, self._resources, lambda: self._tell(client), full=self._full)
-            else:
-                self._read_passes(ahead, resource)
+            try:
+                self._read_list(ahead, resource)
+            finally:
+                self._books.settle()
             report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED
         except AbsentError as error:
             report.state, report.message = outcomes.SKIPPED, str(error)
@@ -216,6 +213,15 @@ class AccountSync:
         self._books.close(resource, trouble)
         self._tell(client, done=True)
         return trouble
+
+    def _read_list(self, ahead: Ahead, resource: Resource) -> None:
+        if resource.belongs_to:
+            self._take_waiting(resource)
+        if resource.follow:
+            follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
+            follow.read(resource, self._resources, lambda: self._tell(ahead.client), full=self._full)
+        else:
+            self._read_passes(ahead, resource)
 
     def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
         if not self._full and is_early(
@@ -238,24 +244,25 @@ class AccountSync:
         going = self._begin(ahead, resource, point, full)
         seen: set[str] = set()
         while True:
-            fetched = ahead.page()
-            if fetched.page.next in seen:
+            page = ahead.page()
+            if page.next in seen:
                 raise DataError(
                     "The ATS's pages lead in a circle.",
                     "The list was read as far as it went; nothing was taken for deleted. Try again later.",
                     concerns=resource.name,
                 )
-            following = going.after_page(fetched.page.next)
-            if fetched.page.rejected:  # a record without its id may be any of ours: nothing is taken for gone
-                following = replace(following, sweeping=False)
-            seen = seen | {fetched.page.next} if following.next else set()
+            following = going.after_page(page.next)
+            seen = seen | {page.next} if following.next else set()
             if following.windows:
                 ahead.fetch(resource, following)
+            decoded = ahead.decode(resource, page)
+            if page.rejected:  # a record without its id may be any of ours: nothing is taken for gone
+                following = replace(following, sweeping=False)
             self._books.page(
                 resource,
-                fetched.page.items,
-                fetched.take,
-                rejected=list(fetched.page.rejected),
+                page.items,
+                decoded.take,
+                rejected=list(page.rejected),
                 following=following,
                 point=point,
             )

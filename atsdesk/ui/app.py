@@ -133,7 +133,11 @@ class Stage(QObject):
 
     def rebuild(self) -> None:
         """Another window in the place of this one; its syncs go on where they stopped."""
-        before, running, in_settings = self.window, sorted(self.window.syncs.shown), self.window.in_settings
+        before, running, in_settings = (
+            self.window,
+            sorted(self.window.syncs.shown),
+            self.window.dialogs.in_settings,
+        )
         before.closed.disconnect(self._app.quit)
         before.close()
         self.end()
@@ -154,7 +158,7 @@ class Stage(QObject):
         self.window.presence.fulfil(wish)
 
     def show_trouble(self, error: BaseException) -> None:
-        self.window.show_trouble(error)
+        self.window.dialogs.show_trouble(error)
 
 
 def _heed_signals(stage: Stage) -> None:

@@ -152,6 +152,7 @@ class BrowseTab(QFrame):
         self.views.said.connect(self.said)
         self.filters.changed.connect(lambda chosen: self._ask(chosen=dict(chosen)))
         self.filters.wanted.connect(self._read_choices)
+        self.exporting.exporting.running_changed.connect(self.export_button.setDisabled)
         self.panel.closed.connect(self.close_panel)
         self.panel.said.connect(self.said)
         self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))

@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from atsdesk.desk import Outcome
+from atsdesk.ui import job_words
 
 if TYPE_CHECKING:
     from atsdesk.jobs.raw import Problem
 
-_OUTCOMES = {
-    Outcome.NEW: "New",
-    Outcome.CHANGED: "Changed",
-    Outcome.AS_BEFORE: "As before",
-    Outcome.LEFT_OUT: "Left out",
-}
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("feed_words", text)
 
 
 def outcome(word: Outcome, problems: "Sequence[Problem]") -> str:
     """What becomes of a row, and what is odd about it."""
-    says = [QCoreApplication.translate("feed_words", _OUTCOMES[word]), *map(problem, problems)]
-    return ". ".join(one.rstrip(".") for one in says)
+    outcomes = {
+        Outcome.NEW: _tr("New"),
+        Outcome.CHANGED: _tr("Changed"),
+        Outcome.AS_BEFORE: _tr("As before"),
+        Outcome.LEFT_OUT: _tr("Left out"),
+    }
+    return ". ".join(one.rstrip(".") for one in (outcomes[word], *map(problem, problems)))
 
 
 def problem(one: "Problem") -> str:
     """A problem in a sentence; its row is told beside it."""
-    text = QCoreApplication.translate("feed_words", one.what.value)
+    text = job_words.sentence(one.what.value)
     return text.format(header=one.header, value=one.value, other=one.other)

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import formats, words
+from atsdesk.ui.flow import Flow
 from atsdesk.ui.parts import (
     TICK,
     DownButton,
@@ -244,9 +244,7 @@ class FilterBar(QWidget):
         self._labels: dict[tuple[str, str], str] = {}
         self.chips: dict[str, QPushButton] = {}
         self.popups: dict[str, FilterPopup] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[2])
+        layout = Flow(self, SPACE[2])
         for part in view.filters:
             title = words.label(part.label)
             chip = DownButton(title)
@@ -260,7 +258,6 @@ class FilterBar(QWidget):
         self.clear_all = button(self.tr("Clear"), self.clear, role="link")
         self.clear_all.setAccessibleName(self.tr("Clear all filters"))
         layout.addWidget(self.clear_all)
-        layout.addStretch(1)
         self.show_chosen()
 
     @property

@@ -135,17 +135,19 @@ class _JobPainter(QStyledItemDelegate):
         why = self._jobs.why(job)
         told = about(job)
         painter.setPen(QColor(colors.text_3))
+        direction = option.direction  # type: ignore[attr-defined]
         wide = min(metrics.horizontalAdvance(told), inner.width() // 2)
         beside = QRect(top.right() - wide, top.top(), wide, top.height())
         if why:
             painter.drawText(
-                beside,
+                QStyle.visualRect(direction, inner, beside),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
                 metrics.elidedText(told, end, wide),
             )
             top.setRight(beside.left() - SPACE[2])
         painter.drawText(under, side, metrics.elidedText(why or told, end, under.width()))
         painter.setPen(QColor(colors.text))
+        top = QStyle.visualRect(direction, inner, top)
         painter.drawText(top, side, metrics.elidedText(job.name, end, top.width()))
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""How a job is known, and what speaks for it, in the user's language."""
+"""How a job is known, what speaks for it and what is told of it, in the user's language."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -8,64 +8,63 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from atsdesk.jobs.reasons import Reason
 
-_REASONS = {
-    "SAME_ID": "same id",
-    "SAME_CODE": "same code",
-    "SAME_URL": "same address",
-    "NEAR_CODE": "nearly the code {theirs}",
-    "CODE_IN_TITLE": "its code {theirs} is in the title",
-    "URL_NAMES_IT": "the address names it",
-    "SAME_TITLE": "same title",
-    "LIKE_TITLE": "title alike ({likeness} %)",
-    "SAME_LEVEL": "same level",
-    "OTHER_LEVEL": "another level ({theirs})",
-    "SAME_PLACE": "same place",
-    "OTHER_PLACE": "another place ({theirs})",
-    "SAME_DEPARTMENT": "same department",
-    "OTHER_DEPARTMENT": "another department ({theirs})",
-    "TAKEN": "linked with another of your jobs",
-    "CLOSED": "not open",
-}
-_KNOWN_BY = {
-    "person": "Confirmed by a person",
-    "id": "By its id",
-    "code": "By its code",
-    "url": "By its address",
-    "title": "By its title: confirm",
-}
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("job_words", text)
 
 
 def known_by(word: str) -> str:
     """What an own job and an ATS's are known to be the same by."""
-    known = _KNOWN_BY.get(word)
-    return QCoreApplication.translate("job_words", known) if known else word
+    known = {
+        "person": _tr("Confirmed by a person"),
+        "id": _tr("By its id"),
+        "code": _tr("By its code"),
+        "url": _tr("By its address"),
+        "title": _tr("By its title: confirm"),
+    }
+    return known.get(word, word)
 
 
 def reasons(found: "Iterable[Reason]") -> str:
     """What speaks for a job and against it, in a line."""
+    phrases = {
+        "SAME_ID": _tr("same id"),
+        "SAME_CODE": _tr("same code"),
+        "SAME_URL": _tr("same address"),
+        "NEAR_CODE": _tr("nearly the code {theirs}"),
+        "CODE_IN_TITLE": _tr("its code {theirs} is in the title"),
+        "URL_NAMES_IT": _tr("the address names it"),
+        "SAME_TITLE": _tr("same title"),
+        "LIKE_TITLE": _tr("title alike ({likeness} %)"),
+        "SAME_LEVEL": _tr("same level"),
+        "OTHER_LEVEL": _tr("another level ({theirs})"),
+        "SAME_PLACE": _tr("same place"),
+        "OTHER_PLACE": _tr("another place ({theirs})"),
+        "SAME_DEPARTMENT": _tr("same department"),
+        "OTHER_DEPARTMENT": _tr("another department ({theirs})"),
+        "TAKEN": _tr("linked with another of your jobs"),
+        "CLOSED": _tr("not open"),
+    }
     return ", ".join(
-        QCoreApplication.translate("job_words", _REASONS[one.why.name]).format(
-            theirs=one.theirs, likeness=one.likeness
-        )
-        for one in found
+        phrases[one.why.name].format(theirs=one.theirs or one.ours, likeness=one.likeness) for one in found
     )
-
-
-def word(text: str) -> str:
-    """A heading of the comparison of two jobs."""
-    return QCoreApplication.translate("job_words", text)
 
 
 def own_fields() -> dict[str, str]:
     """What an own job may tell, by the names of the columns of its table."""
     return {
-        "own_id": word("Your id"),
-        "name": word("Title"),
-        "code": word("Code"),
-        "ats_id": word("Id in the ATS"),
-        "url": word("Page"),
-        "location": word("Location"),
-        "department": word("Department"),
-        "status": word("Status"),
-        "description": word("Description"),
+        "own_id": _tr("Your id"),
+        "name": _tr("Title"),
+        "code": _tr("Code"),
+        "ats_id": _tr("Id in the ATS"),
+        "url": _tr("Page"),
+        "location": _tr("Location"),
+        "department": _tr("Department"),
+        "status": _tr("Status"),
+        "description": _tr("Description"),
     }
+
+
+def sentence(text: str) -> str:
+    """A sentence of the parts below the window, such as why a job takes no candidates."""
+    return QCoreApplication.translate("told", text)

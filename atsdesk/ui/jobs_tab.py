@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QMenu
 
 from atsdesk.desk import Account, Changes, Done, Event, Key
-from atsdesk.ui import formats
+from atsdesk.ui import formats, job_words
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.job_alerts import JobAlerts
 from atsdesk.ui.own_add_dialog import OwnAddDialog
@@ -196,7 +196,10 @@ class JobsTab(BrowseTab):
     def _refused(self, done: Done) -> str:
         if not done.refused:
             return ""
-        named = [f"{done.names.get(key, key[1])}: {reason}" for key, reason in done.refused.items()]
+        named = [
+            f"{done.names.get(key, key[1])}: {job_words.sentence(reason)}"
+            for key, reason in done.refused.items()
+        ]
         says = self.tr("Not exposed: {}").format(formats.number(len(named)))
         more = " …" if len(named) > REFUSED_SHOWN else ""
         return f"{says}. {' '.join(named[:REFUSED_SHOWN])}{more}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from atsdesk.desk import AtsJobRow, Key, OwnJobRow
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from atsdesk.jobs.likeness import Suggestion
 
 SUGGESTIONS_SHOWN = 3
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("own_job_card", text)
 
 
 class OwnJobCard(QFrame):
@@ -116,14 +120,14 @@ def compared(own: OwnJobRow, theirs: Mapping[str, object]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE[4])
     grid.setVerticalSpacing(SPACE[1])
-    for place, title in enumerate(("", job_words.word("Own job"), job_words.word("In the ATS"))):
+    for place, title in enumerate(("", _tr("Own job"), _tr("In the ATS"))):
         grid.addWidget(plain(title, "faint"), 0, place)
     for line, (title, ours, other, differs) in enumerate(differences(own, theirs), 1):
         grid.addWidget(plain(title, "soft"), line, 0)
         grid.addWidget(plain(ours or "–", bold=differs, wrap=True), line, 1)
         grid.addWidget(plain(other or "–", bold=differs, wrap=True), line, 2)
         if differs:
-            mark = plain(job_words.word("differs"), "late")
+            mark = plain(_tr("differs"), "late")
             grid.addWidget(mark, line, 3, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
@@ -132,13 +136,12 @@ def compared(own: OwnJobRow, theirs: Mapping[str, object]) -> QGridLayout:
 
 def differences(own: OwnJobRow, theirs: Mapping[str, object]) -> list[tuple[str, str, str, bool]]:
     """What both say, and whether they say something else where both say something."""
-    titles = {"name": "Title", "code": "Code", "location": "Location", "department": "Department"}
     found = []
-    for key, title in titles.items():
+    for key in ("name", "code", "location", "department"):
         ours, other = (str(value or "").strip() for value in (getattr(own, key), theirs.get(key)))
         if ours or other:
             differs = bool(ours and other) and ours.casefold() != other.casefold()
-            found.append((job_words.word(title), ours, other, differs))
+            found.append((job_words.own_fields()[key], ours, other, differs))
     return found
 
 

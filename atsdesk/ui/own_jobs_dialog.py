@@ -288,7 +288,8 @@ class OwnJobsDialog(QDialog):
             *(formats.number(len(part)) for part in (done.changed, done.as_before, done.refused))
         )
         reasons = " ".join(
-            f"{done.names.get(key, key[1])}: {why}" for key, why in list(done.refused.items())[:3]
+            f"{done.names.get(key, key[1])}: {job_words.sentence(why)}"
+            for key, why in list(done.refused.items())[:3]
         )
         self.notice.say(f"{says} {reasons}".strip(), "warm" if done.refused else "good")
         self.changed.emit(done)

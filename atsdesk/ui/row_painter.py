@@ -81,7 +81,7 @@ class RowPainter:
             look = self._looks[section]
             if look is Look.TICK:
                 left = box.right() - TICK + 1 if mirrored else box.left()
-                paint_tick(painter, QPoint(left, box.center().y() - 7), bool(value))
+                paint_tick(painter, QPoint(left, box.center().y() - TICK // 2), bool(value))
             elif look is Look.DAYS and isinstance(value, int | float):
                 limit = None if self._limit is None else values[self._limit]
                 shown = cells.text(self._columns[section], value)

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
@@ -40,6 +40,12 @@ Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last 
 11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
 """
 SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe": b"MZ"}
+SOME_TITLE = "Sr. Data Engineer (m/f/d)"
+SOME_OWN_JOBS = f"""\
+Our number,Title,Colour of the room,Place
+4711,{SOME_TITLE},green,Haifa
+4712,,blue,Bonn
+"""
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
@@ -93,6 +99,7 @@ def every_screen(desk: Desk, appearance: "Appearance", language: "Language", see
         yield from _submit(window, drawn)
         yield from _dialogs(window, drawn)
         yield from _import(window, drawn)
+        yield from _choosing(window, drawn)
     yield from _at_first(appearance, language, see)
 
 
@@ -147,6 +154,10 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     popup.close()
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
+    views = window.candidates.views.menu_of_views()
+    views.popup(window.candidates.views.mapToGlobal(QPoint(0, 0)))
+    yield "views", drawn(views)
+    views.close()
     window.candidates.turn_panel()
     for part, name in ((0, "candidate"), (1, "background"), (2, "history"), (3, "record")):
         settle(lambda: not window.workers.busy)
@@ -189,6 +200,10 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     settle(lambda: not window.workers.busy)
     window.activity.runs.open_first()
     yield "activity", drawn()
+    for run in window.desk.reading.runs(1):
+        log = window.activity.open_requests(run)
+        yield "requests", drawn(log)
+        log.close()
     window.show_tab(0)
     window.header.show_syncing(True)
     window.strip.show_standing([_some_sync(window.desk)])
@@ -237,10 +252,11 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     first = window.candidates.model.key(0) or ("", "")
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
-        ("settings", window.open_settings),
-        ("connect", window.add_account),
-        ("shortcuts", window.open_shortcuts),
-        ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
+        ("settings", window.dialogs.open_settings),
+        ("connect", window.dialogs.open_account),
+        ("shortcuts", window.dialogs.open_shortcuts),
+        ("limits", partial(window.steps.open_limits, "")),
+        ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):
@@ -275,10 +291,38 @@ def _import(window: "Window", drawn: Drawn) -> Pictures:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "interviews-march.csv"
         path.write_text(SOME_INTERVIEWS, encoding="utf-8")
-        dialog = window.open_import(path)
+        dialog = window.dialogs.open_import(path)
         yield "import", drawn(dialog)
         dialog.close()
         settle(lambda: not window.workers.busy)
+
+
+def _choosing(window: "Window", drawn: Drawn) -> Pictures:
+    """A pasted list of jobs and one that is imported, with own jobs behind it."""
+    window.show_page(window.jobs)
+    settle(lambda: not window.workers.busy)
+    known = window.desk.jobs.own.ats_jobs()
+    paste = window.jobs.open_paste()
+    paste.text.setPlainText("\n".join([*(one.code or one.id for one in known[:4]), SOME_TITLE]))
+    paste.look()
+    yield "paste", drawn(paste)
+    paste.picker.open()
+    yield "pick", drawn(paste.picker.popup)
+    paste.picker.popup.close()
+    paste.reject()
+    own = window.jobs.open_own_jobs()
+    yield "own-jobs", drawn(own)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "our-jobs.csv"
+        path.write_text(SOME_OWN_JOBS, encoding="utf-8")
+        dialog = window.jobs.open_import(own, path)
+        yield "own-import", drawn(dialog)
+        dialog.reject()
+    adding = window.jobs.open_add(own)
+    yield "own-add", drawn(adding)
+    adding.reject()
+    own.reject()
+    settle(lambda: not window.workers.busy)
 
 
 def _point_at_changes(window: "Window") -> None:

@@ -37,7 +37,8 @@ class FieldBox(QWidget):
         self.title.setBuddy(self.editor.widget())
         self._hint = words.label(field.hint) if field.hint else ""
         self.below = plain(self._hint, "faint", wrap=True)
-        self.below.setVisible(bool(self._hint))
+        if not self._hint:
+            self.below.hide()
         made = self.editor if isinstance(self.editor, QWidget) else self.editor.widget()
         self.setLayout(column(self.title, made, self.below, None, gap=SPACE[1]))
         edit = self.editor.edit if isinstance(self.editor, DayEditor) else self.editor

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -80,6 +80,7 @@ class OutboxView(QWidget):
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(area, gap=0))
         sendings.moved.connect(self._moved)
         sendings.changed.connect(self.reread)
@@ -184,7 +185,8 @@ class OutboxView(QWidget):
         box = column(head, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[4], SPACE[2]))
         under = column(gap=SPACE[1], margins=(SPACE[6] + SPACE[1], 0, 0, 0))
         progress = plain(self._progress(one.number), "soft")
-        progress.setVisible(bool(progress.text()))
+        if not progress.text():
+            progress.hide()
         self._steps[one.number] = progress
         under.addWidget(progress)
         if one.title and one.state != outbox.SENT:

@@ -50,10 +50,12 @@ class ReviewDialog(QDialog):
             margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[3]),
         )
         body = column(gap=SPACE[4], margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]))
-        for one in people:
-            body.addWidget(Notice(f"{one.why} {one.advice}", "warm"))
-        for problem in problems:
-            body.addWidget(Notice(str(problem), "warm"))
+        page = QWidget()
+        page.setLayout(body)
+        for text in (*(f"{one.why} {one.advice}" for one in people), *map(str, problems)):
+            notice = Notice()
+            body.addWidget(notice)
+            notice.say(text, "warm")
         for title, pairs in self._sections(draft, form):
             inside = column(plain(title, bold=True), facts(pairs), gap=SPACE[2])
             inside.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
@@ -66,8 +68,6 @@ class ReviewDialog(QDialog):
             inside.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
             body.addWidget(framed("card", inside))
         body.addStretch(1)
-        page = QWidget()
-        page.setLayout(body)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)

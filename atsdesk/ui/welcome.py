@@ -58,7 +58,7 @@ class Welcome(QFrame):
             self._fact(
                 "link",
                 self.tr(
-                    "It talks to the system that you connect and to nobody else: one or two of {}."
+                    "It talks to the system that you connect, and to where that keeps its files: {}."
                 ).format(", ".join(formats.isolated(host) for host in hosts)),
             ),
             gap=SPACE[3],

@@ -270,7 +270,7 @@ def test_who_was_forgotten_is_noted_in_no_export_any_more(desk: Desk, target: Pa
     assert desk.forget("acme", "SECRET0").asked.exports
     with desk._store.read() as connection:
         ((people,),) = connection.execute("select people from exports").fetchall()
-    assert len(people) == 8 * 3
+    assert len(people) == 8 * 3, "one of four is gone"
 
 
 def test_the_history_tells_what_was_written(desk: Desk, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atsdesk.ats import draft as drafts
@@ -231,6 +231,10 @@ def test_questions_are_asked_and_checked_by_what_was_answered_before(
     assert rules(but(answers=answers), ASKING) == wrong
 
 
+def test_a_question_without_an_answer_warns_as_not_all_systems_behind_kombo_ask_for_it():
+    assert is_sendable(check(NOA, ASKING))
+
+
 def test_answers_to_questions_that_are_not_asked_are_not_sent():
     sent = tidy(but(answers={"q1": "n", "q2": ["b"], "q3": "x"}), ASKING)
     assert sent.answers == {"q1": "n"}
@@ -302,6 +306,7 @@ def test_only_profiles_are_linkedin_profiles(text: str):
     assert values.linkedin(text).words
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(list(values.CHECKS)))
 def test_no_text_is_too_odd_to_be_checked_and_a_good_one_stays_good(text: str, takes: Takes):
     found = values.CHECKS[takes](text)
@@ -309,6 +314,7 @@ def test_no_text_is_too_odd_to_be_checked_and_a_good_one_stays_good(text: str, t
         assert values.CHECKS[takes](found.value) == found
 
 
+@settings(deadline=None)  # the first number brings the tables of all countries
 @given(st.text(alphabet="0123456789+-() ./extIL,;#אב"), st.sampled_from(["", "IL", "US", "??"]))
 def test_no_number_is_too_odd_to_be_checked(text: str, country: str):
     found = values.phone(text, country)
@@ -323,6 +329,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([f"q{number}" for number in range(1, 10)]), JSON))
 def test_no_answer_is_too_odd_to_be_checked(answers: dict[str, Any]):
     check(but(answers=answers), ASKING)

@@ -195,7 +195,7 @@ def test_the_key_of_an_account_can_be_entered_again(
 
 
 def test_the_theme_is_chosen_in_settings(qtbot: QtBot, window: Window) -> None:
-    window.open_settings()
+    window.dialogs.open_settings()
     dialog = one(window, SettingsDialog)
     dialog.look.themes.button(2).click()
     assert window.appearance.choice == "dark"
@@ -206,7 +206,7 @@ def test_the_theme_is_chosen_in_settings(qtbot: QtBot, window: Window) -> None:
 
 
 def test_a_closed_dialog_is_not_told_of_accounts(qtbot: QtBot, window: Window, calm: Calm) -> None:
-    dialog = window.open_settings()
+    dialog = window.dialogs.open_settings()
     with qtbot.waitSignal(dialog.destroyed, timeout=SHORTLY):
         dialog.close()
     with qtbot.captureExceptions() as raised:

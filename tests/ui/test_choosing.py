@@ -150,6 +150,27 @@ def test_pasted_lines_are_found_and_only_what_is_ticked_is_exposed(jobs: Window,
     assert desk.jobs.all(exposed=True)[0].why == "Mail of Monday"
 
 
+def test_a_box_of_a_list_is_turned_by_a_click_or_the_space_bar(jobs: Window, calm: Calm) -> None:
+    job = next(one for one in jobs.desk.jobs.own.ats_jobs() if one.openness == "open")
+    dialog = jobs.jobs.open_paste()
+    dialog.text.setPlainText(job.id)
+    dialog.look()
+    calm(jobs)
+    assert dialog.lines.ticked == {0}
+    box = dialog.view.visualRect(dialog.lines.index(0, 0))
+    at = QPoint(box.left() + 16, box.center().y())
+    QTest.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert dialog.lines.ticked == set()
+    QTest.mouseClick(
+        dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 120, box.center().y())
+    )
+    assert dialog.lines.ticked == set(), "a click on the text only points at it"
+    dialog.view.setFocus()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.lines.ticked == {0}
+    dialog.reject()
+
+
 def test_a_job_that_a_person_chooses_for_a_line_is_ticked(jobs: Window, calm: Calm) -> None:
     wanted = next(one for one in jobs.desk.jobs.own.ats_jobs() if one.openness == "open")
     dialog = jobs.jobs.open_paste()

@@ -46,7 +46,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, window: Window, table: Path) -> Iterator[ImportDialog]:
-    opened = window.open_import(table)
+    opened = window.dialogs.open_import(table)
     assert isinstance(opened, ImportDialog)
     qtbot.waitUntil(lambda: bool(opened.mapping.boxes), timeout=SHORTLY)
     yield opened
@@ -157,7 +157,7 @@ def test_a_file_dropped_on_the_interviews_opens_the_dialog(
 
 
 def test_settings_offer_it_to_accounts_that_take_files(window: Window) -> None:
-    settings = window.open_settings()
+    settings = window.dialogs.open_settings()
     assert isinstance(settings, SettingsDialog)
     menus = {
         account.id: [action.text() for action in settings.account_menu(account).actions()]

@@ -92,7 +92,7 @@ def test_a_limit_needs_a_stage(window: Window, calm: Calm) -> None:
 
 
 def test_settings_lead_to_the_limits(window: Window, calm: Calm) -> None:
-    settings = window.open_settings()
+    settings = window.dialogs.open_settings()
     calm(window)
     (part,) = settings.findChildren(LimitsPart)
     part.open_button.click()

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -104,12 +105,19 @@ def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> N
     for number in range(len(window.tabs)):
         window.show_tab(number)
         calm(window)
-    for opened in (window.open_settings, window.add_account, window.open_shortcuts):
+    for opened in (
+        window.dialogs.open_settings,
+        window.dialogs.open_account,
+        window.dialogs.open_shortcuts,
+        partial(window.steps.open_limits, ""),
+        window.candidates.views.ask_new,
+        lambda: window.activity.open_requests(window.desk.reading.runs(1)[0]),
+    ):
         opened()
         calm(window)
     window.candidates.filters.open("status")
     window.candidates.filters.popups["status"].close()
-    window.show_trouble(None)
+    window.dialogs.show_trouble(None)
     assert nameless(window) == []
     for dialog in window.findChildren(QDialog):
         dialog.close()
@@ -233,7 +241,18 @@ def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: P
     names = {path.name for path in made}
     assert {
         f"{name}-dark.png"
-        for name in ("candidates", "candidate", "steps", "interviews", "export", "activity", "welcome")
+        for name in (
+            "candidates",
+            "views",
+            "candidate",
+            "steps",
+            "limits",
+            "interviews",
+            "export",
+            "activity",
+            "requests",
+            "welcome",
+        )
     } <= names
     for path in made:
         image = QImage(str(path))

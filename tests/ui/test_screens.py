@@ -253,11 +253,11 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         return dialog
 
     return {
-        "settings": window.open_settings,
-        "connect": window.add_account,
-        "shortcuts": window.open_shortcuts,
-        "forget": lambda: window.open_forget(account, person),
-        "import": lambda: window.open_import(None),
+        "settings": window.dialogs.open_settings,
+        "connect": window.dialogs.open_account,
+        "shortcuts": window.dialogs.open_shortcuts,
+        "forget": lambda: window.dialogs.open_forget(account, person),
+        "import": lambda: window.dialogs.open_import(None),
         "lists": lambda: opened(ResourcesDialog(window.desk, window.workers, account, window)),
         "trouble": lambda: opened(TroubleDialog(broken, window)),
         "closing": lambda: opened(CloseQuestion(window)),

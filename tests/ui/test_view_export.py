@@ -93,3 +93,14 @@ def test_every_tab_offers_it_in_its_menu(window: Window, calm: Calm) -> None:
         calm(window)
         assert "Export this view…" in [action.text() for action in tab.row_menu().actions()]
         assert tab.export_button.isVisible()
+
+
+def test_closing_the_window_ends_an_export(
+    qtbot: QtBot, desk: Desk, show: Callable[[Desk], Window], tmp_path: Path
+) -> None:
+    window = show(desk)
+    window.candidates.export_to(tmp_path / "people.xlsx")
+    assert not window.candidates.export_button.isEnabled()
+    window.close()
+    assert window.end()
+    assert not list(tmp_path.glob("people*"))

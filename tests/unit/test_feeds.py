@@ -275,6 +275,15 @@ def test_a_zip_that_only_looks_like_a_workbook_is_refused() -> None:
         feeds.read(data.getvalue())
 
 
+@pytest.mark.parametrize("place", [6, 8, 10], ids=["version", "encrypted", "packed in an unknown way"])
+def test_a_workbook_whose_zip_says_what_cannot_be_is_refused(place: int) -> None:
+    data = bytearray(_BOOK)
+    entry = data.rindex(b"xl/workbook.xml") - 46
+    data[entry + place] = 99
+    with pytest.raises(DataError, match="no whole Excel"):
+        feeds.read(bytes(data))
+
+
 def test_looking_over_stops_when_a_person_wants_it() -> None:
     cancel = Cancel()
     cancel.set()

@@ -1,6 +1,7 @@
 """Own jobs and ATS jobs: what links, what only suggests, and what a person decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from atsdesk.errors import Cancelled, DataError
 from atsdesk.jobs.known import AtsJob, By, Key, OwnJob
 from atsdesk.jobs.matching import Decision, Matching, match
 from atsdesk.jobs.reasons import Why
+from tests.benchmarks.hiring import invent
 
 
 def ats(job_id: str, title: str = "Baker", **more: object) -> AtsJob:
@@ -119,6 +121,26 @@ def test_level_and_place_decide_between_jobs_of_one_title() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        ("מפתחת תוכנה", "Software Developer"),
+        ("מנהל/ת המוצר", "Product Manager - Payments"),
+        ("נציג שרות לקוחות", "Customer Service Representative"),
+        ("Product Manager", "מנהל מוצר"),
+        ("Projektleiterin (m/w/d)", "Project Manager"),
+    ],
+)
+def test_a_title_in_another_language_is_suggested(own: str, theirs: str) -> None:
+    jobs = [ats("1", "Barista"), ats("2", theirs), ats("3", "נהג"), ats("4", "Marketing Lead")]
+    assert suggested(OwnJob("x", own), jobs)[:1] == ["2"]
+
+
+def test_of_two_languages_the_same_is_suggested_first() -> None:
+    jobs = [ats("1", "Product Manager"), ats("2", "מנהל מוצר")]
+    assert suggested(OwnJob("x", "מנהלת מוצר"), jobs) == ["2", "1"]
+
+
 def test_jobs_that_nothing_tells_apart_cost_no_more_than_are_shown() -> None:
     jobs = [ats(str(number), location="Town 5") for number in range(3000)]
     found = match([OwnJob("x", "Baker", location="Town 5")], jobs).suggestions["x"]
@@ -195,6 +217,17 @@ def test_matching_stops_when_a_person_wants_it() -> None:
     cancel.set()
     with pytest.raises(Cancelled):
         match([OwnJob("1", "Baker")], JOBS, cancel=cancel)
+
+
+def test_of_invented_jobs_no_link_is_wrong_and_suggestions_hold_the_truth() -> None:
+    made = invent(300, 3_000)
+    matching = match(made.own, made.ats)
+    assert len(matching.links) > 200
+    assert all(made.truth.get(link.own_id) == link.key for link in matching.links)
+    assert not made.traps & {link.own_id for link in matching.links}
+    titles = match([replace(own, code="", ats_id="", urls=()) for own in made.own], made.ats).suggestions
+    found = sum(key in [one.key for one in titles[own_id][:3]] for own_id, key in made.truth.items())
+    assert found >= 0.95 * len(made.truth)
 
 
 _codes = st.sampled_from(["", "R-1", "R-2", "r-2", "R-3", "471001"])

@@ -212,3 +212,19 @@ def test_a_file_that_is_not_there_or_is_no_list_is_said_to_be_so(own: OwnJobs, t
         own.look(tmp_path / "nowhere.csv")
     with pytest.raises(DataError):
         own.look(csv_file(tmp_path, ""))
+
+
+def test_a_link_keeps_its_day_when_all_is_matched_again(file: Filled, own: OwnJobs) -> None:
+    own.take_in("feed.xml", [{"own_id": "1", "name": "Chef", "code": "REQ-400"}])
+    early = "2026-01-01T00:00:00Z"
+    file.store.write(lambda connection: connection.execute("update job_matches set decided_at = ?", (early,)))
+    own.match()
+    assert file.select("select known_by, decided_at from job_matches") == [("code", early)]
+    own.take_in("feed.xml", [{"own_id": "1", "name": "Chef", "code": "REQ-999"}])
+    assert links(own) == {"Chef": []}, "a code that is another now links no more"
+
+
+def test_an_own_job_that_is_removed_takes_its_links_along(file: Filled, own: OwnJobs) -> None:
+    own.take_in("feed.xml", [{"own_id": "1", "name": "Chef", "code": "REQ-400"}])
+    own.remove([number(own, "Chef")])
+    assert (own.all(), file.select("select count(*) from job_matches")) == ([], [(0,)])

@@ -141,7 +141,9 @@ def test_numbers_within_a_title_are_no_ids() -> None:
     assert told(resolve("Senior Baker 2", jobs))[0][1] == "not found"
 
 
-@pytest.mark.parametrize("text", ["", "\n\n  \n", "---\n***\n•", "\ufeff", "\u200e\u200f"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n  \n", "---\n***\n•", "Job ID:\nTitle =", "0):", "\ufeff", "\u200e\u200f"]
+)
 def test_an_empty_paste_asks_for_nothing(text: str) -> None:
     assert resolve(text, JOBS) == Pasted(())
 
@@ -175,6 +177,15 @@ def test_kombo_is_asked_only_for_what_it_may_know() -> None:
         "post_url": ["https://example.com/jobs/9"],
     }
     assert MOST_VALUES == 50
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "sign", ["(", "1", "a ", "m/", "- ", "R-1 ", "job ", "job:", "https://", "?a=1&", "&amp;", "ה"]
+)
+def test_a_line_without_end_takes_no_time_without_end(sign: str) -> None:
+    assert len(resolve(sign * 50_000, JOBS).wishes) <= 50_000
+    assert len(resolve("https://example.com/" + sign * 50_000, JOBS).wishes) <= 50_000
 
 
 @given(st.text(max_size=200))

@@ -8,6 +8,9 @@ import pytest
 
 from atsdesk.desk import Arrangement, Desk
 from atsdesk.errors import ConfigError
+from atsdesk.store import saved_views
+from atsdesk.store.saved_views import SavedViews
+from tests.unit.filled import filled
 
 STUCK = Arrangement(
     "ada", {"status": ("active",), "job": ("acme:1", "acme:2")}, "stage", True, ("name", "job"), {"job": 300}
@@ -109,3 +112,30 @@ def test_views_of_another_tab_and_of_a_newer_program_are_refused_with_the_reason
     newer = json.dumps({"atsdesk_views": 2, "views": []})
     with pytest.raises(ConfigError, match="newer version"):
         desk.views.take_in("steps", newer)
+
+
+def test_somebody_who_is_forgotten_is_in_no_view_either(data_dir: Path) -> None:
+    with filled(data_dir) as file:
+        views = SavedViews(file.store)
+        for name, text in (
+            ("Ada Lóvelace", "lovelace"),
+            ("By mail", "ADA.L@example.com open"),
+            ("By phone", "+44 7700 900068"),
+            ("Ada", "adam"),
+            ("Others", "grace"),
+        ):
+            views.save("candidates", name, Arrangement(text, {"status": ("active",)}, "name"))
+        file.store.write(
+            lambda connection: saved_views.forget(
+                connection, "Ada Lovelace", "ada.l@example.com", "+44 7700 900068"
+            )
+        )
+        found = {view.name: view.shows for view in views.of("candidates")}
+        assert set(found) == {"Ada", "By mail", "By phone", "Others", "View 1"}
+        assert {name: shows.search for name, shows in found.items() if shows.search} == {
+            "Ada": "adam",
+            "Others": "grace",
+        }
+        assert all(
+            shows.filters == {"status": ("active",)} and shows.sort == "name" for shows in found.values()
+        )

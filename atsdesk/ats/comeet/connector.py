@@ -253,7 +253,7 @@ def _deleted_ids(answer: Answer) -> Page:
     if not isinstance(ids, list):
         raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
     uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
-    return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
+    return Page.of([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid])
 
 
 def _tokens(api_key: str, secret: str) -> Minted:

@@ -76,6 +76,7 @@ def _field(one: _Question, shape: _Format) -> FormField:
         title,
         takes,
         required=bool(one.required),
+        demanded=False,  # CONFIRMED is that some tools refuse an application without the answer, not that all do
         limit=shape.max_length or 0,
         least=shape.min,
         most=shape.max,

@@ -45,7 +45,10 @@ RECORDS = desk(
     Column("deleted_at", AT, "When the ATS no longer had it."),
     Column("parent_hash", Kind.HASH, "Hash of the record in another list that led to this one."),
     key=("pk",),
-    indexes=("account_id, resource, id", "account_id, resource where hash is null and deleted_at is null"),
+    indexes=(
+        "account_id, resource, id, hash",
+        "account_id, resource where hash is null and deleted_at is null",
+    ),
 )
 CHANGES = desk(
     "changes",

@@ -49,7 +49,7 @@ INTERVIEWS = entity(
     ),
     Column("application_stage", T, "Standing of the application when the table was made, in the ATS's word."),
     Column("application_step", T, "Stage of the application when the table was made."),
-    indexes=("account_id, application_id", "starts_at"),
+    indexes=("account_id, application_id", "starts_at", "held_on where held_on is not null"),
 )
 INTERVIEWERS = entity(
     "interviewers",
