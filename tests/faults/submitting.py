@@ -8,11 +8,12 @@ import httpx
 
 from atsdesk.ats.draft import Address, Draft, Education, Employment, File, Note
 from atsdesk.ats.submitting import Enclosure
+from atsdesk.sandbox.paper import paper
+from tests.submit.papers import PDF
 from tests.sync import comeet, greenhouse, kombo, smartrecruiters
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 RESUME = Enclosure("resume", "cv.pdf", "application/pdf", PDF)
-LETTER = Enclosure("other", "קורות חיים.pdf", "application/pdf", PDF + b"% two\n")
+LETTER = Enclosure("other", "קורות חיים.pdf", "application/pdf", paper("Second Example"))
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ SENDS: Mapping[str, Sends] = {
         ("candidates",),
         _in_comeet,
         {
-            "mobile_phone": "+972501234567",
+            "mobile_phone": "+12025550143",
             "linkedin_url": "https://www.linkedin.com/in/example",
             "note": Note("Prefers mornings."),
         },
@@ -149,7 +150,7 @@ SENDS: Mapping[str, Sends] = {
         ("candidates", "attachments", "notes", "candidate_employments"),
         _in_greenhouse,
         {
-            "phone": "+49305550100",
+            "phone": "+12025550143",
             "note": Note("Prefers mornings.", "public"),
             "employments": (Employment("Example Ltd", "Engineer", started="2019-01-01"),),
         },
@@ -159,14 +160,14 @@ SENDS: Mapping[str, Sends] = {
     "kombo": Sends(
         ("ats/jobs/*/applications",),
         _in_kombo,
-        {"phone": "+49305550100", "address": Address("DE", city="Berlin")},
+        {"phone": "+12025550143", "address": Address("DE", city="Berlin")},
         _kombo_file,
         asks=True,
     ),
     "smartrecruiters": Sends(
         ("jobs/*/candidates", "candidates/*/attachments"),
         _in_smartrecruiters,
-        {"phone": "+49305550100", "educations": (Education("Example University", started="2015-10"),)},
+        {"phone": "+12025550143", "educations": (Education("Example University", started="2015-10"),)},
         _smartrecruiters_file,
     ),
 }

@@ -23,11 +23,12 @@ from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, Tran
 from atsdesk.submit.enclosing import enclose
 from atsdesk.submit.sending import Progress
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
-from tests.faults.submitting import PDF, SENDS, Sends, There
+from tests.faults.submitting import SENDS, Sends, There
 from tests.faults.systems import EVERY, System, across
 from tests.faults.whole import ask, assert_sound, meddle
+from tests.submit.papers import PDF
 
-PATIENT = replace(FAST, settling=0.3)
+PATIENT = replace(FAST, connect=5, read=6, whole_answer=10, settling=0.3)
 _numbers = itertools.count(1)
 
 
@@ -68,10 +69,6 @@ class Counter:
         with suppress(TransientError, AuthError):
             self.outbox.send(NAME)
         return self.outbox.one(number)
-
-    def kept(self) -> bool:
-        """Whether it has come into the outbox."""
-        return ask(self.copy.database, "select count(*) from submissions") != [(0,)]
 
     def there(self) -> list[There]:
         return self.sends.there(self.office.sandbox, self.email)
@@ -222,12 +219,13 @@ def test_answers_that_keep_getting_lost_make_no_second_one(counter: Counter) -> 
 @EVERY
 @pytest.mark.fault(16, "killed between steps")
 @pytest.mark.parametrize("fault", ["hole", "dribble=0.3"])
-def test_a_kill_at_any_step_leaves_exactly_one(counter: Counter, fault: str, tmp_path: Path) -> None:
+def test_a_kill_at_any_step_leaves_exactly_one(counter: Counter, fault: str) -> None:
     for path in counter.sends.steps:
+        counter.put()
         counter.copy.close()
         counter.control.clear_requests()
         counter.control.fail(f"{fault}@POST:{path}")
-        with counter.copy.start(*counter.command(tmp_path)) as process:
+        with counter.copy.start("outbox", "retry") as process:
             wait_for_use_of(counter, process)
             time.sleep(0.05)
             process.kill()
@@ -268,8 +266,17 @@ def test_a_double_click_sends_once(counter: Counter) -> None:
 
 @EVERY
 @pytest.mark.fault(16, "twice, two at once")
-def test_two_processes_send_once(counter: Counter, tmp_path: Path) -> None:
-    words = counter.command(tmp_path)
+def test_two_processes_send_once(counter: Counter) -> None:
+    counter.put()
+    assert_two_at_once(counter, ["outbox", "retry"])
+
+
+@pytest.mark.fault(16, "twice, two at once")
+def test_two_commands_that_submit_the_same_send_it_once(counter: Counter, tmp_path: Path) -> None:
+    assert_two_at_once(counter, counter.command(tmp_path))
+
+
+def assert_two_at_once(counter: Counter, words: list[str]) -> None:
     counter.copy.close()
     counter.control.fail(f"slow=0.5@POST:{counter.sends.steps[0]}")
     processes = [counter.copy.start(*words) for _ in range(2)]
@@ -441,26 +448,21 @@ def test_somebody_forgotten_leaves_the_outbox_too(counter: Counter) -> None:
 
 @across("seed", range(3))
 @pytest.mark.fault(16, "killed between steps")
-def test_killed_again_and_again_at_any_moment_it_is_there_once(
-    counter: Counter, seed: int, tmp_path: Path
-) -> None:
+def test_killed_again_and_again_at_any_moment_it_is_there_once(counter: Counter, seed: int) -> None:
     rng = random.Random(f"submission {seed}")
-    words = counter.command(tmp_path)
+    counter.put()
     counter.copy.close()
     counter.control.fail("slow=0.05x*")
     for _ in range(2):
         counter.control.clear_requests()
         wanted = rng.randint(1, 2 + 2 * len(counter.sends.steps))
-        with counter.copy.start(*words) as process:
+        with counter.copy.start("outbox", "retry") as process:
             while len(counter.control.requests()) < wanted and process.poll() is None:
                 time.sleep(0.001)
             time.sleep(rng.uniform(0, 0.08))
             process.kill()
         assert_sound(counter.copy.database)
-        words = ["outbox", "retry"] if counter.kept() else words
     counter.control.heal()
-    if not counter.kept():
-        counter.put()
     (found,) = counter.outbox.all()
     done = counter.settle(found.number)
     if done.state == "needs_decision":
