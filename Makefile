@@ -5,6 +5,8 @@
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
+#   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
+#   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
 #   make clean    removes what was made here, .venv included
 
@@ -15,12 +17,14 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 	--no-emit-index-url --no-emit-find-links --no-header
 LOCKS := packaging/requirements
 
-.PHONY: demo test check format bench bench-export lock clean ready-to-run ready-to-test
+SPOKEN := resources/translations/told.json
 
-demo: ready-to-run
+.PHONY: demo test check format bench bench-export screenshots translations lock clean ready-to-run ready-to-test
+
+demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
 
-test: ready-to-test
+test: ready-to-test $(SPOKEN)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=auto $(ARGS)
 
 check: ready-to-test
@@ -33,11 +37,21 @@ format: ready-to-test
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
 	@$(BIN)/ruff format .
 
-bench: ready-to-test
+bench: ready-to-test $(SPOKEN)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
+
+screenshots: ready-to-test $(SPOKEN)
+	@$(BIN)/python packaging/screenshots.py $(ARGS)
+
+translations: ready-to-test
+	@$(BIN)/python packaging/translations.py update
+
+# compiled last, after the files of both languages
+$(SPOKEN): $(wildcard resources/translations/*.ts) | ready-to-run
+	@$(BIN)/python packaging/translations.py compile
 
 lock: ready-to-test
 	@$(UV_COMPILE) pyproject.toml $(LOCKS)/build.in --output-file $(LOCKS)/runtime.txt
@@ -46,6 +60,7 @@ lock: ready-to-test
 	@! grep --line-number '://' $(LOCKS)/runtime.txt $(LOCKS)/dev.txt
 
 clean:
+	rm -rf resources/translations/*.qm $(SPOKEN)
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -7,12 +7,12 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from atsdesk import __version__
 from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, ExportEntry
+from atsdesk.desk import Desk, Profile
 from atsdesk.errors import ConfigError
 
 ACCOUNT = "sample-{}"
@@ -35,6 +35,7 @@ class Sample:
     def __init__(self, candidates: int = SAMPLE_CANDIDATES) -> None:
         self._candidates = candidates
         self._running = contextlib.ExitStack()
+        self._controls: list[Any] = []
 
     def __enter__(self) -> Self:
         return self
@@ -55,6 +56,7 @@ class Sample:
             sandbox = self._running.enter_context(
                 running(seed=SEED, candidates=candidates, evolve_seconds=NEWS_EVERY)
             )
+            self._controls.append(sandbox.control)
             if ats in PACE:
                 sandbox.control.set_limit(0)
             desk.add_account(
@@ -65,6 +67,11 @@ class Sample:
                 settings={**sandbox.settings, **PACE.get(ats, {})},
                 for_session=True,
             )
+
+    def pass_time(self, events: int) -> None:
+        """Let so many things happen in every system."""
+        for control in self._controls:
+            control.advance(events)
 
 
 def has_display() -> bool:
@@ -79,7 +86,6 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
 
     Raises `ConfigError` when `place` holds something that is not a demo's.
     """
-    from atsdesk.export.write import write_workbook
 
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"
@@ -97,10 +103,12 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
             if report.state != "SUCCEEDED":
                 _tell("", report.message)
                 return 1
-        written = write_workbook(
-            desk.database, workbook, progress=lambda progress: None, cancel=cancel, version=__version__
+        written = desk.profiles.run(
+            Profile("", str(workbook), "excel"),
+            progress=lambda progress: None,
+            cancel=cancel,
+            version=__version__,
         )
-        desk.record_export(ExportEntry.now(written.path, written.total, written.hash, written.seconds))
         _tell("3  Export", f"{written.total:,} rows for Excel, Power BI and Tableau")
         _tell("   Database", str(desk.database))
         _tell("   Workbook", str(workbook))

@@ -1,39 +1,50 @@
 """Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it."""
 
 import datetime as dt
+import functools
 import gc
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
+from atsdesk.ats.filing import FileWanted
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
-from atsdesk.drafts import Drafts
 from atsdesk.errors import ConfigError
+from atsdesk.export import sql_views
+from atsdesk.export.profiles import Profiles
+from atsdesk.files import Files
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
+from atsdesk.jobs.bringing import Looked, Outcome
+from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
-from atsdesk.outbox import Outbox
 from atsdesk.reading import Reading
-from atsdesk.sheets import Sheets
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
+from atsdesk.store.agenda import Agenda, Load, Meeting
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
-from atsdesk.store.detail import ApplicationDetail, CandidateDetail, HistoryEntry, StepDetail
+from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
 from atsdesk.store.exports import ExportEntry
+from atsdesk.store.exposures import Choosable, Done, Event, Key
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Person
 from atsdesk.store.job import JobDetail, Opening, StageCount
 from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
 from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.outbox import Submission
+from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
+from atsdesk.store.profiles import Disclosure, Profile, Selection
+from atsdesk.store.requests import RequestEntry
+from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
 from atsdesk.store.subjects import subject
 from atsdesk.sync import importing, lists
 from atsdesk.sync.books import Changes
@@ -44,20 +55,35 @@ from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
 from atsdesk.vault import Vault
 
+if TYPE_CHECKING:
+    from atsdesk.drafts import Drafts
+    from atsdesk.outbox import Outbox
+    from atsdesk.sheets import Sheets
+
 __all__ = [
     "Account",
     "AccountStatus",
+    "Agenda",
     "ApplicationDetail",
+    "Arrangement",
     "Asked",
+    "AtsJobRow",
     "Belongings",
+    "Brought",
     "CandidateDetail",
     "Change",
     "Changes",
     "Choice",
+    "Choosable",
     "Desk",
+    "Disclosure",
+    "Done",
     "Elsewhere",
+    "Event",
     "ExportEntry",
     "Field",
+    "FileDetail",
+    "FileWanted",
     "Forgetting",
     "Forgotten",
     "HistoryEntry",
@@ -66,21 +92,35 @@ __all__ = [
     "InterviewerDetail",
     "Issue",
     "JobDetail",
+    "Key",
     "Kind",
+    "LimitedJob",
+    "Limits",
     "Listing",
+    "Load",
+    "Looked",
+    "Meeting",
     "Note",
     "OfferDetail",
     "Opening",
+    "Outcome",
+    "OwnJobRow",
     "Person",
     "Preview",
+    "Profile",
+    "Profiles",
     "Progress",
     "Query",
+    "RequestEntry",
     "ResourceCheck",
     "ResourceChoice",
     "ResourceReport",
     "RunReport",
+    "SavedView",
+    "Selection",
     "Shown",
     "StageCount",
+    "StageLimit",
     "Station",
     "StepDetail",
     "Submission",
@@ -111,12 +151,17 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
+        self.profiles = Profiles(self._store)
         self._forgetter.finish()
-        self.outbox = Outbox(self._store, self._accounts)
-        self.drafts = Drafts(self._store, self._accounts)
-        self.sheets = Sheets(self._store, self._accounts, self.drafts, self.outbox)
+        self.views = SavedViews(self._store)
+        self.limits = StageLimits(self._store)
+        self.files = Files(self._accounts)
+        self.jobs = Jobs(self._store)
+        if sql_views.are_missing(self._store):
+            sql_views.refresh(self._store)
 
     def close(self) -> None:
+        self.files.clear()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -128,6 +173,26 @@ class Desk:
     @property
     def database(self) -> Path:
         return self._store.path
+
+    # Submitting: made when first asked for, since a window can open without it
+
+    @functools.cached_property
+    def outbox(self) -> "Outbox":
+        from atsdesk.outbox import Outbox
+
+        return Outbox(self._store, self._accounts)
+
+    @functools.cached_property
+    def drafts(self) -> "Drafts":
+        from atsdesk.drafts import Drafts
+
+        return Drafts(self._store, self._accounts)
+
+    @functools.cached_property
+    def sheets(self) -> "Sheets":
+        from atsdesk.sheets import Sheets
+
+        return Sheets(self._store, self._accounts, self.drafts, self.outbox)
 
     # Accounts
 
@@ -160,7 +225,7 @@ class Desk:
         cancel: Cancel | None = None,
     ) -> Account:
         """Keep an account and its secrets (see `Accounts.add`). Slow: asks the keyring."""
-        return self._accounts.add(
+        account = self._accounts.add(
             ats,
             name,
             secrets,
@@ -169,6 +234,8 @@ class Desk:
             for_session=for_session,
             cancel=cancel,
         )
+        sql_views.refresh(self._store)
+        return account
 
     def set_secrets(
         self,
@@ -185,19 +252,32 @@ class Desk:
         """The lists that an account could read, which of them it does, and how that went."""
         with self._store.read() as connection:
             account = accounts.account(connection, name)
-            return lists.choices(account, ledger.last_reports(connection, name))
+            return lists.choices(account.ats, account.settings, ledger.last_reports(connection, name))
 
     def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
         """Read these lists of an account from its next sync on, or not; the others stay as they are."""
-        self.set_settings(name, lists.choose(self.account(name), on))
+        account = self.account(name)
+        self.set_settings(name, lists.choose(account.ats, account.settings, on))
+
+    def offered_resources(self, ats: str) -> list[ResourceChoice]:
+        """The lists that a new account of an ATS could read, and which of them it would."""
+        return lists.choices(ats, {}, {})
+
+    def with_resources(self, ats: str, settings: Mapping[str, str], on: Mapping[str, bool]) -> dict[str, str]:
+        """Settings for a new account of an ATS, with these lists switched on or off."""
+        return lists.choose(ats, settings, on)
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
         self._accounts.set_settings(name, settings)
+        sql_views.refresh(self._store)
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow; raises `KeyringError` as `Accounts.remove` does."""
-        self._accounts.remove(name)
+        try:
+            self._accounts.remove(name)
+        finally:
+            sql_views.refresh(self._store)
 
     def test(
         self,
@@ -257,7 +337,7 @@ class Desk:
         cancel = cancel or Cancel()
         line = self._accounts.line(account, cancel)
         with self._accounts.alone(name):
-            return AccountSync(
+            report = AccountSync(
                 self._store,
                 connector(account.ats),
                 name,
@@ -266,6 +346,9 @@ class Desk:
                 accept_deletions=accept_deletions,
                 watcher=watcher or Watcher(),
             ).run()
+            if report.state != "CANCELLED" and any(one.added or one.changed for one in report.resources):
+                sql_views.refresh(self._store)
+            return report
 
     def can_ask_ats(self, ats: str) -> bool:
         """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
@@ -312,7 +395,9 @@ class Desk:
     ) -> Imported:
         """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
         with self._accounts.alone(name):
-            return importing.take_in(self._store, self.account(name), path, mapping, service)
+            imported = importing.take_in(self._store, self.account(name), path, mapping, service)
+            sql_views.refresh(self._store)
+            return imported
 
     def close_issue(self, issue_id: int) -> None:
         self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
@@ -325,7 +410,10 @@ class Desk:
 
     def forget(self, account: str, candidate: str) -> Forgotten:
         """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
-        return self._forgetter.forget(account, candidate)
+        self.files.clear()
+        forgotten = self._forgetter.forget(account, candidate)
+        sql_views.refresh(self._store)
+        return forgotten
 
     def allow(self, account: str, candidate: str) -> None:
         """Let a forgotten person come again; raises `ConfigError` for one who was not forgotten."""

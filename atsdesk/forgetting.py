@@ -25,7 +25,7 @@ class Forgetting:
     person: Person
     what: Belongings
     exports: Sequence[ExportEntry]
-    """Files that were exported since the person came, and are still there."""
+    """Exported files that the person is in, and are still there."""
     alike: Sequence[Person]
     """Other candidates with the same address or number, in all accounts; they stay unless they are forgotten too."""
 
@@ -67,6 +67,7 @@ class Forgetter:
         def work(connection: Connection) -> Forgetting:
             asked = self._preview(connection, account, candidate, carriers)
             forget.forget(connection, asked.person, carriers, now)
+            exports.forget(connection, account, candidate)
             return asked
 
         with self._accounts.alone(account), self._accounts.sending(account, Cancel()):
@@ -116,7 +117,11 @@ class Forgetter:
         return Forgetting(
             person,
             forget.belongings(connection, person, carriers),
-            [one for one in exports.since(connection, person.first_seen_at) if Path(one.path).exists()],
+            [
+                one
+                for one in exports.holding(connection, account, candidate, person.first_seen_at)
+                if Path(one.path).exists()
+            ],
             forget.alike(connection, person),
         )
 

@@ -11,12 +11,13 @@ from atsdesk.accounts import Accounts
 from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft
 from atsdesk.ats.moments import spell
-from atsdesk.ats.registry import SUBMITTING, connector
+from atsdesk.ats.registry import connector
+from atsdesk.ats.submitters import SUBMITTING
 from atsdesk.ats.submitting import Enclosure, Made
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
 from atsdesk.net.answer import Patience
-from atsdesk.store import outbox
+from atsdesk.store import addressed, outbox
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.outbox import Submission
@@ -39,12 +40,16 @@ class Outbox:
         self._accounts = accounts
         self._recover()
 
-    def all(self, account: str = "", limit: int = 0) -> list[Submission]:
-        """Submissions, the newest first."""
+    def all(self, account: str = "", words: str = "", limit: int = 0) -> list[Submission]:
+        """Submissions, the newest first: those with all of these words in what was filled in, or what came back."""
         if account:
             self._accounts.one(account)
         with self._store.read() as connection:
-            return outbox.all_of(connection, account, limit)
+            return outbox.all_of(connection, account, words.split(), limit)
+
+    def unconfirmed(self, account: str = "") -> list[Submission]:
+        """Those whose candidates and applications are here only by what was sent: no sync has met them yet."""
+        return [one for one in self.all(account) if one.candidate_id and not one.confirmed_at]
 
     def one(self, number: int) -> Submission:
         """Raises `ConfigError` where there is none of this number."""
@@ -84,7 +89,8 @@ class Outbox:
                 return known
             if closed := why_not(connection, account, draft.job_id):
                 raise closed
-            return outbox.add(connection, packed.values, packed.steps, packed.files, now)
+            name = packed.values["name"] or addressed.name_of(connection, account, draft.candidate_id)
+            return outbox.add(connection, {**packed.values, "name": name}, packed.steps, packed.files, now)
 
         return self.one(self._store.write_through(work))
 

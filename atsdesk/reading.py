@@ -1,12 +1,14 @@
 """What a data folder holds, read for the window and the command; nothing here writes or asks an ATS."""
 
+import datetime as dt
 from dataclasses import replace
 
 from atsdesk.ats.registry import connector
 from atsdesk.errors import ConfigError
 from atsdesk.rows import Value
-from atsdesk.store import accounts, browse, changes, detail, exports, job, ledger, lookup
+from atsdesk.store import accounts, agenda, browse, changes, detail, exports, job, ledger, lookup, requests
 from atsdesk.store.accounts import Account, AccountStatus
+from atsdesk.store.agenda import Agenda
 from atsdesk.store.browse import Choice, Query
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import CandidateDetail
@@ -15,6 +17,7 @@ from atsdesk.store.file import Store
 from atsdesk.store.job import JobDetail
 from atsdesk.store.ledger import Issue, RunReport
 from atsdesk.store.lookup import Asked, Listing, Shown
+from atsdesk.store.requests import RequestEntry
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
 from atsdesk.sync.coverage import gap
@@ -51,6 +54,11 @@ class Reading:
     def candidate(self, account: str, candidate_id: str) -> CandidateDetail | None:
         with self._store.read() as connection:
             return detail.candidate(connection, account, candidate_id)
+
+    def agenda(self, query: Query, start: dt.datetime, end: dt.datetime) -> Agenda:
+        """The interviews that begin within a stretch of time, and who interviews how much."""
+        with self._store.read() as connection:
+            return agenda.agenda(connection, query, start, end)
 
     def job(self, account: str, job_id: str) -> JobDetail | None:
         with self._store.read() as connection:
@@ -102,6 +110,11 @@ class Reading:
         """The last runs, newest first."""
         with self._store.read() as connection:
             return ledger.runs(connection, limit)
+
+    def requests(self, run: int, limit: int = 1000) -> list[RequestEntry]:
+        """What a run asked of its ATS, the newest first."""
+        with self._store.read() as connection:
+            return requests.of_run(connection, run, limit)
 
     def issues(self, account: str = "") -> list[Issue]:
         """Open issues, newest first."""

@@ -1,9 +1,14 @@
 """An ATS as a person connects it: its secrets and settings, where each is found, and what it may be."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from atsdesk.errors import ConfigError
+
+FIRST_DAY = "since"
+"""Setting of accounts whose system can be asked by creation: the day before which nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,21 @@ def whole_number(name: str, text: str, least: int = 0) -> int:
 def counting_number(name: str, text: str) -> int:
     """A number from 1."""
     return whole_number(name, text, 1)
+
+
+def past_day(name: str, text: str) -> None:
+    """Raises `ConfigError` where a setting is no day that has been."""
+    try:
+        day = dt.date.fromisoformat(text)
+        good = text == day.isoformat() and day < dt.datetime.now(dt.UTC).date()
+    except ValueError:
+        good = False
+    if not good:
+        raise ConfigError(
+            f'The setting {name} is "{text}", which is not a day that has been.',
+            "Write it like 2024-01-31, or leave it out to read everything.",
+            concerns=name,
+        )
 
 
 def time_zone(name: str, text: str) -> None:
@@ -75,12 +95,25 @@ class Kind:
     address_by: str = ""
     """That setting."""
 
+    also: tuple[str, ...] = ()
+    """Other addresses that are asked, as for tokens."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     """Sets of secrets, by key, of which one will do; none means that all are needed."""
 
     def address(self, settings: Mapping[str, str]) -> str:
         """The usual address of the API for an account with these settings."""
         return self.addresses.get(settings.get(self.address_by, "").strip().lower(), self.base_url)
+
+    @property
+    def hosts(self) -> list[str]:
+        """The computers of the vendor that an account may talk to."""
+        known = (self.base_url, *self.addresses.values(), *self.also)
+        return list(dict.fromkeys(urlsplit(address).hostname or "" for address in known))
+
+    @property
+    def dated(self) -> bool:
+        """Whether an account can leave out what is older than a day."""
+        return any(setting.key == FIRST_DAY for setting in self.settings)
 
     @property
     def ways_in(self) -> tuple[tuple[str, ...], ...]:

@@ -4,12 +4,13 @@ import functools
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 import xxhash
 
-from atsdesk.ats.resource import Page
+from atsdesk.ats.resource import Apart, Page
 from atsdesk.errors import DataError, TransientError
 from atsdesk.rows import Item, Rejected
 
@@ -18,9 +19,9 @@ Keep = Callable[[bytes], bytes]
 
 
 def split(
-    body: bytes, envelope: str, key: str, next_member: str, keep: Keep = bytes
-) -> tuple[list[Item], str, list[Rejected]]:
-    """The records of a list answer, the next page's address, and what was no record at all.
+    body: bytes, envelope: str, key: str, next_member: str, keep: Keep = bytes, prefix: str = ""
+) -> tuple[Apart, str]:
+    """The records of a list answer, and the next page's address. Their ids begin with `prefix`.
 
     Raises `TransientError` for an answer that is not the list.
     """
@@ -32,6 +33,12 @@ def split(
                 record.decode()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         records, following = _leniently(body, envelope, next_member)
+    return functools.cache(partial(_apart, records, key, keep, prefix)), following
+
+
+def _apart(
+    records: Sequence[bytes], key: str, keep: Keep, prefix: str
+) -> tuple[Sequence[Item], Sequence[Rejected]]:
     read_id = _id_reader(key)
     items: list[Item] = []
     rejected: list[Rejected] = []
@@ -46,14 +53,13 @@ def split(
             text = kept.decode(errors="replace")
             rejected.append(Rejected(f"#{xxhash.xxh3_64_hexdigest(kept)}", reason, text))
             continue
-        items.append(Item(identity, xxhash.xxh3_128_digest(kept), kept))
-    return items, following, rejected
+        items.append(Item(prefix + identity, xxhash.xxh3_128_digest(kept), kept))
+    return items, rejected
 
 
 def alone(body: bytes, key: str, keep: Keep = bytes) -> Page:
     """The page of an answer that is one object by itself; raises `TransientError` for one that was cut short."""
-    items, _, rejected = split(b"[%b]" % body, "", key, "", keep)
-    return Page(items, "", rejected)
+    return Page(*split(b"[%b]" % body, "", key, "", keep))
 
 
 def decode(record: type[msgspec.Struct], item: Item) -> msgspec.Struct:

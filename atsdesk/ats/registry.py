@@ -1,21 +1,21 @@
 """The systems ATS Desk can read."""
 
+from atsdesk.ats.comeet import files as comeet_files
 from atsdesk.ats.comeet.connector import Comeet
 from atsdesk.ats.comeet.form import FORM as COMEET_FORM
-from atsdesk.ats.comeet.submitting import SUBMITTING as COMEET_SUBMITTING
+from atsdesk.ats.filing import ReadLink
 from atsdesk.ats.form import Form
+from atsdesk.ats.greenhouse import files as greenhouse_files
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.form import FORM as GREENHOUSE_FORM
-from atsdesk.ats.greenhouse.submitting import SUBMITTING as GREENHOUSE_SUBMITTING
+from atsdesk.ats.kombo import files as kombo_files
 from atsdesk.ats.kombo.connector import Kombo
 from atsdesk.ats.kombo.form import FORM as KOMBO_FORM
-from atsdesk.ats.kombo.submitting import SUBMITTING as KOMBO_SUBMITTING
 from atsdesk.ats.resource import Connector
+from atsdesk.ats.smartrecruiters import files as smartrecruiters_files
 from atsdesk.ats.smartrecruiters import importing as smartrecruiters_importing
 from atsdesk.ats.smartrecruiters.connector import SmartRecruiters
 from atsdesk.ats.smartrecruiters.form import FORM as SMARTRECRUITERS_FORM
-from atsdesk.ats.smartrecruiters.submitting import SUBMITTING as SMARTRECRUITERS_SUBMITTING
-from atsdesk.ats.submitting import Submitting
 from atsdesk.ats.tables import Importer
 from atsdesk.errors import ConfigError
 
@@ -26,16 +26,17 @@ FORMS: dict[str, Form] = {
 }
 """How each ATS takes a candidate."""
 
-SUBMITTING: dict[str, Submitting] = {
-    "comeet": COMEET_SUBMITTING,
-    "greenhouse": GREENHOUSE_SUBMITTING,
-    "kombo": KOMBO_SUBMITTING,
-    "smartrecruiters": SMARTRECRUITERS_SUBMITTING,
-}
-"""The requests that sending one takes, by ATS."""
-
 IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
 """Systems whose downloaded files can be read."""
+
+
+FILE_LINKS: dict[str, ReadLink] = {
+    "comeet": comeet_files.file_link,
+    "greenhouse": greenhouse_files.file_link,
+    "kombo": kombo_files.file_link,
+    "smartrecruiters": smartrecruiters_files.file_link,
+}
+"""How the link of a candidate's file is read."""
 
 
 def importer(ats: str) -> Importer:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, Self, runtime_checkable
 
 import msgspec
 
@@ -207,14 +207,33 @@ def choice_of(resources: Sequence[Resource]) -> tuple[Setting, Setting]:
     )
 
 
+Apart = Callable[[], tuple[Sequence[Item], Sequence[Rejected]]]
+"""Tells records apart: those of a page, and what is none. Asked twice, it remembers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One answer of a list: its records, not decoded, and where the next page is."""
+    """One answer of a list: its records, not decoded, and where the next page is.
 
-    items: Sequence[Item]
+    They are told apart when somebody asks for them: the next page may be on its way by then.
+    """
+
+    apart: Apart
     next: str
-    rejected: Sequence[Rejected] = ()
-    """What was not even an object with an id."""
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Self:
+        """A page that is all there is."""
+        return cls(lambda: (items, ()), "")
+
+    @property
+    def items(self) -> Sequence[Item]:
+        return self.apart()[0]
+
+    @property
+    def rejected(self) -> Sequence[Rejected]:
+        """What was not even an object with an id."""
+        return self.apart()[1]
 
 
 @dataclass(frozen=True, slots=True)

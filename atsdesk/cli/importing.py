@@ -34,7 +34,7 @@ def import_(
 
     All of it goes in, or nothing.
     """
-    mapping = _mapping(map_file) if map_file else None
+    mapping = read_mapping(map_file, "column") if map_file else None
     with open_desk() as desk:
         seen = desk.preview_import(account, file, mapping, service)
         if only_look:
@@ -76,13 +76,16 @@ def _tell_unknown(seen: Preview) -> None:
         click.echo(f"  {header} -> unknown{perhaps}")
 
 
-def _mapping(path: Path) -> dict[str, str]:
+def read_mapping(path: Path, column: str) -> dict[str, str]:
+    """What headers stand for, from a JSON file; raises `ConfigError` for one that does not say it."""
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise ConfigError(
-            f"{path} cannot be read.", 'It holds {"Header": "column"}.', concerns="map"
+            f"{path} cannot be read.", f'It holds {{"Header": "{column}"}}.', concerns="map"
         ) from error
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-        raise ConfigError(f"{path} holds no mapping.", 'It looks like {"Header": "column"}.', concerns="map")
+        raise ConfigError(
+            f"{path} holds no mapping.", f'It looks like {{"Header": "{column}"}}.', concerns="map"
+        )
     return found

@@ -19,6 +19,7 @@ COMMANDS = {
     "status": ("atsdesk.cli.report", "status"),
     "show": ("atsdesk.cli.lookup", "show"),
     "list": ("atsdesk.cli.lookup", "list_"),
+    "jobs": ("atsdesk.cli.jobs", "jobs"),
     "changes": ("atsdesk.cli.changes", "changes"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),

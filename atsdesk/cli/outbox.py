@@ -29,23 +29,28 @@ FINE = ("sent", "cancelled")
 def outbox(context: click.Context) -> None:
     """Candidates on their way into an ATS: what was sent, what waits, and what has to be decided."""
     if context.invoked_subcommand is None:
-        context.invoke(list_, account="", as_json=False)
+        context.invoke(list_, account="", words="", as_json=False)
 
 
 @outbox.command("list")
 @click.argument("account", default="")
+@click.option(
+    "--search", "words", default="", metavar="WORDS", help="Only those in which all of these occur."
+)
 @as_json
 @with_folder
-def list_(account: str, as_json: bool) -> None:
+def list_(account: str, words: str, as_json: bool) -> None:
     """What is in the outbox, the newest first."""
     with open_desk() as desk:
-        found = desk.outbox.all(account)
+        found = desk.outbox.all(account, words)
     if as_json:
         print_json([document(one) for one in found])
         return
     for one in found:
         tell(one)
-    if not found:
+    if not found and words:
+        click.echo("Nothing in the outbox has all of these words.")
+    elif not found:
         click.echo(
             "The outbox is empty. Send somebody with: atsdesk submit ACCOUNT --job ID --file-json FILE"
         )

@@ -1,6 +1,7 @@
 """`atsdesk sync`."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict
@@ -12,6 +13,7 @@ from rich.progress import Progress as Bars
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from atsdesk.ats.moments import spell
+from atsdesk.cli.export import tell, write_due
 from atsdesk.cli.shared import (
     CANCELLED,
     COULD_NOT_RUN,
@@ -71,10 +73,28 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
             print_json({"accounts": {report.account: _document(report) for report in reports}})
         else:
             reports = _with_bars(names, run)
+        read = any(report.state in {"SUCCEEDED", "PARTIALLY_FAILED"} for report in reports)
+        written = write_due(desk, cancel, news=any(map(_is_news, reports))) if read else []
+        closed = Counter(one.account for one in desk.jobs.alerts() if one.kind == "closed")
+    for name in names:
+        if closed[name]:
+            warn(
+                f"{name}: {closed[name]:,} exposed jobs take no candidates. See `atsdesk jobs list {name} --alerts`."
+            )
     for report in reports:
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")
-    leave(max(_exit_code(report) for report in reports))
+    for profile, outcome in written:
+        if isinstance(outcome, ConfigError):
+            warn(f"{profile.name} was not written. {outcome}")
+        elif not as_json:
+            tell(outcome)
+    unwritten = any(isinstance(outcome, ConfigError) for _, outcome in written)
+    leave(max(WITH_ISSUES if unwritten else GOOD, *(_exit_code(report) for report in reports)))
+
+
+def _is_news(report: RunReport) -> bool:
+    return any(one.added or one.changed or one.gone for one in report.resources)
 
 
 def _exit_code(report: RunReport) -> int:

@@ -76,5 +76,5 @@ from (
     )
   select day from days
 ) as calendar""",
-    after="order by calendar.day",
+    order="order by calendar.day",
 )

@@ -24,7 +24,7 @@ MOST_LINE_FEEDS = 253
 MOST_DIGITS = 15
 CUT_MARK = " … [cut]"
 
-_FORMULA_FIRST = ("=", "+", "-", "@", "\t")
+FORMULA_FIRST = ("=", "+", "-", "@", "\t")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SURELY_SHORT = LONGEST_TEXT // 2  # a character is two units at most
@@ -88,7 +88,7 @@ def text(value: object, noted: Noted) -> str:
 
 def looks_like_formula(value: str) -> bool:
     """Whether a spreadsheet would take the text for a formula if it were typed in."""
-    return value.startswith(_FORMULA_FIRST)
+    return value.startswith(FORMULA_FIRST)
 
 
 def escape_like(value: str) -> str:

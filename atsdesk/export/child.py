@@ -50,11 +50,21 @@ class _Failure:
         return kind(self.title, self.hint, concerns=self.concerns)
 
 
+Write = Callable[..., Report]
+"""What the process does: a function that can be pickled and is called as `write_workbook` is."""
+
+
 def export_in_child(
-    database: Path, target: Path, *, progress: Callable[[Progress], None], cancel: Cancel, version: str = ""
+    database: Path,
+    target: Path,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",
+    write: Write = write_workbook,
 ) -> Report:
-    """`write_workbook` in a process of its own; this thread waits, and passes on progress and the wish to stop."""
-    with ExportProcess(database, target, version) as export:
+    """`write` in a process of its own; this thread waits, and passes on progress and the wish to stop."""
+    with ExportProcess(database, target, version, write) as export:
         while True:
             if cancel.is_set():
                 export.cancel()
@@ -68,7 +78,9 @@ def export_in_child(
 class ExportProcess:
     """One export in a process of its own. `poll` tells what came of it."""
 
-    def __init__(self, database: Path, target: Path, version: str = "") -> None:
+    def __init__(
+        self, database: Path, target: Path, version: str = "", write: Write = write_workbook
+    ) -> None:
         context = multiprocessing.get_context("spawn")
         self._target = target.absolute()
         self._pipe, theirs = context.Pipe()
@@ -76,7 +88,7 @@ class ExportProcess:
         self._done = False
         self._process = context.Process(
             target=_export,
-            args=(theirs, database.absolute(), self._target, version),
+            args=(theirs, write, database.absolute(), self._target, version),
             name="export",
             daemon=True,
         )
@@ -145,16 +157,14 @@ class ExportProcess:
         clear_after(process.pid or 0, self._target)
 
 
-def _export(pipe: Connection, database: Path, target: Path, version: str) -> None:
+def _export(pipe: Connection, write: Write, database: Path, target: Path, version: str) -> None:
     """The child's part."""
     cancel = Cancel()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when a person pressed Ctrl+C
     signal.signal(signal.SIGTERM, lambda *_: cancel.set())
     threading.Thread(target=_listen, args=(pipe, cancel), daemon=True).start()
     try:
-        news: object = write_workbook(
-            database, target, progress=_now_and_then(pipe), cancel=cancel, version=version
-        )
+        news: object = write(database, target, progress=_now_and_then(pipe), cancel=cancel, version=version)
     except DeskError as error:
         news = _Failure(type(error).__name__, error.title, error.hint, error.concerns)
     except Exception as error:  # noqa: BLE001  # reported whole to the parent

@@ -14,6 +14,7 @@ from atsdesk.errors import ConfigError
 from atsdesk.export.place import replacing
 from atsdesk.export.shape import Sheet
 from atsdesk.export.snapshot import snapshot
+from atsdesk.store.profiles import EVERYTHING, Selection
 
 FILE_NAME = "contract.json"
 _MOST_TOLD = 5
@@ -26,12 +27,12 @@ class Broken(ConfigError):
     """The next export would break what was built on the last one."""
 
 
-def check(database: Path, target: Path, cancel: Cancel) -> None:
+def check(database: Path, target: Path, cancel: Cancel, selection: Selection = EVERYTHING) -> None:
     """Raise `Broken` where the next export to `target` would take away or change what the last one had there."""
     promised = _promised(target)
     if not promised:
         return
-    with snapshot(database, cancel) as data:
+    with snapshot(database, cancel, selection) as data:
         breaks = differences(promised, tables(data.sheets()))
     if breaks:
         more = f" And {len(breaks) - _MOST_TOLD} more." if len(breaks) > _MOST_TOLD else ""

@@ -5,10 +5,12 @@ has a date of creation is a folder with one file per month (`applications/2026-0
 by month reads what it needs; any other is one file (`stages.csv`). The folder takes its place in one step.
 """
 
+import codecs
 import csv
-import itertools
+import io
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,25 +18,31 @@ from typing import Any
 from xxhash import xxh3_128
 
 from atsdesk.cancel import Cancel
-from atsdesk.export import cell, contract, moment, power_query
+from atsdesk.export import cell, contract, csv_text, moment, power_query
 from atsdesk.export.cell import As, Noted
 from atsdesk.export.csv_month import is_by_month, month_place
 from atsdesk.export.folder import checked_folder, replacing_folder
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.readme import Altered
 from atsdesk.export.shape import Sheet, SheetColumn
-from atsdesk.export.sheet import PIECE
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.write import Progress, Report
+from atsdesk.store.profiles import EVERYTHING, Selection
 
 NO_MONTH = "none"
 """The file of rows that have no date of creation."""
 
 
 def write_csv_folder(
-    database: Path, target: Path, *, progress: Callable[[Progress], None], cancel: Cancel
+    database: Path,
+    target: Path,
+    *,
+    progress: Callable[[Progress], None],
+    cancel: Cancel,
+    version: str = "",  # nothing in the files tells it
+    selection: Selection = EVERYTHING,
 ) -> Report:
-    """Write everything the file holds to a folder of CSV files.
+    """Write what was chosen of the file to a folder of CSV files.
 
     Until the very last step the folder from before stays as it is. `ConfigError` when the data cannot be read, the
     folder cannot be written or holds what is not ours, `Cancelled` within a second of the wish.
@@ -42,9 +50,9 @@ def write_csv_folder(
     started = time.monotonic()
     cancel.check()
     target = checked_folder(target)
-    with replacing_folder(target) as folder, snapshot(database, cancel) as data:
+    with replacing_folder(target) as folder, snapshot(database, cancel, selection) as data:
         writing = _Writing(data, folder, progress, cancel)
-        sheets = data.sheets()
+        sheets, people = data.sheets(), data.people()
         writing.write(sheets)
     queries = [(sheet.name, power_query.of_csv_folder(sheet, target)) for sheet in sheets]
     beside = filter(None, (contract.keep(target, sheets), power_query.keep(target, queries)))
@@ -56,6 +64,7 @@ def write_csv_folder(
         writing.hash.hexdigest(),
         tuple(writing.altered),
         (*data.warnings, *beside),
+        people,
     )
 
 
@@ -77,37 +86,66 @@ class _Writing:
         zones: dict[object, LocalDays] = {
             account.id: LocalDays(account.zone) for account in self.data.accounts
         }
+        self.data.connection.create_function("local_day", 2, local_day(zones), deterministic=True)
         for sheet in sheets:
             self._table(sheet, Lines(sheet, zones))
         self.cancel.check()
 
     def _table(self, sheet: Sheet, lines: "Lines") -> None:
-        by_month = month_place(sheet) if is_by_month(sheet) else None
-        header = [column.name for column in sheet.columns]
-        self.hash.update(repr((sheet.name, header)).encode())
+        month = sheet.columns[month_place(sheet)] if is_by_month(sheet) else None
+        header = joined([tuple(column.name for column in sheet.columns)])[0]
+        self.hash.update(sheet.name.encode() + b"\n" + header + b"\n")
         files = _Files(self.folder, header)
         try:
-            if by_month is None:
+            if month is None:
                 files.open(f"{sheet.name}.csv")
             else:
                 (self.folder / sheet.name).mkdir()
-            for piece in self.data.chunks(sheet.rows_sql(), PIECE):
+            made = csv_text.Lines(sheet, month, lambda rows: joined(lines.of(rows)))
+            for months, piece in made.read(self.data):
                 self.cancel.check()
-                written = lines.of(piece)
-                self.hash.update(repr(written).encode("utf-8", "surrogatepass"))
-                if by_month is None:
-                    files.write(f"{sheet.name}.csv", written)
+                self.hash.update(b"\r\n".join(piece))
+                if month is None:
+                    files.write(f"{sheet.name}.csv", piece)
                 else:
-                    for month, rows in _by_month(written, by_month):
-                        files.write(f"{sheet.name}/{month}.csv", rows)
+                    for name, some in _by_month(months, piece).items():
+                        files.write(f"{sheet.name}/{name}.csv", some)
                 self._done += len(piece)
                 self.progress(Progress(sheet.name, self._done, sum(self.rows.values())))
-            if by_month is not None and not files.names:
+            if month is not None and not files.names:
                 files.open(f"{sheet.name}/{NO_MONTH}.csv")
         finally:
             files.close()
         for column, noted in lines.noted.items():
             self.altered += (Altered(sheet.name, column, reason, times) for reason, times in noted.items())
+
+
+def local_day(zones: Mapping[object, LocalDays]) -> Callable[[str, str | None], str | None]:
+    """The SQL function: the day of a moment in the time zone of an account."""
+    known: dict[str, dict[str, str]] = {str(account): {} for account in zones}
+
+    def told(account: str, moment: str | None) -> str | None:
+        if not moment:
+            return None
+        hour = moment[:13]
+        day = known[account].get(hour)
+        if day is None or len(moment) != len("2026-03-01T08:00:00Z"):
+            day = _DAYS[zones[account].of((moment,))[0]]
+            if _DAYS[zones[account][hour]] == day:  # else the hour saw two days
+                known[account][hour] = day
+        return day
+
+    return told
+
+
+def joined(rows: Sequence[Sequence[str]]) -> list[bytes]:
+    """Rows of fields as lines."""
+    made = []
+    for row in rows:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\r\n").writerow(row)
+        made.append(text.getvalue().removesuffix("\r\n").encode())
+    return made
 
 
 @dataclass(slots=True)
@@ -129,7 +167,7 @@ class Lines:
         noted = self.noted.setdefault(column.name, Noted())
         match column.cell:
             case As.TEXT:
-                return [_harmless(value) for value in cell.texts(values, noted)]
+                return [harmless(value) for value in cell.texts(values, noted)]
             case As.WHOLE | As.DECIMAL:
                 cells = cell.numbers(values, noted)
             case As.BOOL:
@@ -145,14 +183,14 @@ class Lines:
                 cells = cell.local_days(values, accounts, self.zones)
                 cells.values = [_DAYS[value] for value in cells.values]
         for place, stray in cells.strays.items():
-            cells.values[place] = _harmless(stray)
+            cells.values[place] = harmless(stray)
         return cells.values
 
 
 _BOOLS = {"": "", "0": "FALSE", "1": "TRUE"}
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """An apostrophe before text that a spreadsheet would run as a formula."""
     return f"'{value}" if cell.looks_like_formula(value) else value
 
@@ -178,15 +216,19 @@ _MOMENTS = _Remembered("%Y-%m-%dT%H:%M:%SZ")
 _DAYS = _Remembered("%Y-%m-%d")
 
 
-def _by_month(rows: Sequence[tuple[str, ...]], place: int) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """The rows by month of the date at `place`, each month's in their order."""
+def _by_month(months: Sequence[str | None], lines: Sequence[bytes]) -> Mapping[str, list[bytes]]:
+    """The lines by month, each month's in their order."""
+    found: defaultdict[str | None, list[bytes]] = defaultdict(list)
+    for month, line in zip(months, lines, strict=True):
+        found[month].append(line)
+    by_name: defaultdict[str, list[bytes]] = defaultdict(list)
+    for month, some in found.items():
+        by_name[_month(month or "")] += some
+    return by_name
 
-    def month(row: tuple[str, ...]) -> str:
-        text = row[place]
-        return text[:7] if text[:4].isdigit() and text[4:5] == "-" else NO_MONTH
 
-    for name, found in itertools.groupby(sorted(rows, key=month), month):
-        yield name, list(found)
+def _month(text: str) -> str:
+    return text if text[:4].isdigit() and text[4:5] == "-" else NO_MONTH
 
 
 class _Files:
@@ -194,13 +236,13 @@ class _Files:
 
     most = 64
 
-    def __init__(self, folder: Path, header: Sequence[str]) -> None:
+    def __init__(self, folder: Path, header: bytes) -> None:
         self._folder, self._header = folder, header
         self._open: dict[str, Any] = {}
         self.names: set[str] = set()
 
-    def write(self, name: str, rows: Sequence[Sequence[str]]) -> None:
-        csv.writer(self.open(name), lineterminator="\r\n").writerows(rows)
+    def write(self, name: str, lines: Sequence[bytes]) -> None:
+        self.open(name).write(b"\r\n".join(lines) + b"\r\n")
 
     def open(self, name: str) -> Any:
         """The file, which begins with the header."""
@@ -208,11 +250,10 @@ class _Files:
             return self._open[name]
         if len(self._open) >= self.most:
             self.close()
-        file = self._open[name] = (self._folder / name).open("a", encoding="utf-8", newline="")
+        file = self._open[name] = (self._folder / name).open("ab")
         if name not in self.names:
             self.names.add(name)
-            file.write("\ufeff")
-            csv.writer(file, lineterminator="\r\n").writerow(self._header)
+            file.write(codecs.BOM_UTF8 + self._header + b"\r\n")
         return file
 
     def close(self) -> None:

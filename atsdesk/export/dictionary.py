@@ -64,7 +64,9 @@ DICTIONARY = Sheet(
             )
             for number, one in enumerate(CONNECTORS)
         ),
-        SheetColumn("privacy", f"5 + {len(CONNECTORS)}", As.TEXT, "open, personal or sensitive.", wraps=11),
+        SheetColumn(
+            "privacy", f"5 + {len(CONNECTORS)}", As.TEXT, "open, colleague, personal or sensitive.", wraps=11
+        ),
         SheetColumn("example", f"6 + {len(CONNECTORS)}", As.TEXT, "An invented example.", wraps=26),
     ),
 )

@@ -4,13 +4,20 @@ from atsdesk.export.cell import As
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.store.tables import Privacy
 
-_NAMES = """\
+LAST_SYNCS = """\
+(
+  select account_id, max(unixepoch(ended_at)) as at from runs
+  where state in ('SUCCEEDED', 'PARTIALLY_FAILED') group by account_id
+)"""
+"""The moment of each account's last sync, in seconds."""
+
+_NAMES = f"""\
 left join candidates
   on candidates.account_id = applications.account_id and candidates.id = applications.candidate_id
   and candidates.deleted_at is null
 left join jobs
   on jobs.account_id = applications.account_id and jobs.id = applications.job_id and jobs.deleted_at is null
-left join temp.synced on synced.account_id = applications.account_id"""
+left join {LAST_SYNCS} as synced on synced.account_id = applications.account_id"""
 
 LOOKUPS: dict[str, str] = {
     "applications": f"""\
@@ -20,7 +27,7 @@ left join sources
   and sources.deleted_at is null""",
     "steps": _NAMES,
 }
-"""What rows look up in other tables. `temp.synced` holds the moment of each account's last sync."""
+"""What rows look up in other tables."""
 
 _AGE = """\
 round(
@@ -141,5 +148,5 @@ left join (
   select account_id, coalesce(resource, '') as resource, count(*) as times
   from issues where closed_at is null group by 1, 2
 ) as open on open.account_id = listed.account_id and open.resource = listed.resource""",
-    after="order by listed.account_id, listed.resource",
+    order="order by listed.account_id, listed.resource",
 )

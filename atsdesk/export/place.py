@@ -17,13 +17,13 @@ _LEFT_OVER_SECONDS = 86_400
 _WHOLE = "The file from before is as it was."
 
 
-def checked(target: Path) -> Path:
-    """The real place of the workbook; `ConfigError` when it is plain that nothing can be written there."""
+def checked(target: Path, ending: str = ".xlsx", noun: str = "workbook") -> Path:
+    """The real place of the file; `ConfigError` when it is plain that nothing can be written there."""
     real = Path(os.path.realpath(target))
-    if real.suffix.lower() != ".xlsx":
+    if real.suffix.lower() != ending:
         raise ConfigError(
-            f"{target.name} is not a name for a workbook.",
-            "Give it a name that ends in .xlsx.",
+            f"{target.name} is not a name for a {noun}.",
+            f"Give it a name that ends in {ending}.",
             concerns=str(target),
         )
     try:
@@ -33,7 +33,7 @@ def checked(target: Path) -> Path:
     if is_folder:
         raise ConfigError(
             f"{target} is a folder.",
-            "Give the name of a file in it, such as ats-desk.xlsx.",
+            f"Give the name of a file in it, such as ats-desk{ending}.",
             concerns=str(target),
         )
     if not has_folder:

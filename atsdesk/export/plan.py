@@ -77,7 +77,10 @@ class CustomColumn:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How keys are read. `twins` names the domains where ids differ by case only; their keys carry a suffix."""
+    """How keys are read. `twins` names the domains where ids differ by case only; their keys carry a suffix.
+
+    The table `twins` has it: an export's own, found at its moment, and for the views the one that is kept.
+    """
 
     twins: frozenset[str] = field(default=frozenset())
 
@@ -86,7 +89,7 @@ class Keys:
         if domain not in self.twins:
             return key
         return (
-            f"{key} || coalesce((select twins.suffix from temp.twins where twins.domain = '{domain}'"
+            f"{key} || coalesce((select twins.suffix from twins where twins.domain = '{domain}'"
             f" and twins.account_id = {account} and twins.id = {id_}), '')"
         )
 
@@ -140,12 +143,23 @@ def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
     for before, extra in EXTRA.get(name, ()):
         columns.insert([column.name for column in columns].index(before) + 1, extra)
     columns.sort(key=lambda column: later.index(column.name) + 1 if column.name in later else 0)
-    lookups, after = LOOKUPS.get(name, ""), f"order by {name}.pk"
+    lookups, group = LOOKUPS.get(name, ""), ""
     if custom:
         columns += map(_custom, custom)
         lookups += custom_fields.lookup(name, f"{name}.pk")
-        after = f"group by {name}.pk\n{after}"
-    return Sheet(name, table.meaning, tuple(columns), source, where, lookups, after, f"{name}.account_id")
+        group = f"group by {name}.pk"
+    return Sheet(
+        name,
+        table.meaning,
+        tuple(columns),
+        source,
+        where,
+        lookups,
+        group,
+        f"order by {name}.pk",
+        f"{name}.pk",
+        f"{name}.account_id",
+    )
 
 
 def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
@@ -155,7 +169,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
     account = f"{table.name}.account_id"
     if own in DOMAINS:
         meaning = f"Key of the row, the account and the ATS's id; other sheets have it as {own}_key."
-        yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning)
+        yield SheetColumn(f"{own}_key", keys.sql(own, account, f"{table.name}.id"), As.TEXT, meaning, of=own)
     for column in sorted(table.columns, key=lambda column: column.name != owner_id(table)):
         sql = f"{table.name}.{column.name}"
         known = (column.meaning, column.privacy, f"{table.name}.{column.name}")
@@ -167,7 +181,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
         if domain:
             name = f"{column.name.removesuffix('_id')}_key"
             sql = f"{table.owners[0]}.id" if column.name == owner_id(table) else sql
-            yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known)
+            yield SheetColumn(name, keys.sql(domain, account, sql), As.TEXT, *known, of=domain)
         elif column.kind is Kind.TIME:
             word = column.name.removesuffix("_at")
             yield SheetColumn(f"{word}_at_utc", sql, As.TIME, *known)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from atsdesk.export import cell
 from atsdesk.export.cell import Noted, Reason
+from atsdesk.export.privacy import TELLS
 from atsdesk.export.snapshot import Account
 from atsdesk.export.workbook import ACCENT, FONT, Page
+from atsdesk.store.profiles import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -45,6 +47,7 @@ class About:
     pages: Sequence[Page]
     altered: Sequence[Altered]
     warnings: Sequence[str]
+    selection: Selection = EVERYTHING
 
 
 def fill(sheet: "Worksheet", about: About) -> None:
@@ -60,8 +63,8 @@ def fill(sheet: "Worksheet", about: About) -> None:
             ("Written", f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"),
             ("Local time", local(when)),
             ("Program", f"ATS Desk {about.version}".strip()),
-            ("Privacy", "full: personal data is included; share with care"),
-            ("Filters", "none: everything the ATS still has"),
+            ("Privacy", TELLS[about.selection.disclosure]),
+            ("Filters", filters(about.selection) or "none: everything the ATS still has"),
             (
                 "Editing",
                 "Do not edit: the file is overwritten at each export. Build on it from another workbook.",
@@ -90,13 +93,36 @@ def fill(sheet: "Worksheet", about: About) -> None:
             "The Dictionary explains every column; Sync tells how fresh each list is.",
         ),
     )
-    altered = [str(altered) for altered in about.altered[:_MOST_NOTES]]
-    if len(about.altered) > _MOST_NOTES:
-        altered.append(f"... and {len(about.altered) - _MOST_NOTES} more columns.")
     letter.notes(
         "Notes on this export",
-        (*about.warnings, *altered) or ("Every value was written as the ATS holds it.",),
+        (*about.warnings, *_told(about.altered)) or ("Every value was written as the ATS holds it.",),
     )
+
+
+def filters(selection: Selection) -> str:
+    """What was chosen, in words; "" where it was everything."""
+    query = selection.query
+    parts = [f"account {query.account}"] if query.account else []
+    parts += [f"search {query.text.strip()}"] if query.text.strip() else []
+    parts += [f"{key} {' or '.join(values)}" for key, values in query.chosen.items() if values]
+    parts += [f"tables {', '.join(selection.tables)}"] if selection.tables else []
+    parts += [f"some columns of {', '.join(selection.columns)}"] if selection.columns else []
+    return "; ".join(parts)
+
+
+def fill_short(sheet: "Worksheet", facts: Iterable[tuple[str, str]], altered: Sequence[Altered]) -> None:
+    """Write the README of a workbook that holds what a table showed."""
+    letter = _Letter(sheet)
+    letter.title("ATS Desk", "Rows and columns as they were on screen; moments are in UTC.")
+    letter.facts(facts)
+    letter.notes("Notes on this export", _told(altered) or ("Every value was written as the ATS holds it.",))
+
+
+def _told(altered: Sequence[Altered]) -> list[str]:
+    told = [str(one) for one in altered[:_MOST_NOTES]]
+    if len(altered) > _MOST_NOTES:
+        told.append(f"... and {len(altered) - _MOST_NOTES} more columns.")
+    return told
 
 
 def _freshness(account: Account) -> str:

@@ -17,6 +17,8 @@ class SheetColumn:
     privacy: Privacy = Privacy.OPEN
     declared: str = ""
     """The column of a table that it tells, as `applications.status`."""
+    of: str = ""
+    """What a key is the key of, as `candidate`."""
     wraps: int = 0
     """Text wraps in a column this wide; 0: it does not, and the width is found from the rows."""
 
@@ -31,8 +33,10 @@ class Sheet:
     source: str = ""
     where: str = ""
     lookups: str = ""
-    after: str = ""
-    """GROUP BY and ORDER BY."""
+    group: str = ""
+    order: str = ""
+    key: str = ""
+    """The internal key that tells rows apart and that they are ordered by, where there is one."""
     account: str = "null"
     """Reads the account of a row, whose time zone its dates are in."""
 
@@ -49,7 +53,8 @@ class Sheet:
 
     def rows_sql(self) -> str:
         read = ",\n  ".join(self.select)
-        return "\n".join(("select", f"  {read}", self.source, self.lookups, self.where, self.after))
+        parts = (self.source, self.lookups, self.where, self.group, self.order)
+        return "\n".join(("select", f"  {read}", *parts))
 
     def count_sql(self) -> str:
         return "\n".join(("select count(*)", self.source, self.where))

@@ -79,6 +79,12 @@ class Book:
         with ZipFile(memory) as archive:
             return {name: archive.read(name) for name in archive.namelist()} | {"docProps/app.xml": _APP}
 
+    def open_on_rows(self) -> None:
+        """Let the file open on its first sheet of rows, not on the README."""
+        self._book.active = 1
+        for place, sheet in enumerate(self._book.worksheets):
+            sheet.sheet_view.tabSelected = place == 1
+
     @staticmethod
     def part_of(number: int) -> str:
         """The part that holds the page, counted from 1; README comes before."""

@@ -22,9 +22,10 @@ from atsdesk.export.readme import About, Altered
 from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.workbook import Book, Page, halves, pages
+from atsdesk.store.profiles import EVERYTHING, Selection
 
 _SAMPLE = 100
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Report:
     """Of the data sheets: the same data gives the same hash, whenever it is written."""
     altered: tuple[Altered, ...]
     warnings: tuple[str, ...]
+    people: bytes | None = None
+    """Marks of the candidates in it, where that is known."""
 
 
 def write_workbook(
@@ -59,8 +62,9 @@ def write_workbook(
     cancel: Cancel,
     version: str = "",
     rows_per_sheet: int = ROWS_PER_SHEET,
+    selection: Selection = EVERYTHING,
 ) -> Report:
-    """Write everything the file holds to an Excel workbook.
+    """Write what was chosen of the file to an Excel workbook.
 
     Until the very last step the workbook from before stays as it is, whatever happens. `ConfigError` when the data
     cannot be read or the workbook cannot be written, `Cancelled` within a second of the wish.
@@ -68,8 +72,8 @@ def write_workbook(
     started = time.monotonic()
     cancel.check()
     target = checked(target)
-    with replacing(target) as file, snapshot(database, cancel) as data:
-        sheets = data.sheets()
+    with replacing(target) as file, snapshot(database, cancel, selection) as data:
+        sheets, people = data.sheets(), data.people()
         export = write_planned(
             file, data, progress=progress, cancel=cancel, version=version, rows_per_sheet=rows_per_sheet
         )
@@ -83,6 +87,7 @@ def write_workbook(
         export.hash.hexdigest(),
         tuple(export.altered),
         (*export.warnings, *beside),
+        people,
     )
 
 
@@ -144,8 +149,8 @@ class Export:
             account.id: LocalDays(account.zone) for account in self.data.accounts
         }
         with ZipFile(file, "w") as archive:
-            with part(archive, _CONTENT_TYPES) as types:
-                types.write(shell[_CONTENT_TYPES])
+            with part(archive, CONTENT_TYPES) as types:
+                types.write(shell[CONTENT_TYPES])
             for number, page in enumerate(planned, 1):
                 name = book.part_of(number)
                 rows = Rows(page.sheet, book.styles, zones)
@@ -159,7 +164,15 @@ class Export:
                         Altered(page.name, column, reason, times) for reason, times in noted.items()
                     )
             now = datetime.now(UTC)
-            about = About(self.version, now, self.data.accounts, planned, self.altered, self.warnings)
+            about = About(
+                self.version,
+                now,
+                self.data.accounts,
+                planned,
+                self.altered,
+                self.warnings,
+                self.data.selection,
+            )
             readme.fill(book.readme, about)
             for name, content in book.parts().items():
                 if name not in archive.NameToInfo:

@@ -22,6 +22,7 @@ from atsdesk.net.answer import Answer, Heed, Pace, Patience
 from atsdesk.net.budget import Budget
 from atsdesk.net.credentials import Credentials
 from atsdesk.net.sockets import Backend, Watch
+from atsdesk.net.trail import Exchange, told_path
 from atsdesk.net.upload import Upload
 
 T = TypeVar("T")
@@ -66,7 +67,7 @@ class Client:
         there: only a `TransientError` is worth another try.
         """
         self.base_url = base_url.rstrip("/")
-        self.origin = _origin(self.base_url)
+        self.origin = origin_of(self.base_url)
         if not self.origin:
             raise no_address(base_url)
         self.budget = budget or Budget(0, 1)
@@ -74,6 +75,9 @@ class Client:
         self.requests = 0
         self.clock_offset = dt.timedelta()
         """The ATS's clock less this computer's, as its last answer told."""
+        self.told: Callable[[Exchange], None] = lambda exchange: None
+        """Hears of every request when it is over."""
+        self._waited = 0.0
         self._credentials = credentials
         self._is_expired = is_expired
         self._heed = heed
@@ -82,7 +86,7 @@ class Client:
         self._watch = Watch(cancel)
         self._busy = threading.Lock()
         self._http = httpx.Client(
-            transport=_transport(self.base_url, self._watch),
+            transport=transport(self.base_url, self._watch),
             timeout=httpx.Timeout(self._patience.read, connect=self._patience.connect),
             follow_redirects=False,
             headers={"Accept": "application/json", "User-Agent": "ATS-Desk"},
@@ -145,9 +149,9 @@ class Client:
 
     def _url(self, path: str) -> str:
         url = path if path.startswith(("http://", "https://")) else self.base_url + path
-        if _origin(url) != self.origin:
+        if origin_of(url) != self.origin:
             raise DataError(
-                f"The ATS pointed to another address ({_origin(url) or url[:80]}), which was not followed.",
+                f"The ATS pointed to another address ({origin_of(url) or url[:80]}), which was not followed.",
                 "Nothing was sent there. If the ATS has moved, change the account's address.",
                 concerns=self.origin,
             )
@@ -196,8 +200,25 @@ class Client:
         self.cancel.check()
         headers = {**self._credentials.headers(self.now()), **request.headers}
         self.budget.take(self.cancel)
-        self._watch.deadline = time.monotonic() + self._patience.whole_answer
+        started = time.monotonic()
+        self._watch.deadline = started + self._patience.whole_answer
         self.requests += 1
+        try:
+            answer = self._exchange(request, headers)
+        except Exception as error:
+            self._tell(request, started, 0, 0, type(error).__name__)
+            raise
+        self._tell(request, started, answer.status, len(answer.body))
+        self.budget.learn(self._heed(answer, self.now()))
+        return answer
+
+    def _tell(self, request: _Request, started: float, status: int, size: int, trouble: str = "") -> None:
+        path = told_path(self.base_url, request.url, request.query)
+        waited, self._waited = self.budget.waited - self._waited, self.budget.waited
+        took = round((time.monotonic() - started) * 1000)
+        self.told(Exchange(request.method, path, status, took, size, round(waited, 3), trouble))
+
+    def _exchange(self, request: _Request, headers: Mapping[str, str]) -> Answer:
         with self._http.stream(
             request.method,
             request.url,
@@ -217,9 +238,7 @@ class Client:
                         concerns=self.origin,
                     )
             self._learn_clock(response.headers.get("date"))
-            answer = Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
-        self.budget.learn(self._heed(answer, self.now()))
-        return answer
+            return Answer(response.status_code, response.headers, bytes(body), str(response.request.url))
 
     def _learn_clock(self, date: str | None) -> None:
         if not date:
@@ -239,7 +258,7 @@ class _Transport(httpx.HTTPTransport):
         self._pool._network_backend = Backend(watch)
 
 
-def _transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
+def transport(base_url: str, watch: Watch) -> httpx.HTTPTransport:
     scheme, host = httpx.URL(base_url).scheme, httpx.URL(base_url).host
     proxy = (
         None
@@ -259,7 +278,7 @@ _is_host = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*").fullmat
 """A name as the network has it, or a number."""
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
     """Scheme, host and port; "" for what is no address, or one with a password in it."""
     try:
         parts = httpx.URL(url)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,21 +62,24 @@ def rows(
     connection: Connection, view: View, query: Query, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
     """One page of a view: the hidden cells first, then the columns."""
-    order = _order(view, query)
-    extra = [column for column in view.columns if column.custom]
-    if not extra:
-        return _rows(connection, view, query, order, offset, limit)
+    bare, owners = _without_custom(view)
+    found = _rows(connection, bare, query, _order(view, query), offset, limit)
+    return _with_custom_values(connection, view, owners, found)
+
+
+def _without_custom(view: View) -> tuple[View, list[str]]:
+    """The view without its custom fields, and the tables of those: their pks stand behind its hidden cells instead."""
+    owners = {one.custom.table: f"{view.extended[one.custom.table]}.pk" for one in view.columns if one.custom}
     own = tuple(column for column in view.columns if not column.custom)
-    owners = {one.custom.table: f"{view.extended[one.custom.table]}.pk" for one in extra if one.custom}
-    bare = replace(view, hidden=(*view.hidden, *owners.values()), columns=own)
-    found = _rows(connection, bare, query, order, offset, limit)
-    return _with_custom_values(connection, view, list(owners), found)
+    return replace(view, hidden=(*view.hidden, *owners.values()), columns=own), list(owners)
 
 
 def _with_custom_values(
     connection: Connection, view: View, tables: Sequence[str], found: Sequence[tuple[Value, ...]]
 ) -> list[tuple[Value, ...]]:
     """Rows that have the pks of `tables` behind the view's hidden cells, with the columns in place of those."""
+    if not tables:
+        return list(found)
     width = len(view.hidden)
     fields = [column.custom for column in view.columns if column.custom]
     values = {
@@ -110,9 +113,42 @@ def _rows(
     parts, parameters = _parts(view, query)
     if len(parts) == 1:
         return _page(connection, view, parts[0], order, parameters, offset, limit)
-    if view.more and order[0][0].partition(".")[0] in view.more.blank:
+    if _blank_in_second(view, order):
         return _one_after_the_other(connection, view, parts, order, parameters, offset, limit)
     return _merged(connection, view, parts, order, parameters, offset, limit)
+
+
+def _blank_in_second(view: View, order: Order) -> bool:
+    """Whether what the rows are ordered by is blank in all that the view has besides, so that they come last."""
+    return view.more is not None and order[0][0].partition(".")[0] in view.more.blank
+
+
+def stream(connection: Connection, view: View, query: Query, size: int) -> Iterator[list[tuple[Value, ...]]]:
+    """All rows of a view from the first to the last, `size` at a time, each as in `rows`."""
+    parts, parameters = _parts(view, query)
+    order = _order(view, query)
+    bare, owners = _without_custom(view)
+    if len(parts) > 1 and not _blank_in_second(view, order):
+        statements = [_union(bare, parts, order)]
+    else:
+        statements = [_select(bare, part, order) for part in parts]
+    width = len(_cells(bare))
+    for statement in statements:
+        cursor = connection.execute(statement, parameters)
+        while found := cursor.fetchmany(size):
+            yield _with_custom_values(connection, view, owners, [row[:width] for row in found])
+
+
+def _select(view: View, part: str, order: Order) -> str:
+    return f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, order))}"
+
+
+def _union(view: View, parts: Sequence[str], order: Order) -> str:
+    """A compound is ordered by its columns, so that what it is ordered by are columns of it, behind the view's."""
+    cells = _cells(view)
+    read = ", ".join([*cells, *(sql for sql, _ in order)])
+    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(order, start=1))
+    return f"{' union all '.join(f'select {read} {part}' for part in parts)} order by {places}"
 
 
 def _page(
@@ -124,10 +160,10 @@ def _page(
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
-    statement = f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, order))}"
     return list(
         connection.execute(
-            f"{statement} limit :limit offset :offset", {**parameters, "limit": limit, "offset": offset}
+            f"{_select(view, part, order)} limit :limit offset :offset",
+            {**parameters, "limit": limit, "offset": offset},
         )
     )
 
@@ -141,7 +177,6 @@ def _one_after_the_other(
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
-    """What the second part has to be ordered by is blank in all its rows, so that they come last."""
     first, second = parts
     found = _page(connection, view, first, order, parameters, offset, limit)
     if len(found) == limit:
@@ -160,20 +195,22 @@ def _merged(
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
-    """A compound is ordered by its columns, so that what it is ordered by are columns of it."""
-    cells = _cells(view)
-    read = ", ".join([*cells, *(sql for sql, _ in order)])
-    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(order, start=1))
-    statement = " union all ".join(f"select {read} {part}" for part in parts)
+    width = len(_cells(view))
     found = connection.execute(
-        f"{statement} order by {places} limit :limit offset :offset",
+        f"{_union(view, parts, order)} limit :limit offset :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
-    return [row[: len(cells)] for row in found]
+    return [row[:width] for row in found]
 
 
 def _cells(view: View) -> list[str]:
     return [*view.hidden, *(column.sql for column in view.columns)]
+
+
+def matching(view: View, query: Query) -> tuple[str, dict[str, Any]]:
+    """A statement, with its parameters, for the hidden cells of all rows that the query has."""
+    parts, parameters = _parts(view, query)
+    return " union all ".join(f"select {', '.join(view.hidden)} {part}" for part in parts), parameters
 
 
 def count(connection: Connection, view: View, query: Query) -> int:
@@ -184,14 +221,15 @@ def count(connection: Connection, view: View, query: Query) -> int:
 
 
 def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
-    """The values a filter offers under the other filters, the most frequent first."""
+    """The values a filter offers under the other filters: those that are ticked, then the most frequent."""
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
     condition, parameters = _condition(view, view.where, replace(query, chosen=others))
     found = connection.execute(
         f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
-        f" where {condition} and {chosen.sql} is not null group by 1 order by 3 desc, 2 limit :limit",
-        parameters | {"limit": limit},
+        f" where {condition} and {chosen.sql} is not null group by 1"
+        f" order by {chosen.sql} in (select value from json_each(:ticked)) desc, 3 desc, 2 limit :limit",
+        parameters | {"limit": limit, "ticked": json.dumps(query.chosen.get(key, ()))},
     )
     return [Choice(str(value), str(label or value), number) for value, label, number in found]
 

@@ -15,6 +15,15 @@ EVENTS = {
     "back": "{} is in the ATS again",
 }
 """What happens to a row as a whole."""
+STEP, NO_STEP, OF_STEP = "Step {}", "no step", "{}: {}"
+MOVED = "Moved from {} to {}"
+SET, CHANGED, REMOVED, CHANGED_FROM = (
+    "{} set to {}",
+    "{} changed",
+    "{} removed (was {})",
+    "{} changed from {} to {}",
+)
+PHRASES = (*EVENTS.values(), STEP, NO_STEP, OF_STEP, MOVED, SET, CHANGED, REMOVED, CHANGED_FROM, "yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +72,42 @@ def changes(
     return told, total
 
 
-def sentence(table: str, field: str, old: str | None, new: str | None, step: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A change in words: a pattern of `PHRASES`, a label or a word, and what is put in. Text in it is data."""
+
+    pattern: str
+    parts: "tuple[str | Phrase, ...]" = ()
+
+    def __str__(self) -> str:
+        return self.pattern.format(*map(str, self.parts))
+
+
+def phrase(table: str, field: str, old: str | None, new: str | None, step: str | None) -> Phrase:
     """A change in words; `step` is the name of a changed step."""
-    what = f"Step {step}" if table == "steps" and step else TABLES[table].title.removesuffix("s")
+    what = (
+        Phrase(STEP, (step,)) if table == "steps" and step else Phrase(TABLES[table].title.removesuffix("s"))
+    )
     if field in EVENTS:
-        return EVENTS[field].format(what)
+        return Phrase(EVENTS[field], (what,))
     if table == "applications" and field == "stage":
-        return f"Moved from {old or 'no step'} to {new or 'no step'}"
+        return Phrase(MOVED, (old or Phrase(NO_STEP), new or Phrase(NO_STEP)))
     column = TABLES[table].column(field)
-    if column.kind is Kind.BOOL:
-        old, new = (None if value is None else "yes" if value == "1" else "no" for value in (old, new))
-    subject = f"{what}: {column.title.lower()}" if table == "steps" else column.title
-    if old is None:
-        return f"{subject} set to {new}" if new is not None else f"{subject} changed"
-    return f"{subject} changed from {old} to {new}" if new is not None else f"{subject} removed (was {old})"
+    subject = Phrase(column.title)
+    if table == "steps":
+        subject = Phrase(OF_STEP, (what, Phrase(column.title.lower())))
+    before, after = (_value(value, column.kind) for value in (old, new))
+    if before is None:
+        return Phrase(SET, (subject, after)) if after is not None else Phrase(CHANGED, (subject,))
+    if after is None:
+        return Phrase(REMOVED, (subject, before))
+    return Phrase(CHANGED_FROM, (subject, before, after))
+
+
+def _value(value: str | None, kind: Kind) -> "str | Phrase | None":
+    if value is None or kind is not Kind.BOOL:
+        return value
+    return Phrase("yes" if value == "1" else "no")
 
 
 def _told(
@@ -106,7 +137,7 @@ def _told(
         seen_at,
         run,
         naming.about(account, table, owner or row_id, owned=owner is not None) or "",
-        sentence(table, field, before, after, step),
+        str(phrase(table, field, before, after, step)),
     )
 
 

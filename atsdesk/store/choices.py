@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from atsdesk.rows import Value
 from atsdesk.store.engine import Connection
+from atsdesk.store.openness import MAY, openness
 from atsdesk.store.tables import TABLES
 
 MOST = 20_000
@@ -104,22 +105,27 @@ def job_record(connection: Connection, account: str, job_id: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job to send somebody to."""
+    """A job to send somebody to; `lacks` is the word for what is in the way, "" for nothing."""
 
     id: str
     name: str
     code: str
     place: str
-    status: str
+    lacks: str
 
 
 def jobs(connection: Connection, account: str) -> list[Job]:
-    """The jobs of an account, open ones first; patterns for jobs are none."""
+    """The jobs of an account, first those that take candidates: exposed and not lost; patterns for jobs are none."""
     found = connection.execute(
         f"""
-        select id, coalesce(name, id), coalesce(code, ''), coalesce(location, city, ''), coalesce(status, 'unknown')
-        from jobs where account_id = ? and deleted_at is null and not coalesce(is_template, 0)
-        order by status is not 'open', 2 collate nocase, 1 limit {MOST}
+        select j.id, coalesce(j.name, j.id), coalesce(j.code, ''), coalesce(j.location, j.city, ''),
+          case
+            when {openness("j")} not in ({", ".join(f"'{word}'" for word in MAY)}) then {openness("j")}
+            when e.job_id is null then 'not_exposed' else ''
+          end as lacks
+        from jobs j left join exposures e on e.account_id = j.account_id and e.job_id = j.id
+        where j.account_id = ? and j.deleted_at is null and not coalesce(j.is_template, 0)
+        order by lacks not in ('', 'not_exposed'), lacks, 2 collate nocase, 1 limit {MOST}
         """,
         (account,),
     )

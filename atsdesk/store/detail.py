@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from atsdesk.rows import Value
 from atsdesk.store import person
-from atsdesk.store.changes import sentence
+from atsdesk.store.changes import Phrase, phrase
 from atsdesk.store.engine import Connection
+from atsdesk.store.limits import LIMIT
 from atsdesk.store.person import Elsewhere, InterviewDetail, Note, OfferDetail, Station
 from atsdesk.store.tables import (
     ATTACHMENTS,
@@ -23,7 +24,7 @@ from atsdesk.store.views import DAYS_IN_STEP
 
 @dataclass(frozen=True, slots=True)
 class StepDetail:
-    """One step; `days` from its entry to its completion, or to now."""
+    """One step; `days` from its entry to its completion, or to now; `limit` is how many there may be."""
 
     name: str
     type: str | None
@@ -33,6 +34,18 @@ class StepDetail:
     completed_at: str | None
     assignees: str | None
     days: float | None
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class FileDetail:
+    """A file that the ATS holds; blank ids where it does not say whose it is."""
+
+    id: str
+    name: str
+    type: str | None
+    application_id: str
+    candidate_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class ApplicationDetail:
     url: str | None
     deleted_at: str | None
     tags: Sequence[str]
-    files: Sequence[str]
+    files: Sequence[FileDetail]
     custom: Sequence[tuple[str, str]]
     steps: Sequence[StepDetail]
     record: str
@@ -67,7 +80,7 @@ class HistoryEntry:
     """One change in words."""
 
     seen_at: str
-    sentence: str
+    phrase: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,7 @@ def _applications(
         ApplicationDetail(  # type: ignore[misc]  # the columns are those of the select, in the order of the fields
             *columns,
             tags=_names(connection, CANDIDATE_TAGS, (("applications", pk), *owners)),
-            files=_names(connection, ATTACHMENTS, (("applications", pk), *owners)),
+            files=_files(connection, str(columns[0]), candidate_id, (("applications", pk), *owners)),
             custom=custom(connection, account, (("applications", pk), *owners)),
             steps=_steps(connection, pk),
             record=_records(connection, account, str(columns[0]), candidate_id),
@@ -171,6 +184,25 @@ def _names(connection: Connection, table: Table, owners: Owners) -> list[str]:
         )
     ]
     return list(dict.fromkeys(found))
+
+
+def _files(connection: Connection, application: str, candidate: str, owners: Owners) -> list[FileDetail]:
+    """The files of these rows; what a file of an application lacks is known of its owner."""
+    return [
+        FileDetail(
+            identity or "",
+            name,
+            kind,
+            filed_under or (application if owner == "applications" else ""),
+            of or candidate,
+        )
+        for owner, pk in owners
+        for identity, name, kind, filed_under, of in connection.execute(
+            "select id, name, type, application_id, candidate_id from attachments"
+            " where pk between ? and ? and name is not null and deleted_at is null order by pk",
+            span(ATTACHMENTS, owner, pk),
+        )
+    ]
 
 
 def custom(connection: Connection, account: str, owners: Owners) -> list[tuple[str, str]]:
@@ -222,9 +254,10 @@ def _body(connection: Connection, account: str, resources: Sequence[str], identi
 def _steps(connection: Connection, application: int) -> list[StepDetail]:
     found = connection.execute(
         f"""
-        select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql}
+        select s.name, s.type, s.state, s.entered_at, s.scheduled_at, s.completed_at, s.assignees, {DAYS_IN_STEP.sql},
+          {LIMIT}
         from applications a join steps s on s.pk >= a.pk * {OWNED_PER_OWNER} and s.pk < (a.pk + 1) * {OWNED_PER_OWNER}
-        where a.pk = ? order by s.pk
+        where a.pk = ? order by s.position is null, s.position, s.pk
         """,
         (application,),
     )
@@ -258,7 +291,7 @@ def _history(
         """,
         {"account": account, "candidate": candidate_id, "applications": json.dumps(list(applications))},
     )
-    return [HistoryEntry(row[0], sentence(*row[1:])) for row in found]
+    return [HistoryEntry(row[0], phrase(*row[1:])) for row in found]
 
 
 def history_of_row(connection: Connection, account: str, table: str, identity: str) -> list[HistoryEntry]:
@@ -268,4 +301,4 @@ def history_of_row(connection: Connection, account: str, table: str, identity: s
         " where account_id = ? and table_name = ? and row_id = ? order by pk desc",
         (account, table, identity),
     )
-    return [HistoryEntry(at, sentence(table, field, old, new, None)) for at, field, old, new in found]
+    return [HistoryEntry(at, phrase(table, field, old, new, None)) for at, field, old, new in found]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from atsdesk.rows import BelongsTo
-from atsdesk.store import outbox, search
+from atsdesk.store import addressed, search
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import (
@@ -83,7 +83,7 @@ def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
         " where account_id = :account and resource = :resource and record_id in (select value from json_each(:ids))",
         whose,
     )
-    outbox.remove_all_of(connection, loss.account, loss.table, ids)
+    addressed.remove_all_of(connection, loss.account, loss.table, ids)
     return len(buried[loss.table])
 
 
@@ -284,5 +284,8 @@ def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> No
         )
 
 
+_SCRUBBED = (Privacy.PERSONAL, Privacy.SENSITIVE)
+
+
 def _personal(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.privacy is not Privacy.OPEN]
+    return [column.name for column in table.columns if column.privacy in _SCRUBBED]

@@ -5,7 +5,7 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,7 +52,11 @@ class Store:
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction on the only writing connection; all of it counts, or nothing."""
-        return self._writer.submit(self._transaction, work).result()
+        return self.begin(work).result()
+
+    def begin(self, work: Callable[[Connection], T]) -> Future[T]:
+        """As `write`, without waiting for it."""
+        return self._writer.submit(self._transaction, work)
 
     def write_through(self, work: Callable[[Connection], T]) -> T:
         """As `write`; what was written is on the disk before anything else happens, whatever becomes of the power."""

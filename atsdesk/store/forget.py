@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.store import drafts, forgotten, outbox, search
+from atsdesk.store import addressed, drafts, forgotten, saved_views, search
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
     CANDIDATES,
@@ -123,11 +123,16 @@ def forget(connection: Connection, one: Person, carriers: Sequence[Carrier], at:
         if TABLES[name].search:
             search.forget(connection, TABLES[name], list(rows))
             search.purge(connection, TABLES[name])
+    connection.executemany(
+        "delete from twins where account_id = ? and id = ?",
+        [(one.account, identity) for rows in found.rows.values() for identity in rows.values()],
+    )
     pks = [(pk,) for ids in found.records.values() for pk in ids]
     for table, column in (("records", "pk"), ("sweep", "record_pk"), ("doomed", "record_pk")):
         connection.executemany(f"delete from {table} where {column} = ?", pks)
     connection.executemany("delete from changes where pk = ?", [(pk,) for pk in found.changes])
     connection.executemany("delete from issues where id = ?", [(number,) for number in found.issues])
+    saved_views.forget(connection, one.name, one.email, one.phone)
     return _counted(found)
 
 
@@ -172,8 +177,9 @@ def _find(connection: Connection, one: Person, carriers: Sequence[Carrier]) -> _
     found.issues = set(_issues(connection, one, found))
     applications = found.rows["applications"].values()
     known = {"name": one.name, "email": one.email, "phone": one.phone}
-    found.rows |= outbox.of_person(connection, one.account, one.id, applications, **known)
+    found.rows |= addressed.of_person(connection, one.account, one.id, applications, **known)
     found.rows |= drafts.of_person(connection, one.account, one.id, **known)
+    found.issues |= addressed.issues_of(connection, one.account, found.rows["submissions"])
     return found
 
 

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atsdesk.rows import Value
-from atsdesk.store import detail
+from atsdesk.store import detail, exposures, own_jobs
 from atsdesk.store.detail import HistoryEntry
 from atsdesk.store.engine import Connection
+from atsdesk.store.exposures import Event
+from atsdesk.store.openness import openness
+from atsdesk.store.own_jobs import OwnJobRow
 from atsdesk.store.tables import JOBS
 
 
@@ -47,13 +50,20 @@ class JobDetail:
     custom: Sequence[tuple[str, str]]
     history: Sequence[HistoryEntry]
     record: str
+    openness: str
+    """Whether it takes candidates, or why it does not."""
+    own: Sequence[OwnJobRow]
+    """Own jobs that it is."""
+    events: Sequence[Event]
+    """What happened to the choice of it, the newest first."""
 
 
 def job(connection: Connection, account: str, identity: str) -> JobDetail | None:
     """The job with its team, seats and pipeline; `None` where there is none."""
     names = JOBS.names()
     row = connection.execute(
-        f"select pk, {', '.join(names)} from jobs where account_id = ? and id = ?", (account, identity)
+        f"select pk, {openness('j')}, {', '.join(names)} from jobs j where account_id = ? and id = ?",
+        (account, identity),
     ).fetchone()
     if row is None:
         return None
@@ -71,7 +81,7 @@ def job(connection: Connection, account: str, identity: str) -> JobDetail | None
     return JobDetail(
         account,
         identity,
-        dict(zip(names, row[1:], strict=True)),
+        dict(zip(names, row[2:], strict=True)),
         dict(by_status),
         _stages(connection, account, identity),
         [(role or "", name) for role, name in team],
@@ -79,6 +89,9 @@ def job(connection: Connection, account: str, identity: str) -> JobDetail | None
         detail.custom(connection, account, (("jobs", row[0]),)),
         detail.history_of_row(connection, account, "jobs", identity),
         detail.record_of(connection, account, ("job_details", "jobs", "positions"), identity),
+        row[1],
+        own_jobs.linked_with(connection, (account, identity)),
+        exposures.history(connection, account, identity),
     )
 
 

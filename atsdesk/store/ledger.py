@@ -111,7 +111,8 @@ def _drop_the_wait_before(connection: Connection, run: RunReport) -> None:
         (run.account, run.id),
     ).fetchone()
     if before:
-        connection.execute("delete from run_resources where run_id = ?", before)
+        for table in ("run_resources", "requests"):
+            connection.execute(f"delete from {table} where run_id = ?", before)
         connection.execute("delete from runs where id = ?", before)
 
 
@@ -220,6 +221,7 @@ def raise_issue(
         select id from issues
         where account_id = :account and kind = :kind and resource = :resource and closed_at is null
           and case kind when 'rejected_record' then record_id = :record_id
+                        when 'submission' then record_id = :record_id
                         when 'odd_value' then record_id = :record_id and title = :title
                         else title = :title end
         """,
@@ -252,6 +254,17 @@ def close_mended(connection: Connection, account: str, resource: str, ids: Itera
           and record_id in (select value from json_each(:ids))
         """,
         {"at": at, "account": account, "resource": resource, "ids": json.dumps(list(ids))},
+    )
+
+
+def close_about(connection: Connection, account: str, kind: str, record_id: str, at: str) -> None:
+    """What one record's issues of a kind were about is over."""
+    connection.execute(
+        """
+        update issues set closed_at = ?
+        where account_id = ? and kind = ? and record_id = ? and closed_at is null
+        """,
+        (at, account, kind, record_id),
     )
 
 

@@ -19,6 +19,13 @@ def _first(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def _drop_views(connection: Connection) -> None:
+    """They stand in the way of changes to what they read, and are made again when the folder is opened."""
+    for (name,) in connection.execute("select name from sqlite_schema where type = 'view'").fetchall():
+        if name.startswith(schema.EXPORT_VIEW):
+            connection.execute(f"drop view {name}")
+
+
 def migrate(connection: Connection) -> None:
     """Take the steps that are still to be taken; raises `ConfigError` where an older file cannot take them."""
     older = int(connection.execute("pragma user_version").fetchone()[0])
@@ -26,6 +33,7 @@ def migrate(connection: Connection) -> None:
     try:
         with db.atomic():
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            _drop_views(connection)
             migrations.apply(db)
             schema.amend(connection)
             connection.execute(f"pragma user_version = {SCHEMA_VERSION}")

@@ -1,14 +1,18 @@
 """The outbox as it lies in the file: submissions, their steps and files, each change of state committed by itself."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from atsdesk.store import ledger
 from atsdesk.store.engine import Connection
 
 QUEUED, SENDING, SENT, UNKNOWN = "queued", "sending", "sent", "unknown"
 FAILED, NEEDS_DECISION, CANCELLED, LEFT_OUT = "failed", "needs_decision", "cancelled", "left_out"
+ISSUE = "submission"
+"""The kind of the issues about submissions."""
+NO_RUN = 0
 DUE = (UNKNOWN, SENDING, QUEUED)
 """States in which there is something to do for the program, the most pressing first."""
 OVER = (SENT, CANCELLED)
@@ -171,11 +175,22 @@ def one(connection: Connection, number: int) -> Submission | None:
     return _submission(connection, row) if row else None
 
 
-def all_of(connection: Connection, account: str = "", limit: int = 0) -> list[Submission]:
-    """Submissions, the newest first; those of all accounts where none is named."""
+def all_of(
+    connection: Connection, account: str = "", words: Sequence[str] = (), limit: int = 0
+) -> list[Submission]:
+    """Submissions, the newest first; those of all accounts where none is named. Each word has to be somewhere in what
+    was filled in, or in what the ATS said."""
     found = connection.execute(
-        f"{_SUBMISSION} where :account = '' or s.account_id = :account order by s.pk desc limit :limit",
-        {"account": account, "limit": limit or -1},
+        f"""
+        {_SUBMISSION}
+        where (:account = '' or s.account_id = :account) and not exists (
+          select 1 from json_each(:words) w
+          where not instr(lower(concat_ws(char(10), s.name, s.draft, s.title, j.name, (
+            select group_concat(concat_ws(' ', t.answer, t.warnings)) from submission_steps t
+            where t.submission_pk = s.pk))), w.value))
+        order by s.pk desc limit :limit
+        """,
+        {"account": account, "words": json.dumps([word.lower() for word in words]), "limit": limit or -1},
     )
     return [_submission(connection, row) for row in found.fetchall()]
 
@@ -233,8 +248,25 @@ def begun_since(connection: Connection, account: str, moment: str) -> list[str]:
 
 
 def change(connection: Connection, number: int, at: str, **values: str | None) -> None:
-    """Change columns of a submission."""
+    """Change columns of a submission. One that a person has to act on is an issue until its state changes."""
     _update(connection, "submissions", number, {**values, "changed_at": at})
+    if "state" in values:
+        (account,) = connection.execute(
+            "select account_id from submissions where pk = ?", (number,)
+        ).fetchone()
+        ledger.close_about(connection, account, ISSUE, str(number), at)
+        if values["state"] in (FAILED, NEEDS_DECISION):
+            ledger.raise_issue(
+                connection,
+                account,
+                NO_RUN,
+                at,
+                kind=ISSUE,
+                title=f"A candidate was not sent. {values.get('title') or ''}".strip(),
+                hint=f"It is number {number} in the outbox, with what the ATS said and what can be done.",
+                resource="outbox",
+                record_id=str(number),
+            )
 
 
 def change_step(connection: Connection, pk: int, **values: str | int | None) -> None:
@@ -295,9 +327,8 @@ def replace(
 ) -> None:
     """Another draft in place of one of which nothing has arrived; the key stays."""
     kept = connection.execute("select key from submissions where pk = ?", (number,)).fetchone()[0]
-    made = add(
-        connection, {**values, "key": kept}, steps, files, at
-    )  # before, so that no step's pk is used again
+    # Added before the other goes, so that no step's pk is used again.
+    made = add(connection, {**values, "key": kept}, steps, files, at)
     remove(connection, number)
     for table, column in (
         ("submission_steps", "submission_pk"),
@@ -307,85 +338,11 @@ def replace(
         connection.execute(f"update {table} set {column} = ? where {column} = ?", (number, made))
 
 
-def confirm(
-    connection: Connection, account: str, applications: Collection[str], candidates: Collection[str], at: str
-) -> None:
-    """A sync has met these in the ATS."""
-    connection.execute(
-        """
-        update submissions set confirmed_at = :at
-        where account_id = :account and confirmed_at is null and candidate_id is not null
-          and (application_id in (select value from json_each(:applications))
-            or application_id is null and sent_at is not null
-              and candidate_id in (select value from json_each(:candidates)))
-        """,
-        {
-            "account": account,
-            "at": at,
-            "applications": json.dumps(list(applications)),
-            "candidates": json.dumps(list(candidates)),
-        },
-    )
-
-
-def of_person(
-    connection: Connection,
-    account: str,
-    candidate: str,
-    applications: Collection[str],
-    *,
-    name: str,
-    email: str,
-    phone: str,
-) -> dict[str, dict[int, str]]:
-    """The pks and keys of all rows about somebody, by table: what made, or was sent to, the candidate or one of these
-    applications, and what has arrived nowhere but has the same address, or the same number and name."""
-    found = connection.execute(
-        """
-        select pk, key from submissions
-        where account_id = :account and (candidate_id = :candidate
-          or application_id in (select value from json_each(:applications))
-          or candidate_id is null and (:email <> '' and lower(trim(email)) = lower(trim(:email))
-            or :phone <> '' and phone = :phone and lower(name) = lower(:name)))
-        """,
-        {
-            "account": account,
-            "candidate": candidate,
-            "applications": json.dumps(list(applications)),
-            "name": name,
-            "email": email,
-            "phone": phone,
-        },
-    )
-    rows: dict[str, dict[int, str]] = {"submissions": dict(found.fetchall())}
-    for table in ("submission_steps", "submission_files"):
-        of = connection.execute(
-            f"select pk, submission_pk from {table} where submission_pk in (select value from json_each(?))",
-            (json.dumps(list(rows["submissions"])),),
-        )
-        rows[table] = {pk: str(number) for pk, number in of}
-    return rows
-
-
-def remove_all_of(connection: Connection, account: str, table: str, ids: Collection[str]) -> None:
-    """All that was sent of candidates or applications, whichever `table` has, that are to be erased."""
-    if table not in ("candidates", "applications"):
-        return
-    found = connection.execute(
-        f"""
-        select pk from submissions
-        where account_id = ? and {table.removesuffix("s")}_id in (select value from json_each(?))
-        """,
-        (account, json.dumps(list(ids))),
-    )
-    for (number,) in found.fetchall():
-        remove(connection, number)
-
-
 def remove(connection: Connection, number: int) -> None:
     """A submission with all that was kept of it."""
     for table in ("submission_steps", "submission_files"):
         connection.execute(f"delete from {table} where submission_pk = ?", (number,))
+    connection.execute("delete from issues where kind = ? and record_id = ?", (ISSUE, str(number)))
     connection.execute("delete from submissions where pk = ?", (number,))
 
 
@@ -420,20 +377,3 @@ def _step(row: Sequence[Any]) -> SubmissionStep:
     values[5] = None if row[5] is None else tuple(json.loads(row[5]))
     values[12] = tuple(json.loads(row[12]))
     return SubmissionStep(*values)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The job of a submission, as far as it matters to it."""
-
-    name: str
-    status: str
-    deleted_at: str | None
-
-
-def job(connection: Connection, account: str, job_id: str) -> Target | None:
-    row = connection.execute(
-        "select coalesce(name, id), coalesce(status, 'unknown'), deleted_at from jobs where account_id = ? and id = ?",
-        (account, job_id),
-    ).fetchone()
-    return Target(*row) if row else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import xxhash
 
 from atsdesk.rows import BelongsTo, Item, Items, Rejected, Row, Rows, Shape, Value
-from atsdesk.store import bulk, erasure, forgotten, marks, outbox, owned, parts, standings, sweep
+from atsdesk.store import addressed, bulk, erasure, forgotten, marks, owned, parts, standings, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.history import History
 from atsdesk.store.tables import APPLICATIONS, STEPS, SYNCED, Grain, Table, owner_table
@@ -312,7 +312,7 @@ def _write_rows(connection: Connection, page: Page, outcome: Outcome) -> None:
     history.write(connection)
     met = (rows.entities.get("applications", {}), rows.entities.get("candidates", {}))
     if any(met):
-        outbox.confirm(connection, page.account, *met, page.seen_at)
+        addressed.confirm(connection, page.account, *met, page.seen_at)
     if page.brings_people and (former := history.former(APPLICATIONS, "candidate_id")):
         erasure.let_go(connection, _loss(page), former)
     if page.owns:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from atsdesk.rows import Value
 from atsdesk.store.engine import Connection
 from atsdesk.store.search import match_expression, phone_digits
+from atsdesk.store.views import FEEDBACK
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewerDetail:
-    """One interviewer; `late` says that the interview is over and the feedback was not given."""
+    """One interviewer; `late` says that the feedback is overdue."""
 
     name: str
     response: str | None
@@ -106,10 +107,9 @@ def interviews(
 
 def _interviewers(connection: Connection, account: str, interview: str) -> list[InterviewerDetail]:
     found = connection.execute(
-        """
+        f"""
         select coalesce(v.name, v.email, v.user_id, ''), v.response, coalesce(v.rating, s.rating),
-               coalesce(v.review, s.notes), coalesce(v.feedback_at, s.submitted_at),
-               i.status <> 'canceled' and i.ends_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+               coalesce(v.review, s.notes), coalesce(v.feedback_at, s.submitted_at), {FEEDBACK} is 'overdue'
         from interviewers v
         join interviews i on i.account_id = v.account_id and i.id = v.interview_id
         left join scorecards s on s.account_id = v.account_id and s.id = v.scorecard_id and s.deleted_at is null
@@ -119,10 +119,8 @@ def _interviewers(connection: Connection, account: str, interview: str) -> list[
         (account, interview),
     )
     return [
-        InterviewerDetail(
-            name, response, rating, review, feedback_at, bool(over) and not (feedback_at or rating or review)
-        )
-        for name, response, rating, review, feedback_at, over in found
+        InterviewerDetail(name, response, rating, review, feedback_at, bool(late))
+        for name, response, rating, review, feedback_at, late in found
     ]
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atsdesk.store.custom import CustomField
+from atsdesk.store.exposures import LISTED
+from atsdesk.store.limits import LIMIT
+from atsdesk.store.openness import MAY, openness
 from atsdesk.store.tables import (
     APPLICATIONS,
     CANDIDATES,
@@ -92,6 +95,15 @@ DAYS_IN_STEP = ViewColumn(
     f"round(julianday({STEP_END}) - julianday(s.entered_at), 1)",
 )
 
+LIMIT_DAYS = ViewColumn(
+    "limit_days",
+    "Limit",
+    Kind.DECIMAL,
+    "Days that the step may take before it counts as stuck.",
+    LIMIT,
+)
+PACE = f"iif({DAYS_IN_STEP.sql} >= {LIMIT}, 'over', 'within')"
+
 CANDIDATES_VIEW = View(
     "candidates",
     ("c.account_id", "c.id", "a.id"),
@@ -148,6 +160,7 @@ STEPS_VIEW = View(
         _of(STEPS, "s", "type"),
         _of(STEPS, "s", "state"),
         DAYS_IN_STEP,
+        LIMIT_DAYS,
         _of(JOBS, "j", "name", key="job", label="Job"),
         _of(STEPS, "s", "entered_at"),
         _of(STEPS, "s", "scheduled_at"),
@@ -159,6 +172,7 @@ STEPS_VIEW = View(
     (
         Filter("state", "State", "s.state", "s.state", fixed=True),
         Filter("step", "Step", "s.name", "s.name"),
+        Filter("pace", "Limit", PACE, PACE),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("status", "Candidate status", "a.status", "a.status", fixed=True),
     ),
@@ -184,6 +198,28 @@ WHEN = ViewColumn(
     " when coalesce(i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then 'upcoming' else 'past' end",
 )
 
+FEEDBACK = """case
+  when coalesce(v.feedback_at, v.rating, v.review) is not null or s.status is not 'draft' and v.scorecard_id is not null
+    then 'given'
+  when v.id is null or i.status = 'canceled' or v.response = 'declined' then null
+  when coalesce(i.ends_at, i.starts_at, i.held_on) >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now') then null
+  when i.account_id in (
+    select id from accounts where exists (
+      select 1 from interviewers f
+      where f.account_id = accounts.id and coalesce(f.feedback_at, f.scorecard_id, f.rating, f.review) is not null)
+    or exists (select 1 from scorecards f where f.account_id = accounts.id)) then 'overdue'
+end"""
+"""SQL for the feedback of interviewer `v` in interview `i`, `s` being their scorecard; blank where none is owed yet, or
+where the account tells nothing of feedback at all."""
+OWED = ViewColumn(
+    "feedback",
+    "Feedback",
+    Kind.TEXT,
+    "Whether the interviewer has given feedback, or it is overdue: the interview is over.",
+    FEEDBACK,
+)
+RATING = ViewColumn("rating", "Rating", Kind.TEXT, "The verdict.", "coalesce(v.rating, s.rating)")
+
 INTERVIEWS_VIEW = View(
     "interviews",
     ("i.account_id", "i.candidate_id", "i.application_id"),
@@ -197,6 +233,8 @@ INTERVIEWS_VIEW = View(
         _of(INTERVIEWS, "i", "stage"),
         _of(INTERVIEWERS, "v", "response"),
         _of(INTERVIEWS, "i", "candidate_response", label="Candidate's answer"),
+        OWED,
+        RATING,
         _of(INTERVIEWERS, "v", "feedback_at"),
         _of(INTERVIEWS, "i", "hours"),
         _of(INTERVIEWS, "i", "location"),
@@ -207,6 +245,7 @@ INTERVIEWS_VIEW = View(
     (
         Filter("when", "When", WHEN.sql, WHEN.sql),
         Filter("interviewer", "Interviewer", "v.name", "v.name"),
+        Filter("feedback", "Feedback", FEEDBACK, FEEDBACK),
         Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
         Filter("stage", "Stage", "i.stage", "i.stage"),
     ),
@@ -214,6 +253,7 @@ INTERVIEWS_VIEW = View(
     interviews i
     left join interviewers v
       on v.account_id = i.account_id and v.interview_id = i.id and v.deleted_at is null
+    left join scorecards s on s.account_id = v.account_id and s.id = v.scorecard_id and s.deleted_at is null
     left join candidates c on c.account_id = i.account_id and c.id = i.candidate_id
     left join jobs j on j.account_id = i.account_id and j.id = i.job_id
     """,
@@ -248,11 +288,31 @@ JOB_AGE = ViewColumn(
     " as integer)",
 )
 
+EXPOSED = ViewColumn(
+    "exposed",
+    "Exposed",
+    Kind.BOOL,
+    "Somebody chose it to be worked on. A click or the space bar chooses it, or gives it up.",
+    "(e.job_id is not null)",
+)
+OPENNESS = ViewColumn(
+    "openness",
+    "Publishable",
+    Kind.TEXT,
+    "Whether it is open and publishable, by its status and by who may see it, or why it is not.",
+    openness("j"),
+)
+_OPEN = f"{OPENNESS.sql} in ({', '.join(repr(word) for word in MAY)})"
+EXPOSURE = f"""case when e.job_id is null then 'not_exposed' when {_OPEN} then 'exposed_open'
+  else 'exposed_closed' end"""
+
 JOBS_VIEW = View(
     "jobs",
     ("j.account_id", "j.id", "j.url"),
     (
+        EXPOSED,
         _of(JOBS, "j", "name"),
+        OPENNESS,
         _of(JOBS, "j", "status"),
         IN_PROCESS,
         SEATS,
@@ -267,20 +327,21 @@ JOBS_VIEW = View(
         _of(JOBS, "j", "account_id"),
     ),
     (
+        Filter("openness", "Publishable", OPENNESS.sql, OPENNESS.sql),
+        Filter("exposure", "Exposed", EXPOSURE, EXPOSURE),
         Filter("status", "Status", "j.status", "j.status"),
         Filter("department", "Department", "j.department", "j.department"),
         Filter("location", "Location", "j.location", "j.location"),
         Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
         Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
     ),
-    "jobs j",
-    "j.deleted_at is null and j.is_template is not 1",
+    "jobs j left join exposures e on e.account_id = j.account_id and e.job_id = j.id",
+    LISTED,
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
     ("coalesce(j.opened_at, j.created_at) desc",),
     {"jobs": "j"},
     subject="jobs",
 )
-"""Templates are patterns, not jobs."""
 
 VIEWS: dict[str, View] = {
     view.name: view for view in (CANDIDATES_VIEW, STEPS_VIEW, JOBS_VIEW, INTERVIEWS_VIEW)

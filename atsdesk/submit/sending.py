@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 REQUESTS_A_STEP = 3
 """At most, usually: a look before, the step itself, and what it made."""
+A_STEP = 2.0
+"""Seconds from the moment that is noted, which is a whole second, to the last of these requests."""
 TRIES = 3
 """So often a step is sent in one go; one whose answers keep getting lost waits for the next."""
 MARGIN = dt.timedelta(minutes=10)
@@ -116,8 +118,8 @@ class Sending:
             begun = outbox.begun_since(
                 connection, self._account, spell(now - dt.timedelta(seconds=self._client.budget.seconds))
             )
-        ages = [(now - dt.datetime.fromisoformat(one)).total_seconds() for one in begun]
-        self._client.budget.assume([age for age in ages for _ in range(REQUESTS_A_STEP)])
+        ages = [(now - dt.datetime.fromisoformat(one)).total_seconds() - A_STEP for one in begun]
+        self._client.budget.assume([max(age, 0.0) for age in ages for _ in range(REQUESTS_A_STEP)])
 
     def _next(self, seen: Collection[int], wanted: Sequence[int]) -> int | None:
         with self._store.read() as connection:

@@ -1,4 +1,4 @@
-"""Reading ahead: the next page is fetched and decoded on a thread of its own while the present one is written."""
+"""Reading ahead: while one page is written and the next one decoded, the one after that is on its way."""
 
 import logging
 from collections.abc import Sequence
@@ -26,10 +26,9 @@ LOOK_AT_CANCEL = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """A page with those of its records decoded that seemed new or changed when it came."""
+class Decoded:
+    """The records of a page that seemed new or changed when they were looked up, as rows."""
 
-    page: Page
     resource: Resource
     decoded: Sequence[str]
     rows: Rows
@@ -43,7 +42,7 @@ class Fetched:
 
 
 class Ahead:
-    """The line of one account, one page ahead of whoever writes."""
+    """The line of one account, a page ahead."""
 
     def __init__(self, store: Store, connector: Connector, account: str, line: Line) -> None:
         self._store = store
@@ -52,7 +51,7 @@ class Ahead:
         self._line = line
         self.client: Client = connector.client(line)
         self._thread = ThreadPoolExecutor(1, f"fetch-{account}")
-        self._answer: Future[Fetched] | None = None
+        self._answer: Future[Page] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +64,7 @@ class Ahead:
         """Begin to fetch the page where a pass stands."""
         self._answer = self._thread.submit(self._fetch, resource, going)
 
-    def page(self) -> Fetched:
+    def page(self) -> Page:
         """The page last asked for, once it is there; a wish to cancel does not wait for it."""
         assert self._answer
         while True:
@@ -76,19 +75,21 @@ class Ahead:
                 if self._answer.done():
                     return self._answer.result()
 
-    def _fetch(self, resource: Resource, going: Pass) -> Fetched:
-        if resource.load:
-            page = resource.load(self.client, self._line)
-        elif going.next:
-            page = self.client.get(going.next, None, partial(self._connector.read, resource))
-        else:
-            bounds = resource.created if going.by_creation and resource.created else resource.changed
-            page = first_page(self.client, self._connector, self._line, resource, going.windows[0], bounds)
+    def decode(self, resource: Resource, page: Page) -> Decoded:
+        """What of a page is worth decoding, decoded."""
         if resource.ids_only:
-            return Fetched(page, resource, [], Rows(), [])
+            return Decoded(resource, [], Rows(), [])
         with self._store.read() as connection:
             fresh = pages.fresh(connection, self._account, resource.name, page.items)
-        return Fetched(page, resource, [item.id for item in fresh], *take(resource, fresh))
+        return Decoded(resource, [item.id for item in fresh], *take(resource, fresh))
+
+    def _fetch(self, resource: Resource, going: Pass) -> Page:
+        if resource.load:
+            return resource.load(self.client, self._line)
+        if going.next:
+            return self.client.get(going.next, None, partial(self._connector.read, resource))
+        bounds = resource.created if going.by_creation and resource.created else resource.changed
+        return first_page(self.client, self._connector, self._line, resource, going.windows[0], bounds)
 
 
 def take(resource: Resource, items: Items) -> tuple[Rows, list[Rejected]]:

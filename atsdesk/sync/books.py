@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Resource
 from atsdesk.errors import AccountError, Cancelled, DeskError, NotReadyError, OfflineError, RefusedError
 from atsdesk.rows import Fill, Items, Rejected, Rows
-from atsdesk.store import erasure, fills, forgotten, ledger, pages, sweep
+from atsdesk.store import erasure, exposures, fills, forgotten, ledger, pages, sweep
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.ledger import Checkpoint, ResourceReport
@@ -55,6 +56,7 @@ class Books:
         self._accept_deletions = accept_deletions
         self._changed = changed
         self.report = ResourceReport("")
+        self._writing: tuple[Resource, Future[pages.Outcome]] | None = None
         self.empty: Mapping[str, str] = {}
         """By resource: what it means that it holds nothing."""
         self.erased = False
@@ -77,7 +79,11 @@ class Books:
         parent_hashes: Mapping[str, bytes] | None = None,
         filling: bool = False,
     ) -> None:
-        """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does."""
+        """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does.
+
+        The page is still on its way when this returns: `settle` waits for it, and so does the next one.
+        """
+        self.settle()
 
         def work(connection: Connection) -> pages.Outcome:
             outcome = self._write(
@@ -93,7 +99,14 @@ class Books:
                 ledger.save_checkpoint(connection, self._account, resource.name, saved)
             return outcome
 
-        outcome = self._store.write(work)
+        self._writing = (resource, self._store.begin(work))
+
+    def settle(self) -> None:
+        """Wait until the last page is in the file; raises what kept it out."""
+        if not self._writing:
+            return
+        (resource, writing), self._writing = self._writing, None
+        outcome = writing.result()
         self._spared |= {resource.name} if outcome.spared else set()
         report = self.report
         report.received += outcome.received
@@ -176,6 +189,7 @@ class Books:
 
     def finish(self, resource: Resource, going: Pass) -> None:
         """The pass is whole: look for what is gone, and move the watermark to the pass's start."""
+        self.settle()
 
         def work(connection: Connection) -> int:
             loss = self._loss(resource, _now())
@@ -250,6 +264,13 @@ class Books:
             lambda connection: fills.fill(connection, self._account, declared, touched)
         )
         self._tell(written, 0, 0, 0)
+
+    def watch_exposed(self) -> None:
+        """Note what became of the jobs that somebody chose to work on."""
+        told = self._store.write(
+            lambda connection: exposures.watch(connection, self._account, self.run or None, _now())
+        )
+        self._tell({"exposures"} if told else set(), 0, 0, 0)
 
     def close(self, resource: Resource, trouble: DeskError | None) -> None:
         """Keep how the resource went; raise an issue for its trouble, close those that are over."""

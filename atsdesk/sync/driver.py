@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from atsdesk.ats.kind import FIRST_DAY
 from atsdesk.ats.moments import spell
 from atsdesk.ats.resource import Connector, Line, Readiness, Resource, chosen
 from atsdesk.errors import (
@@ -29,6 +30,7 @@ from atsdesk.sync.ahead import Ahead, take
 from atsdesk.sync.books import Books, Changes
 from atsdesk.sync.follow import Following
 from atsdesk.sync.passes import Pass, is_early, plan, sweep_is_due, watermark
+from atsdesk.sync.trail import Trail
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -119,6 +121,7 @@ class AccountSync:
             log.exception("The sync of %s failed", self._account)
             trouble = _mistake(error)
         self._books.fill(self._connector.fills)
+        self._books.watch_exposed()
         self._books.tell_withheld(full=self._full and not trouble)
         reached = {one.resource for one in report.resources}
         report.resources += [
@@ -136,19 +139,27 @@ class AccountSync:
         self._never_read = {
             one.table for one in self._resources if not one.follow and not self._point(one).watermark
         }
-        with Ahead(self._store, self._connector, self._account, self._line) as ahead:
-            readiness = self._prepare(ahead.client)
-            for resource in self._resources:
-                self._books.report = ResourceReport(resource.name)
-                report.resources.append(self._books.report)
-                if reason := readiness.hidden.get(resource.name):
-                    self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
-                    self._books.close(resource, None)
-                    continue
-                error = self._read_resource(ahead, resource)
-                if isinstance(error, (AccountError, Cancelled, OfflineError, NotReadyError)):
-                    return error
-            self._check_clock(ahead.client)
+        trail = Trail(self._store, self._account, self._books.run, lambda: self._books.report.resource)
+        try:
+            with Ahead(self._store, self._connector, self._account, self._line) as ahead:
+                ahead.client.told = trail.note
+                return self._read_lists(ahead, report)
+        finally:
+            trail.write()
+
+    def _read_lists(self, ahead: Ahead, report: RunReport) -> DeskError | None:
+        readiness = self._prepare(ahead.client)
+        for resource in self._resources:
+            self._books.report = ResourceReport(resource.name)
+            report.resources.append(self._books.report)
+            if reason := readiness.hidden.get(resource.name):
+                self._books.report.state, self._books.report.message = outcomes.SKIPPED, reason
+                self._books.close(resource, None)
+                continue
+            error = self._read_resource(ahead, resource)
+            if isinstance(error, (AccountError, Cancelled, OfflineError, NotReadyError)):
+                return error
+        self._check_clock(ahead.client)
         return None
 
     def _prepare(self, client: "Client") -> Readiness:
@@ -179,13 +190,10 @@ class AccountSync:
         requests, waited = client.requests, client.budget.waited
         trouble: DeskError | None = None
         try:
-            if resource.belongs_to:
-                self._take_waiting(resource)
-            if resource.follow:
-                follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
-                follow.read(resource, self._resources, lambda: self._tell(client), full=self._full)
-            else:
-                self._read_passes(ahead, resource)
+            try:
+                self._read_list(ahead, resource)
+            finally:
+                self._books.settle()
             report.state = outcomes.SUCCEEDED if not report.rejected else outcomes.PARTIALLY_FAILED
         except AbsentError as error:
             report.state, report.message = outcomes.SKIPPED, str(error)
@@ -205,6 +213,15 @@ class AccountSync:
         self._books.close(resource, trouble)
         self._tell(client, done=True)
         return trouble
+
+    def _read_list(self, ahead: Ahead, resource: Resource) -> None:
+        if resource.belongs_to:
+            self._take_waiting(resource)
+        if resource.follow:
+            follow = Following(self._store, self._connector, self._account, ahead.client, self._books)
+            follow.read(resource, self._resources, lambda: self._tell(ahead.client), full=self._full)
+        else:
+            self._read_passes(ahead, resource)
 
     def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
         if not self._full and is_early(
@@ -227,24 +244,25 @@ class AccountSync:
         going = self._begin(ahead, resource, point, full)
         seen: set[str] = set()
         while True:
-            fetched = ahead.page()
-            if fetched.page.next in seen:
+            page = ahead.page()
+            if page.next in seen:
                 raise DataError(
                     "The ATS's pages lead in a circle.",
                     "The list was read as far as it went; nothing was taken for deleted. Try again later.",
                     concerns=resource.name,
                 )
-            following = going.after_page(fetched.page.next)
-            if fetched.page.rejected:  # a record without its id may be any of ours: nothing is taken for gone
-                following = replace(following, sweeping=False)
-            seen = seen | {fetched.page.next} if following.next else set()
+            following = going.after_page(page.next)
+            seen = seen | {page.next} if following.next else set()
             if following.windows:
                 ahead.fetch(resource, following)
+            decoded = ahead.decode(resource, page)
+            if page.rejected:  # a record without its id may be any of ours: nothing is taken for gone
+                following = replace(following, sweeping=False)
             self._books.page(
                 resource,
-                fetched.page.items,
-                fetched.take,
-                rejected=list(fetched.page.rejected),
+                page.items,
+                decoded.take,
+                rejected=list(page.rejected),
                 following=following,
                 point=point,
             )
@@ -264,7 +282,9 @@ class AccountSync:
             offset = client.clock_offset
             due = full or sweep_is_due(point, client.now())
             overlap = self._connector.overlap
-            going = self._first_page(ahead, resource, plan(resource, point, client.now(), due, overlap))
+            first_day = self._line.settings.get(FIRST_DAY, "")
+            wanted = plan(resource, point, client.now(), due, overlap, first_day)
+            going = self._first_page(ahead, resource, wanted)
             if abs(client.clock_offset - offset) <= CLOCK_TOLERANCE:
                 break
         if point.watermark and not going.resumed and not watermark(point, client.now()):

@@ -11,7 +11,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector, importer
 from atsdesk.ats.tables import FileTable
 from atsdesk.errors import ConfigError, DataError
-from atsdesk.store import accounts, fills, pages
+from atsdesk.store import accounts, exposures, fills, pages
 from atsdesk.store.accounts import Account
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
@@ -113,6 +113,7 @@ def take_in(
                 concerns=str(path),
             )
         fills.fill(connection, account.id, connector(account.ats).fills, outcome.tables)
+        exposures.watch(connection, account.id, None, now)
         if mapping:
             remembered = importer(account.ats).remembered(account.settings) | dict(mapping)
             settings = {**account.settings, COLUMNS: json.dumps(remembered, ensure_ascii=False)}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from atsdesk.ats.registry import connector
 from atsdesk.ats.resource import INCLUDE, LEAVE_OUT, chosen, names_in
 from atsdesk.errors import ConfigError
-from atsdesk.store.accounts import Account
 from atsdesk.store.ledger import ResourceReport
+
+Settings = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class ResourceChoice:
     """How it went when it was last read, or tried to be."""
 
 
-def choices(account: Account, last: Mapping[str, ResourceReport]) -> list[ResourceChoice]:
+def choices(ats: str, settings: Settings, last: Mapping[str, ResourceReport]) -> list[ResourceChoice]:
     """The lists that an account could read, and which of them it does; `last` are reports by list."""
-    known = connector(account.ats).resources
-    read = {one.name for one in chosen(known, account.settings)}
-    include, leave_out = _named(account)
+    known = connector(ats).resources
+    read = {one.name for one in chosen(known, settings)}
+    include, leave_out = _named(settings)
     return [
         ResourceChoice(
             one.name,
@@ -43,23 +44,23 @@ def choices(account: Account, last: Mapping[str, ResourceReport]) -> list[Resour
             one.why,
             (one.chosen or one.name in include) and one.name not in leave_out,
             one.follow.of if one.follow else "",
-            one.applies(account.settings),
+            one.applies(settings),
             last.get(one.name),
         )
         for one in known
     ]
 
 
-def choose(account: Account, on: Mapping[str, bool]) -> dict[str, str]:
-    """The account's settings with these lists switched on or off, and the others as they are."""
-    known = {one.name: one for one in connector(account.ats).resources}
+def choose(ats: str, settings: Settings, on: Mapping[str, bool]) -> dict[str, str]:
+    """An account's settings with these lists switched on or off, and the others as they are."""
+    known = {one.name: one for one in connector(ats).resources}
     if unknown := on.keys() - known.keys():
         raise ConfigError(
-            f'{account.id} has no list "{min(unknown)}".',
+            f'{connector(ats).kind.label} has no list "{min(unknown)}".',
             f"The lists are: {', '.join(known)}.",
-            concerns=account.id,
+            concerns=ats,
         )
-    include, leave_out = _named(account)
+    include, leave_out = _named(settings)
     for name, wanted in on.items():
         include.discard(name)
         leave_out.discard(name)
@@ -67,9 +68,9 @@ def choose(account: Account, on: Mapping[str, bool]) -> dict[str, str]:
             (include if wanted else leave_out).add(name)
     chosen_anew = {INCLUDE: include, LEAVE_OUT: leave_out}
     in_order = {key: [name for name in known if name in names] for key, names in chosen_anew.items()}
-    return {**account.settings, **{key: ", ".join(names) for key, names in in_order.items()}}
+    return {**settings, **{key: ", ".join(names) for key, names in in_order.items()}}
 
 
-def _named(account: Account) -> tuple[set[str], set[str]]:
+def _named(settings: Settings) -> tuple[set[str], set[str]]:
     """The lists that the settings name: to include, to leave out."""
-    return names_in(account.settings.get(INCLUDE, "")), names_in(account.settings.get(LEAVE_OUT, ""))
+    return names_in(settings.get(INCLUDE, "")), names_in(settings.get(LEAVE_OUT, ""))

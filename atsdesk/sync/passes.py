@@ -65,10 +65,18 @@ class Pass:
         )
 
 
-def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool, overlap: dt.timedelta) -> Pass:
+def plan(
+    resource: Resource,
+    point: Checkpoint,
+    now: dt.datetime,
+    full: bool,
+    overlap: dt.timedelta,
+    first_day: str = "",
+) -> Pass:
     """The pass that is due: the one that was broken off, a full one, or what changed since the watermark.
 
-    A list that knows no filter is read whole each time, which is a full pass.
+    A list that knows no filter is read whole each time, which is a full pass. Of one that can be asked by creation,
+    what is older than `first_day` is left out; what of that has come nevertheless, as it changed, is not swept away.
 
     The watermark is the start of the last pass that was read whole, never the newest time seen. One that is
     unreadable or lies in the future is worth nothing: everything is read again. Raises nothing.
@@ -83,8 +91,9 @@ def plan(resource: Resource, point: Checkpoint, now: dt.datetime, full: bool, ov
     if since and (resource.ids_only or not full):
         return Pass(spell(now), False, False, (Window(spell(since - overlap), spell(now)),))
     by_creation = resource.created is not None
-    windows = months(now) if by_creation else (Window("", spell(now)),)
-    return Pass(spell(now), True, by_creation, windows, sweeping=resource.swept and since is not None)
+    windows = months(now, first_day) if by_creation else (Window("", spell(now)),)
+    sees_all = resource.swept and not (by_creation and first_day)
+    return Pass(spell(now), True, by_creation, windows, sweeping=sees_all and since is not None)
 
 
 def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
@@ -106,15 +115,21 @@ def is_early(
     return bool(since and not point.reading and now - since < every)
 
 
-def months(now: dt.datetime) -> tuple[Window, ...]:
-    """Windows that cover all time up to `now`: this month, the ones before it, and all before those."""
+def months(now: dt.datetime, first_day: str = "") -> tuple[Window, ...]:
+    """Windows that cover all time up to `now`: this month, the ones before it, and all before those.
+
+    None begins before `first_day`, where there is one.
+    """
+    first = f"{first_day}T00:00:00Z" if first_day else ""
     windows: list[Window] = []
     end = now
     start = now.replace(day=1, hour=0, minute=0, second=0)
     for _ in range(MONTHS_APART):
+        if first and spell(start - SEAM) <= first:
+            break
         windows.append(Window(spell(start - SEAM), spell(end)))
         end, start = start, (start - dt.timedelta(days=1)).replace(day=1)
-    return (*windows, Window("", spell(end)))
+    return (*windows, Window(min(first, spell(end)), spell(end)))
 
 
 def read_moment(text: str) -> dt.datetime:

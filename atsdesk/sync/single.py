@@ -72,6 +72,7 @@ class Rereading:
         finally:
             client.close()
             self._books.fill(self._connector.fills)
+            self._books.watch_exposed()
             if self._books.erased:
                 self._store.settle()
         if self._rejected:
@@ -187,7 +188,7 @@ class Rereading:
         try:
             page = client.get(path, query, partial(self._connector.one, resource))
         except GoneError:
-            page = Page([], "")
+            page = Page.of([])
         self._write(client, resource, page)
         came = {item.id for item in page.items}
         if not page.rejected and (missed := [one for one in ids if one not in came]):
@@ -216,6 +217,7 @@ class Rereading:
             following=broken_off(point, client.now()),
             point=point,
         )
+        self._books.settle()
         self._end()
 
     def _begin(self, resource: Resource) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atsdesk.desk import Kind
+from atsdesk.ui import words
 from atsdesk.ui.parts import Notice, button, clear, column, plain, restyle, row
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_NAME = 64
@@ -74,25 +76,26 @@ class AccountForm(QWidget):
         """Ask for the secrets of an account that exists; its name and address stay."""
         self._taken.discard(name.casefold())
         self.name.edit.setText(name)
+        self._touched.add(self.name.edit)
         for widget in (self.name, self.advanced, self.base_url):
             widget.hide()
 
     def show_kind(self, kind: Kind) -> None:
         """Ask for what this ATS needs."""
         self.kind = kind
-        self.note.say(kind.note, "info")
+        self.note.say(told(kind.note), "info")
         clear(self._inner)
         self.fields.clear()
         before: QWidget = self.name.edit
         for part in kind.fields:
-            field = Field(part.label, part.where_to_find, secret=part.secret)
+            field = Field(words.label(part.label), told(part.where_to_find), secret=part.secret)
             field.edit.textEdited.connect(lambda _text, edit=field.edit: self._typed(edit))
             self._inner.addWidget(field)
             self.fields[part.key] = field
             QWidget.setTabOrder(before, field.edit)
             before = field.edit
         self.base_url.edit.setPlaceholderText(kind.base_url)
-        if not self.name.text():
+        if not self.name.text() or self.name.edit not in self._touched:
             self.name.edit.setText(self._free(kind.key))
         self.changed.emit()
 

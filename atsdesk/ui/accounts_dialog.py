@@ -4,16 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Account, Desk, Kind, ResourceCheck
 from atsdesk.errors import Cancelled
+from atsdesk.ui import formats, words
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
+from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
+from atsdesk.ui.what_to_read import WhatToRead
 from atsdesk.ui.workers import Job, Workers
 
 
@@ -29,14 +33,14 @@ class CheckList(QWidget):
     def show_checks(self, checks: Sequence[ResourceCheck]) -> None:
         clear(self._rows)
         for check in checks:
-            name, chip = plain(check.label), Chip(check.state)
+            name, chip = plain(words.label(check.label), wrap=True), Chip(check.state)
             top = row(name, chip)
             top.setStretch(0, 1)
             self._rows.addLayout(top)
             missing = self.tr("Fields left out for lack of permission: {}").format(
                 ", ".join(check.missing_fields)
             )
-            for text in (check.message, missing if check.missing_fields else ""):
+            for text in (told(check.message), missing if check.missing_fields else ""):
                 if text:
                     self._rows.addWidget(plain(text, "faint", wrap=True))
         self._rows.addStretch(1)
@@ -64,10 +68,12 @@ class AccountDialog(QDialog):
         self._title = self.tr("New key for {}").format(account.id) if account else self.tr("Connect an ATS")
         self.setWindowTitle(self._title)
         self.form = AccountForm(taken)
+        self.reading = WhatToRead(desk.offered_resources)
+        self.reading.setVisible(account is None)
         self.checks = CheckList()
         self.outcome = Notice()
         self.keyring = Notice()
-        self.for_session = QCheckBox(self.tr("Keep the key for this session only"))
+        self.for_session = Switch(self.tr("Keep the key for this session only"))
         self.for_session.setToolTip(self.tr("You will be asked again at the next start."))
         self.for_session.hide()
         self._stripe = Stripe()
@@ -87,13 +93,7 @@ class AccountDialog(QDialog):
 
     def _build(self) -> None:
         title = plain(self._title, larger=5, bold=True)
-        under = plain(
-            self.tr(
-                "ATS Desk only reads. The key stays in this computer's keyring and goes to the ATS alone."
-            ),
-            "soft",
-            wrap=True,
-        )
+        self.under = plain("", "soft", wrap=True)
         chooser = row(gap=SPACE[1])
         self.kind_buttons = QButtonGroup(self)
         for number, kind in enumerate(self._kinds):
@@ -104,7 +104,17 @@ class AccountDialog(QDialog):
             chooser.addWidget(part)
         chooser.addStretch(1)
         self.kind_buttons.idClicked.connect(lambda number: self._choose(self._kinds[number]))
-        left = column(title, under, chooser, self.keyring, self.for_session, self.form, None, gap=SPACE[4])
+        left = column(
+            title,
+            self.under,
+            chooser,
+            self.keyring,
+            self.for_session,
+            self.form,
+            self.reading,
+            None,
+            gap=SPACE[4],
+        )
         left.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         left_side = QWidget()
         left_side.setLayout(left)
@@ -147,6 +157,10 @@ class AccountDialog(QDialog):
 
     def _choose(self, kind: Kind) -> None:
         self.form.show_kind(kind)
+        self.reading.show_kind(kind)
+        hosts = ", ".join(formats.isolated(host) for host in kind.hosts)
+        says = self.tr("ATS Desk only reads. The key stays in this computer's keyring and goes to {} alone.")
+        self.under.setText(says.format(hosts))
         self.checks.show_checks([])
         self._idle_outcome()
 
@@ -165,6 +179,10 @@ class AccountDialog(QDialog):
         settings = {key: value for key, value in values.items() if key not in secret_keys}
         if self._account is not None:
             settings = {**self._account.settings, **settings}
+        else:
+            settings = self._desk.with_resources(
+                kind.key, {**settings, **self.reading.settings()}, self.reading.changed()
+            )
         return kind.key, self.form.name.text(), secrets, settings
 
     def _base_url(self) -> str:
@@ -239,7 +257,7 @@ class AccountDialog(QDialog):
         if error is not None:
             trouble = describe(error)
             state = f"{trouble.title} {trouble.hint}".strip()
-        self.keyring.say(state or "", "warm")
+        self.keyring.say(told(state or ""), "warm")
         self.for_session.setVisible(bool(state))
         self.for_session.setChecked(bool(state))
 

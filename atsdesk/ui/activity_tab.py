@@ -1,22 +1,25 @@
 """The Activity tab: what needs attention, and what every sync did, resource by resource."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Changes, Desk, Issue, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.person import Glyph
+from atsdesk.ui.requests_dialog import RequestsDialog
 from atsdesk.ui.runs_view import RunsView
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import versions
 from atsdesk.ui.workers import Workers
 
 ISSUES_SHOWN = 50
+MENDED_BY_SYNC = frozenset({"failed", "rejected_record", "watermark", "clock", "empty"})
+"""Kinds of issues of which another sync may be the end."""
 HELD = "deletions_held"
 """The kind of issue that a person can decide here."""
 
@@ -29,6 +32,8 @@ class ActivityTab(QFrame):
     """How many issues are open."""
     deletions_accepted = Signal(str)
     """The account that may lose what its ATS no longer lists."""
+    sync_wanted = Signal(str)
+    settings_wanted = Signal()
 
     def __init__(self, desk: Desk, workers: Workers) -> None:
         super().__init__()
@@ -36,9 +41,12 @@ class ActivityTab(QFrame):
         self._desk, self._workers = desk, workers
         self._shown: list[Issue] | None = None
         self._asking = 0
+        self._refused: set[str] = set()
+        """The accounts that their ATS did not let in last."""
         self._issues = QVBoxLayout()
         self._issues.setSpacing(SPACE[2])
         self.runs = RunsView()
+        self.runs.requests_wanted.connect(self.open_requests)
         inner = QWidget()
         inner.setLayout(
             column(
@@ -68,22 +76,26 @@ class ActivityTab(QFrame):
         """Runs and issues are read again at the end of a sync."""
 
     def reread(self) -> None:
-        self._workers.read(self._desk.reading.issues, then=self._take_issues)
-        self._workers.read(self._desk.reading.runs, then=self._take_runs)
+        self._workers.read(_activity, self._desk, then=self._take)
 
-    def _take_runs(self, runs: Sequence[RunReport] | None, error: BaseException | None) -> None:
-        if runs is None:
-            self._workers.trouble.emit(error)
-        else:
-            self.runs.show_runs(runs)
-
-    def _take_issues(self, issues: list[Issue] | None, error: BaseException | None) -> None:
-        if issues is None:
+    def _take(self, found: tuple[list[Issue], list[RunReport]] | None, error: BaseException | None) -> None:
+        if found is None:
             self._workers.trouble.emit(error)
             return
+        issues, runs = found
+        self.runs.show_runs(runs)
+        last = {run.account: run.state for run in reversed(runs)}
+        refused = {account for account, state in last.items() if state == "AUTHENTICATION_FAILED"}
         self.counted.emit(len(issues))
-        if issues != self._shown:
+        if issues != self._shown or refused != self._refused:
+            self._refused = refused
             self._show_issues(issues)
+
+    def open_requests(self, run: RunReport) -> QDialog:
+        dialog = RequestsDialog(self._desk, self._workers, run, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def _show_issues(self, issues: list[Issue]) -> None:
         self._shown = issues
@@ -113,7 +125,7 @@ class ActivityTab(QFrame):
         return framed("card", box)
 
     def _card(self, issue: Issue) -> QFrame:
-        title = plain(issue.title, bold=True, wrap=True)
+        title = plain(told(issue.title), bold=True, wrap=True)
         about = [
             issue.account,
             words.resource(issue.resource) if issue.resource else "",
@@ -124,28 +136,42 @@ class ActivityTab(QFrame):
         under = plain(" · ".join(part for part in about if part), "faint")
         under.setToolTip(formats.exact(issue.last_seen_at))
         copy = button(self.tr("Copy details"), partial(self._copy, issue), role="quiet", glyph="copy")
-        copy.setAccessibleName(self.tr("Copy details of: {}").format(issue.title))
+        copy.setAccessibleName(self.tr("Copy details of: {}").format(told(issue.title)))
         done = button(self.tr("Done"), partial(self._close, issue), glyph="check")
-        done.setAccessibleName(self.tr("Done: {}").format(issue.title))
-        buttons = [copy, done]
-        hint = issue.hint
+        done.setAccessibleName(self.tr("Done: {}").format(told(issue.title)))
+        buttons = [copy, *self._action(issue), done]
+        hint = told(issue.hint)
         if issue.kind == HELD:
             hint = self.tr(
                 "If that is right, accept the deletions; if not, check what the key may see in the ATS."
             )
             accept = button(self.tr("Accept deletions"), partial(self._ask_accept, issue.id))
-            accept.setAccessibleName(self.tr("Accept deletions: {}").format(issue.title))
+            accept.setAccessibleName(self.tr("Accept deletions: {}").format(told(issue.title)))
             accept.setEnabled(issue.id != self._asking)
             buttons = [copy, accept, done]
         says = column(title, plain(hint, "soft", wrap=True), under, gap=2)
         glyph = Glyph("alert", "warm")
         box = row(glyph, says, *buttons, gap=SPACE[3])
-        box.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        box.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         box.setStretch(1, 1)
         box.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
         if issue.kind == HELD and issue.id == self._asking:
             return framed("card", column(box, line(), self._question(issue), gap=0))
         return framed("card", box)
+
+    def _action(self, issue: Issue) -> list[QWidget]:
+        """What usually helps, where it is one click away."""
+        if issue.kind == "refused" or (issue.kind == "failed" and self._needs_key(issue)):
+            made = button(self.tr("Open settings"), self.settings_wanted.emit, glyph="settings")
+        elif issue.kind in MENDED_BY_SYNC:
+            made = button(self.tr("Sync again"), partial(self.sync_wanted.emit, issue.account), glyph="sync")
+        else:
+            return []
+        made.setAccessibleName(self.tr("{}: {}").format(made.text(), issue.title))
+        return [made]
+
+    def _needs_key(self, issue: Issue) -> bool:
+        return not issue.resource and issue.account in self._refused
 
     def _question(self, issue: Issue) -> QHBoxLayout:
         """Asked once below the issue: what is accepted holds for every list of the account."""
@@ -155,7 +181,7 @@ class ActivityTab(QFrame):
         self.no = button(self.tr("Keep"), partial(self._ask_accept, 0))
         self.yes = button(self.tr("Sync and delete"), partial(self._accept, issue.account))
         ask = row(plain(sure.format(issue.account), wrap=True), self.no, self.yes, gap=SPACE[3])
-        ask.setContentsMargins(SPACE[4], SPACE[3], SPACE[3], SPACE[3])
+        ask.setContentsMargins(*margins(SPACE[4], SPACE[3], SPACE[3], SPACE[3]))
         ask.setStretch(0, 1)
         return ask
 
@@ -188,3 +214,7 @@ class ActivityTab(QFrame):
         if error is not None:
             self._workers.trouble.emit(error)
         self.reread()
+
+
+def _activity(desk: Desk) -> tuple[list[Issue], list[RunReport]]:
+    return desk.reading.issues(), desk.reading.runs()

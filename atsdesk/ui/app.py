@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from atsdesk import desk as desks
 from atsdesk.errors import DeskError
-from atsdesk.ui import assets
+from atsdesk.ui import assets, language, theme
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
+from atsdesk.ui.language import ENGLISH, LOCALES, Language
 from atsdesk.ui.network import online
 from atsdesk.ui.parts import Every
 from atsdesk.ui.schedule import Surroundings
@@ -77,50 +78,94 @@ def show(
     """
     app = prepare()
     collector = Collector(app)
-    appearance = Appearance(app)
     write_log(desk.folder)
-    from atsdesk.ui.window import Window
-
-    window = Window(desk, appearance, sample=sample, world=Surroundings(online=online))
-    choice = desk.remembered("theme", "system")
-    appearance.choose(choice if choice in {"light", "dark"} else "system")
-    alarm = Alarm(window.show_trouble)
+    stage = Stage(app, desk, sample)
+    alarm = Alarm(stage.show_trouble)
     alarm.install()
-    ended = [True]
-    app.aboutToQuit.connect(lambda: ended.append(window.end()))
-    _heed_signals(window)
-    app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, window.close))
-    window.closed.connect(app.quit)
+    app.aboutToQuit.connect(stage.end)
+    _heed_signals(stage)
+    app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, stage.close))
     if first is not None:
-        first.wished.connect(window.presence.fulfil)
-    _open(window, wishes)
+        first.wished.connect(stage.fulfil)
+    stage.open(wishes)
     collector.keep()
     code = app.exec()
     collector.end()
     alarm.remove()
-    if not all(ended):
+    if not stage.ended:
         log.warning("Work did not stop in time; the program ends without it.")
         logging.shutdown()
         os._exit(code)  # a thread that hangs in the system would keep the program for ever
     return code
 
 
-def _open(window: "Window", wishes: Sequence[str]) -> None:
-    """Show the window, unless it is to wait in a tray."""
-    if NOTHING not in wishes:
-        window.show()
-    elif not window.presence.tray.there:
-        window.showMinimized()
-    for wish in wishes:
-        if wish != SHOW:
-            window.presence.fulfil(wish)
+class Stage(QObject):
+    """Holds the window on a desk, and puts another in its place when another language is spoken."""
+
+    def __init__(self, app: QApplication, desk: desks.Desk, sample: "Sample | None" = None) -> None:
+        super().__init__(app)
+        self._app, self._desk, self._sample = app, desk, sample
+        self.appearance, self.language = Appearance(app), Language(app)
+        self.ended = True
+        """Whether all work has stopped in time."""
+        self.language.choose(str(desk.remembered(language.KEY, language.SYSTEM)))
+        self.window = self._build()
+        self.appearance.choose(str(desk.remembered("theme", theme.SYSTEM)))
+        self.language.changed.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
+
+    def _build(self) -> "Window":
+        from atsdesk.ui.window import Window
+
+        world = Surroundings(online=online)
+        window = Window(self._desk, self.appearance, sample=self._sample, world=world, speaks=self.language)
+        window.closed.connect(self._app.quit)
+        return window
+
+    def open(self, wishes: Sequence[str]) -> None:
+        """Show the window, unless it is to wait in a tray."""
+        if NOTHING not in wishes:
+            self.window.show()
+        elif not self.window.presence.tray.there:
+            self.window.showMinimized()
+        for wish in wishes:
+            if wish != SHOW:
+                self.window.presence.fulfil(wish)
+
+    def rebuild(self) -> None:
+        """Another window in the place of this one; its syncs go on where they stopped."""
+        before, running, in_settings = (
+            self.window,
+            sorted(self.window.syncs.shown),
+            self.window.dialogs.in_settings,
+        )
+        before.closed.disconnect(self._app.quit)
+        before.close()
+        self.end()
+        self.appearance.refresh()
+        self.window = self._build()
+        self.window.resume(running, in_settings=in_settings)
+        self.window.show()
+        before.deleteLater()
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.ended = self.window.end() and self.ended
+
+    def close(self) -> None:
+        self.window.close()
+
+    def fulfil(self, wish: str) -> None:
+        self.window.presence.fulfil(wish)
+
+    def show_trouble(self, error: BaseException) -> None:
+        self.window.dialogs.show_trouble(error)
 
 
-def _heed_signals(window: "Window") -> None:
+def _heed_signals(stage: Stage) -> None:
     """Ctrl+C in the terminal and a polite `kill` close the window as a person would."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
-    Every(300, lambda: None, window).start()  # Python looks at signals only when its own code runs
+        signal.signal(number, lambda *_: QTimer.singleShot(0, stage.close))
+    Every(300, lambda: None, stage).start()  # Python looks at signals only when its own code runs
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -139,7 +184,7 @@ def prepare() -> QApplication:
     if not isinstance(existing, QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    QLocale.setDefault(LOCALES[ENGLISH])
     app.setApplicationName("ATS Desk")
     app.setApplicationDisplayName("ATS Desk")
     app.setDesktopFileName("atsdesk")
@@ -162,7 +207,8 @@ def write_log(folder: Path) -> None:
 
 
 def _refuse(app: QApplication, error: BaseException) -> int:
-    Appearance(app).choose("system")
+    Language(app).choose(language.SYSTEM)
+    Appearance(app).choose(theme.SYSTEM)
     from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 
     write_down(error)

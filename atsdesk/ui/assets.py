@@ -5,7 +5,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -23,9 +33,18 @@ def _svg(name: str) -> str:
     return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=256)
+TURNED = frozenset({"open", "panel", "right", "steps"})
+"""Icons with a direction: they are turned around where the language runs from right to left."""
+
+
 def pixmap(name: str, color: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """An icon drawn in one colour, `size` logical pixels wide."""
+    turned = name in TURNED and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _pixmap(name, color, size, ratio, turned)
+
+
+@lru_cache(maxsize=256)
+def _pixmap(name: str, color: str, size: int, ratio: float, turned: bool) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
@@ -33,6 +52,8 @@ def pixmap(name: str, color: str, size: int = 16, ratio: float = 1.0) -> QPixmap
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
+    if turned:
+        picture = picture.transformed(QTransform.fromScale(-1, 1))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout, QWidget
 
-from atsdesk.desk import Account, Changes, Desk
+from atsdesk.desk import Account, Arrangement, Changes, Desk
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import clipboard, formats
-from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.filters import FilterBar
 from atsdesk.ui.import_dialog import dropped_file
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.no_rows import NoRows
 from atsdesk.ui.parts import column, plain, row, tool
+from atsdesk.ui.saved_views import ViewPicker
 from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
 from atsdesk.ui.table_view import RowsTable
 from atsdesk.ui.theme import SPACE
-from atsdesk.ui.waiting import WAITING
+from atsdesk.ui.view_export import ViewExport
 from atsdesk.ui.workers import Workers
 
+PANEL_WIDTH = 400
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
 AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
@@ -38,10 +41,12 @@ READ_FROM = frozenset(
         "applications",
         "steps",
         "jobs",
+        "exposures",
         "openings",
         "sources",
         "interviews",
         "interviewers",
+        "scorecards",
         "custom_values",
     }
 )
@@ -55,8 +60,10 @@ class BrowseTab(QFrame):
     sync_wanted = Signal()
     import_wanted = Signal(object)
     """A file that was dropped here, or None: the person wants to choose one."""
-    cleared = Signal()
-    """The person wants to see everything: the search field is to be emptied as well."""
+    asked = Signal(object)
+    """Another `Query` rules what is shown."""
+    searched = Signal(str)
+    """These words are searched now: the search field is to show them."""
 
     def __init__(
         self,
@@ -69,19 +76,18 @@ class BrowseTab(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._desk, self._view, self._title = desk, view, title
+        self.desk, self._view, self._title = desk, view, title
         self.subject = view.subject
-        self._workers, self._memory = workers, memory
-        self._synced = True
-        self._waits = ""
-        self._imports = False
+        self.workers, self._memory = workers, memory
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
         self.filters = FilterBar(view)
+        self.views = ViewPicker(desk, workers, view.name, self.arrangement)
+        self.exporting = ViewExport(desk, workers, memory, title)
         self.count = plain("", "soft")
         self.panel = panel
-        self.empty = EmptyState()
+        self.empty = NoRows(view.name)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reread)
         self._build()
@@ -92,16 +98,20 @@ class BrowseTab(QFrame):
 
     def _build(self) -> None:
         self.columns_button = tool("columns", self.tr("Columns"), self._choose_columns)
+        self.export_button = tool("export", self.tr("Export this view"), self._choose_export)
         self.panel_button = tool("panel", self.tr("Panel"), self.turn_panel, keys="Enter")
         bar = row(
+            self.views,
             self.filters,
             self.count,
+            *self.own_tools(),
             self.columns_button,
+            self.export_button,
             self.panel_button,
             gap=SPACE[2],
             margins=(SPACE[4], SPACE[2], SPACE[3], SPACE[2]),
         )
-        bar.setStretch(0, 1)
+        bar.setStretch(1, 1)
         rows = QFrame()
         self._stack = QStackedLayout(rows)
         self._stack.addWidget(self.table)
@@ -113,36 +123,53 @@ class BrowseTab(QFrame):
         self.split.addWidget(self.panel)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(320)
         self.panel.hide()
-        box = column(bar, self.split, gap=0)
-        box.setStretch(1, 1)
+        box = column(bar, self.exporting, self.around(self.split), gap=0)
+        box.setStretch(2, 1)
         self.setLayout(box)
+
+    def own_tools(self) -> list[QWidget]:
+        """Buttons that a tab has besides those of all."""
+        return []
+
+    def around(self, rows: QWidget) -> QWidget:
+        """What a tab has beside its rows and the panel."""
+        return rows
 
     def _connect(self) -> None:
         self.model.found.connect(self._found)
-        self.model.failed.connect(self._workers.trouble)
+        self.model.failed.connect(self.workers.trouble)
         self.table.opened.connect(self._open)
         self.table.pointed.connect(self._pointed)
         self.table.sorted_by.connect(self._sorted)
         self.table.copy_wanted.connect(self.copy)
         self.table.menu_wanted.connect(lambda at: self.row_menu().exec(at))
+        self.table.arranged.connect(self.views.compare)
+        self.empty.everything_wanted.connect(self.show_everything)
+        self.empty.sync_wanted.connect(self.sync_wanted)
+        self.empty.import_wanted.connect(self.import_wanted)
+        self.views.chosen.connect(self.arrange)
+        self.views.said.connect(self.said)
         self.filters.changed.connect(lambda chosen: self._ask(chosen=dict(chosen)))
         self.filters.wanted.connect(self._read_choices)
+        self.exporting.exporting.running_changed.connect(self.export_button.setDisabled)
         self.panel.closed.connect(self.close_panel)
         self.panel.said.connect(self.said)
         self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
 
     def _read_fields(self) -> None:
         if self._view.extended:
-            self._workers.read(self._desk.reading.with_custom_fields, self._view, then=self._take_fields)
+            self.workers.read(self.desk.reading.with_custom_fields, self._view, then=self._take_fields)
 
     def _take_fields(self, view: View | None, error: BaseException | None) -> None:
         if view is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
         elif view != self.model.view:
+            as_chosen = not self.views.changed
             self.table.show_view(view)
             self._restore_sort()
+            if as_chosen:
+                self.views.settle()
             self._stale = True
             self._ask()
 
@@ -157,7 +184,7 @@ class BrowseTab(QFrame):
 
     def offer_import(self, can: bool) -> None:
         """Whether files with rows of this tab can be dropped on it."""
-        self._imports = can
+        self.empty.imports = can
         self.setAcceptDrops(can)
         self._show_empty()
 
@@ -177,10 +204,8 @@ class BrowseTab(QFrame):
         self._ask(account=account)
 
     def tell_accounts(self, accounts: Sequence[Account]) -> None:
-        """The accounts whose rows are here: whether any was ever synced, or waits, rules the empty state."""
-        self._synced = any(account.last_success_at for account in accounts)
-        waiting = [account for account in accounts if account.last_state == WAITING]
-        self._waits = formats.without_links(waiting[0].last_message) if waiting else ""
+        """The accounts whose rows are here, which rule what is said where there are none."""
+        self.empty.tell_accounts(accounts)
         self._show_empty()
 
     def _ask(self, **changed: object) -> None:
@@ -193,6 +218,32 @@ class BrowseTab(QFrame):
         else:
             self._stale = True
             self.model.query = query
+        self.views.compare()
+        self.asked.emit(query)
+
+    # views
+
+    def arrangement(self) -> Arrangement:
+        """What is shown now, and how."""
+        query = self.model.query
+        filters = {key: values for key, values in query.chosen.items() if values}
+        columns, widths = self.table.arrangement()
+        return Arrangement(
+            query.text, filters, query.sort, query.descending and bool(query.sort), columns, widths
+        )
+
+    def arrange(self, shows: Arrangement) -> None:
+        """Show this; filters and columns that are not here are left out."""
+        self.table.arrange(shows.columns, shows.widths)
+        known = {column.key for column in self.model.view.columns}
+        sort = shows.sort if shows.sort in known else ""
+        self.table.show_sort(sort, shows.descending)
+        self._memory.put(f"sort.{self._view.name}", {"key": sort, "descending": shows.descending})
+        kept = {one.key for one in self._view.filters}
+        chosen = {key: tuple(values) for key, values in shows.filters.items() if key in kept}
+        self._ask(text=shows.search, chosen=chosen, sort=sort, descending=shows.descending)
+        self.filters.choose(chosen)
+        self.searched.emit(shows.search)
 
     def _sorted(self, key: str, descending: bool) -> None:
         self._memory.put(f"sort.{self._view.name}", {"key": key, "descending": descending})
@@ -233,58 +284,19 @@ class BrowseTab(QFrame):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        query = self.model.query
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.table)
             return
-        if query.text or any(query.chosen.values()):
-            wanted = formats.isolated(query.text)
-            says = (
-                self.tr("Nothing matches “{}”").format(wanted)
-                if query.text
-                else self.tr("The filters hide everything")
-            )
-            hint = self.tr(
-                "Words match the beginning of names, e-mail addresses and phone numbers, in any order."
-            )
-            if any(query.chosen.values()):
-                hint = self.tr("There are rows, but none that fits the search and all filters together.")
-            self.empty.say("search", says, hint, (self.tr("Show everything"), self.show_everything))
-        elif not self._synced and self._waits:
-            hint = self.tr("{} ATS Desk looks again every minute while it is open.").format(self._waits)
-            self.empty.say(
-                "clock",
-                self.tr("Waiting for the ATS"),
-                hint,
-                (self.tr("Sync now"), self.sync_wanted.emit),
-            )
-        elif not self._synced:
-            hint = self.tr("Bring in what your ATS holds. You can browse while it arrives.")
-            self.empty.say(
-                "sync", self.tr("Nothing synced yet"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
-            )
-        elif self._view.name == "interviews":
-            hint = self.tr("Comeet gives no list of interviews; its meetings are in Steps. Other systems do.")
-            if self._imports:
-                hint = self.tr("Sync the accounts that have some, or drop a downloaded file here.")
-            imports = [(self.tr("Import a file…"), partial(self.import_wanted.emit, None))]
-            self.empty.say("clock", self.tr("No interviews"), hint, *(imports if self._imports else ()))
-        else:
-            hint = self.tr(
-                "The last sync brought none. If you expect some, look at Activity for resources not permitted."
-            )
-            self.empty.say(
-                "people", self.tr("Nothing here"), hint, (self.tr("Sync now"), self.sync_wanted.emit)
-            )
+        self.empty.explain(self.model.query)
         self._stack.setCurrentWidget(self.empty)
 
     def show_everything(self) -> None:
-        self.cleared.emit()
+        self.searched.emit("")
         self.filters.clear()
 
     def _read_choices(self, key: str) -> None:
-        self._workers.read(
-            self._desk.reading.choices,
+        self.workers.read(
+            self.desk.reading.choices,
             self._view,
             key,
             self.model.query,
@@ -293,7 +305,7 @@ class BrowseTab(QFrame):
 
     def _take_choices(self, key: str, choices: list[Choice] | None, error: BaseException | None) -> None:
         if choices is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
         else:
             self.filters.fill(key, choices)
 
@@ -314,8 +326,8 @@ class BrowseTab(QFrame):
 
     def _show_panel(self) -> None:
         if self.panel.isHidden():
-            width = self._memory.get("panel.width", 400)
-            width = width if isinstance(width, int) else 400
+            width = self._memory.get("panel.width", PANEL_WIDTH)
+            width = width if isinstance(width, int) else PANEL_WIDTH
             self.panel.show()
             self.split.setSizes([max(200, self.width() - width), width])
 
@@ -354,7 +366,19 @@ class BrowseTab(QFrame):
         menu.addAction(self.tr("Select all\tCtrl+A"), self.table.selectAll)
         menu.addSeparator()
         menu.addAction(self.tr("Columns…"), self._choose_columns)
+        menu.addAction(self.tr("Export this view…"), self._choose_export).setEnabled(
+            not self.exporting.exporting.running
+        )
         return menu
+
+    def _choose_export(self) -> None:
+        if path := self.exporting.choose(self):
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write exactly these rows and columns, in this order, to a workbook or a CSV file."""
+        filters = "; ".join(self.filters.told())
+        self.exporting.export(path, self.model.view, self.model.query, self.table.shown_columns(), filters)
 
     def _visit(self, key: Row) -> None:
         self.panel.visit(*(str(cell or "") for cell in key[:3]))
@@ -367,9 +391,9 @@ class BrowseTab(QFrame):
         """Copy the selected rows, with the columns shown, for a spreadsheet."""
         ranges, sections = self.table.selected_ranges(), self.table.shown_columns()
         if ranges:
-            self._workers.read(
+            self.workers.read(
                 clipboard.copy_rows,
-                self._desk,
+                self.desk,
                 self.model.view,
                 self.model.query,
                 ranges,
@@ -379,7 +403,7 @@ class BrowseTab(QFrame):
 
     def _copied(self, rows: tuple[str, str, int] | None, error: BaseException | None) -> None:
         if rows is None:
-            self._workers.trouble.emit(error)
+            self.workers.trouble.emit(error)
             return
         text, table, count = rows
         QApplication.clipboard().setMimeData(clipboard.mime(text, table))

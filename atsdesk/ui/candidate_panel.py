@@ -1,21 +1,25 @@
 """The side panel: one person with contact, applications, what happened, and the record behind it all."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.file_opener import FileOpener, file_links
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
 from atsdesk.ui.person import ContactLine, Initials, Tags, facts
-from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
+from atsdesk.ui.side_panel import SidePanel, fill_history, in_words, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.timeline import Timeline
 from atsdesk.ui.workers import Workers
 
 CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("linkedin_url", "link"))
 
+ENDED = frozenset({"hired", "rejected", "withdrawn", "transferred"})
+"""Statuses with which an application is over."""
 ALSO_SHOWN = 3
 """Of people who seem to be the same, so many are shown."""
 
@@ -29,9 +33,13 @@ class CandidatePanel(SidePanel):
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(workers, desk.reading.candidate)
         self._systems = systems
+        self.opener = FileOpener(desk, workers, self)
+        self.opener.said.connect(self.said)
         self.initials = Initials()
         self._contact = column(gap=0)
         self._applications, applications = scrolled(self.tr("Applications"))
+        self._scroll = applications.verticalScrollBar()
+        self._shown_key = self.key
         self._background, about = scrolled(self.tr("Background"))
         self._history, history = scrolled(self.tr("History"))
         pages = {
@@ -85,11 +93,14 @@ class CandidatePanel(SidePanel):
         for other in detail.elsewhere[:ALSO_SHOWN]:
             self._contact.addWidget(self._elsewhere(other), alignment=Qt.AlignmentFlag.AlignLeading)
         self._fill_applications(detail)
+        if self.key != self._shown_key:
+            self._shown_key = self.key
+            self._scroll.setValue(0)
         background.fill(self._background, detail)
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this person. Changes will be listed here."
         )
-        fill_history(self._history, detail.history, nothing)
+        fill_history(self._history, in_words(detail.history), nothing)
         self.record.show_record(self._first(detail).record if detail.applications else "")
 
     def _contact_line(self, glyph: str, value: str) -> ContactLine:
@@ -115,7 +126,12 @@ class CandidatePanel(SidePanel):
         for number, application in enumerate(sorted(detail.applications, key=lambda one: one is not first)):
             if number:
                 self._applications.addWidget(line())
-            self._applications.addLayout(self._application(detail.account, application))
+            shown = self._application(detail.account, application)
+            pointed = len(detail.applications) > 1 and application.id == self.key[2]
+            if pointed:
+                self._applications.addWidget(_marked(shown, self.tr("Selected in the table")))
+            else:
+                self._applications.addLayout(shown)
         if detail.interviews:
             self._applications.addWidget(line())
         for meeting in detail.interviews:
@@ -145,17 +161,18 @@ class CandidatePanel(SidePanel):
         if actions.count() > 1:
             box.addLayout(actions)
         if one.steps:
-            box.addWidget(Timeline(one.steps))
+            ended = one.status if one.status in ENDED else ""
+            box.addWidget(Timeline(one.steps, one.created_at, ended, one.status_changed_at))
         for meeting in one.interviews:
             box.addLayout(meetings.interview(meeting))
         for version in one.offers:
             box.addLayout(meetings.offer(version))
-        pairs = self._facts(one)
+        pairs = self._facts(account, one)
         if pairs:
             box.addLayout(facts(pairs))
         return box
 
-    def _facts(self, one: ApplicationDetail) -> list[tuple[str, str | QWidget]]:
+    def _facts(self, account: str, one: ApplicationDetail) -> list[tuple[str, str | QWidget]]:
         pairs: list[tuple[str, str | QWidget]] = [
             (name, value)
             for name, value in (
@@ -172,9 +189,19 @@ class CandidatePanel(SidePanel):
         if one.tags:
             pairs.append((self.tr("Tags"), Tags(one.tags)))
         if one.files:
-            pairs.append((self.tr("Files"), "\n".join(one.files)))
+            hint = self.tr("Fetched from the ATS and opened; removed when the program ends.")
+            pairs.append((self.tr("Files"), file_links(one.files, partial(self.opener.open, account), hint)))
         return pairs + [(name, value) for name, value in one.custom if value]
 
     def _see_record(self, one: ApplicationDetail) -> None:
         self.record.show_record(one.record)
         self.show_part(3)
+
+
+def _marked(layout: QVBoxLayout, says: str) -> QFrame:
+    """An application with a line at its side and a word, as it is the one that the table points at."""
+    layout.insertWidget(0, plain(says, "faint"))
+    layout.setContentsMargins(SPACE[3], 0, 0, 0)
+    frame = framed("pointed", layout)
+    frame.setAccessibleDescription(says)
+    return frame

@@ -9,8 +9,8 @@ from atsdesk.store.tables import Kind
 from atsdesk.store.views import ViewColumn
 from atsdesk.ui import formats, words
 
-LONG_DAYS, VERY_LONG_DAYS = 14.0, 30.0
-"""Days in a step from which a cell says `long` and `very long`."""
+TWICE = 2.0
+"""Times its limit from which a step is marked as badly stuck."""
 WHOLE = 2.0**53
 """Up to here a float is exactly the whole number it stands for."""
 Index = QModelIndex | QPersistentModelIndex
@@ -23,21 +23,34 @@ class Look(Enum):
     TIME = "time"
     DAYS = "days"
     LTR = "ltr"
+    WORD = "word"
+    TICK = "tick"
 
 
 _LOOKS = {
     "name": Look.STRONG,
     "candidate": Look.STRONG,
+    "exposed": Look.TICK,
+    "openness": Look.CHIP,
     "status": Look.CHIP,
     "state": Look.CHIP,
     "when": Look.CHIP,
     "response": Look.CHIP,
     "candidate_response": Look.CHIP,
+    "feedback": Look.CHIP,
+    "rating": Look.WORD,
     "days_in_step": Look.DAYS,
     "email": Look.LTR,
     "phone": Look.LTR,
     "account_id": Look.LTR,
 }
+
+
+def strain(days: object, limit: object) -> str:
+    """The tone of days in a step: warm from their limit on, bad from twice the limit, "" below."""
+    if not isinstance(days, int | float) or not isinstance(limit, int | float) or days < limit:
+        return ""
+    return "bad" if days >= TWICE * limit else "warm"
 
 
 def look(column: ViewColumn) -> Look:
@@ -55,6 +68,8 @@ def text(column: ViewColumn, value: Value) -> str:
             return formats.days(value)
         case Look.CHIP:
             return words.word(str(value))
+        case Look.WORD:
+            return words.resource(str(value))
     if column.kind is Kind.BOOL and value in {0, 1}:
         return words.word("yes" if value else "no")
     if isinstance(value, float):

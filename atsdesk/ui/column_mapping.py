@@ -1,15 +1,15 @@
 """What the headers of a file stand for: each with some of its values and a box to choose the column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from atsdesk.desk import Preview
-from atsdesk.ui import formats, words
-from atsdesk.ui.parts import clear, plain
+from atsdesk.ui import formats
+from atsdesk.ui.parts import ChoiceBox, clear, plain
+from atsdesk.ui.person import LtrLabel
 from atsdesk.ui.theme import SPACE
 
 SAMPLES, LONGEST_SAMPLE = 3, 28
@@ -18,8 +18,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def column_name(key: str) -> str:
-    """A column's key as words: `interviewStartDate` is Interview start date."""
-    return words.resource(_HUMP.sub(" ", key))
+    """A column's key as words, those of the ATS: `interviewStartDate` is Interview start date."""
+    return _HUMP.sub(" ", key).capitalize()
 
 
 def in_words(sentence: str, keys: Sequence[str]) -> str:
@@ -28,21 +28,16 @@ def in_words(sentence: str, keys: Sequence[str]) -> str:
     return _KEY.sub(lambda found: known.get(found[0], found[0]), sentence)
 
 
-class ColumnBox(QComboBox):
-    """Turning the wheel over it scrolls what is around it: a choice is not changed in passing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ColumnMapping(QWidget):
     """A row per header, those that were not recognised first."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        """`names` are those of columns whose keys do not say it."""
         super().__init__()
-        self.boxes: dict[str, ColumnBox] = {}
+        self._names = names or {}
+        self.boxes: dict[str, ChoiceBox] = {}
         self._first: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
@@ -78,27 +73,24 @@ class ColumnMapping(QWidget):
                 line += 1
         self._grid.setRowStretch(line, 1)
 
+    def _name(self, key: str) -> str:
+        return self._names.get(key) or column_name(key)
+
     def _add(self, line: int, header: str, seen: Preview) -> None:
         name = plain(formats.isolated(header), wrap=True)
-        box = ColumnBox()
-        title = self.tr("Column for {}").format(header)
-        box.setAccessibleName(title)
-        box.view().setAccessibleName(title)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box = ChoiceBox(self.tr("Column for {}").format(header))
         suggested = seen.suggestions.get(header, "")
         box.addItem(self.tr("Not used"), "")
         if suggested:
-            box.addItem(self.tr("{} (suggested)").format(column_name(suggested)), suggested)
+            box.addItem(self.tr("{} (suggested)").format(self._name(suggested)), suggested)
         for key in seen.choices:
             if key != suggested:
-                box.addItem(column_name(key), key)
+                box.addItem(self._name(key), key)
         self._first[header] = seen.columns.get(header, "")
         box.setCurrentIndex(max(0, box.findData(self._first[header])))
         box.activated.connect(lambda _at: self.changed.emit())
         name.setBuddy(box)
-        samples = plain(" · ".join(_samples(seen, header)), "faint")
-        samples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        samples.setToolTip(formats.tip(samples.text()))
+        samples = LtrLabel(" · ".join(_samples(seen, header)), "text_3")
         for place, widget in enumerate((name, samples, box)):
             self._grid.addWidget(widget, line, place)
         self.boxes[header] = box

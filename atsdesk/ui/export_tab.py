@@ -1,7 +1,6 @@
 """The Export tab: what will be written, where to, how far it is, and what was written before."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,28 +8,31 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from atsdesk.desk import Changes, Desk, ExportEntry
+from atsdesk.desk import Changes, Desk, ExportEntry, Profile, RunReport
 from atsdesk.errors import Cancelled
 from atsdesk.ui import formats, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
+from atsdesk.ui.place_field import ENDINGS, PlaceField, format_names
+from atsdesk.ui.profiles_card import ProfilesCard
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
-FILE_NAME = "ATS Desk.xlsx"
+_PLACES = {"excel": "export.path", "csv": "export.csv_path"}
+"""Under which the window remembers where a format was written to."""
 
 
 class ExportTab(QFrame):
@@ -45,6 +47,8 @@ class ExportTab(QFrame):
         self.exporting = Exporting(desk.database, workers, self)
         self._sheets: dict[str, tuple[QLabel, QLabel]] = {}
         self._done_path: Path | None = None
+        self._asked: Profile | None = None
+        self._due: dict[str, Profile] = {}
         self._build()
         self.exporting.moved.connect(self._moved)
         self.exporting.ended.connect(self._ended)
@@ -52,21 +56,29 @@ class ExportTab(QFrame):
         self.exporting.running_changed.connect(self._running)
 
     def _build(self) -> None:
-        title = plain(self.tr("Export to Excel"), larger=5, bold=True)
-        says = self.tr("One workbook with a sheet per table, ready for Excel, Power BI and Tableau.")
-        self.path = QLineEdit(self._memory.text("export.path") or _usual_place())
+        title = plain(self.tr("Export"), larger=5, bold=True)
+        says = self.tr(
+            "All tables, ready for Excel, Power BI and Tableau; a profile keeps what of them you need."
+        )
+        self.format = QComboBox()
+        for text, value in format_names():
+            self.format.addItem(text, value)
+        self.format.setCurrentIndex(max(0, self.format.findData(self._memory.text("export.format", "excel"))))
+        self.format.setAccessibleName(self.tr("Format"))
+        self.format.view().setAccessibleName(self.tr("Format"))
+        self.format.activated.connect(lambda _at: self._format_chosen())
+        self.path = PlaceField(self._place(), self._format)
         self.path.setAccessibleName(self.tr("File to write"))
-        self.path.textEdited.connect(lambda text: self._memory.put("export.path", text))
+        self.path.edited.connect(self._keep_place)
         label = plain(self.tr("File to write"))
         label.setBuddy(self.path)
-        self.choose_button = button(self.tr("Choose…"), self.choose, glyph="folder")
         self.export_button = button(self.tr("Export"), self.export, role="main", glyph="export")
         self.cancel_button = button(self.tr("Cancel"), self.exporting.cancel)
         self.cancel_button.hide()
         self.anyway_button = button(self.tr("Export anyway"), self.export_anyway)
         self.anyway_button.hide()
-        where = row(self.path, self.choose_button, self.export_button, self.cancel_button)
-        where.setStretch(0, 1)
+        where = row(self.format, self.path, self.export_button, self.cancel_button)
+        where.setStretch(1, 1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
@@ -82,6 +94,8 @@ class ExportTab(QFrame):
         anyway = row(self.anyway_button, None)
         doing = column(label, where, self.bar, self.status, self.notice, anyway, self._after, gap=SPACE[2])
         doing.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        self.profiles = ProfilesCard(self._desk, self._workers)
+        self.profiles.wanted.connect(self.export_profile)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(SPACE[2])
         self._grid.setHorizontalSpacing(SPACE[4])
@@ -100,6 +114,7 @@ class ExportTab(QFrame):
             column(
                 column(title, plain(says, "soft", wrap=True), gap=SPACE[1]),
                 framed("card", doing),
+                self.profiles,
                 below,
                 None,
                 gap=SPACE[4],
@@ -124,11 +139,13 @@ class ExportTab(QFrame):
     def reread(self) -> None:
         self._workers.read(sheets, self._desk.database, then=self._take_rows)
         self._workers.read(self._desk.reading.exports, then=self._take_past)
+        self.profiles.reread()
 
     def _take_rows(self, planned: Sequence[tuple[str, int]] | None, error: BaseException | None) -> None:
         if planned is None:
             self._workers.trouble.emit(error)
             return
+        self.profiles.show_tables([name for name, _ in planned])
         if [name for name, _ in planned] != list(self._sheets):
             clear(self._grid)
             self._sheets.clear()
@@ -136,7 +153,9 @@ class ExportTab(QFrame):
                 title, count = plain(words.resource(name)), plain("", "soft")
                 self._grid.addWidget(title, number, 0)
                 self._grid.addWidget(count, number, 1, Qt.AlignmentFlag.AlignRight)
-                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(name)
+                tip = self.tr("Copy the Power Query text that reads {} into Power BI or Excel").format(
+                    title.text()
+                )
                 self._grid.addWidget(tool("copy", tip, partial(self.copy_power_query, name)), number, 2)
                 self._sheets[name] = (title, count)
             extra = self.tr(
@@ -157,48 +176,87 @@ class ExportTab(QFrame):
             )
         for entry in entries[:8]:
             path = Path(entry.path)
-            name = plain(path.name)
-            name.setToolTip(formats.tip(entry.path))
-            took = self.tr("{} rows, {}").format(formats.number(entry.rows), formats.seconds(entry.seconds))
+            name = plain(f"{entry.profile} · {path.name}" if entry.profile else path.name)
+            name.setToolTip(formats.tip(self._told(entry)))
+            took = self.tr("{} rows, {}", "", entry.rows).format(
+                formats.number(entry.rows), formats.seconds(entry.seconds)
+            )
             under = plain(f"{formats.relative(entry.ended_at)} · {took}", "faint")
             show = tool("folder", self.tr("Show {} in its folder").format(path.name), partial(_show, path))
             line = row(column(name, under, gap=0), show)
             line.setStretch(0, 1)
             self._past.addLayout(line)
 
+    def _told(self, entry: ExportEntry) -> str:
+        """Where an export went, and what was in it."""
+        counts = [f"{words.resource(name)}: {formats.number(rows)}" for name, rows in entry.tables.items()]
+        privacy = [self.tr("People: {}").format(entry.privacy)] if entry.privacy else []
+        return "\n".join((entry.path, *privacy, *counts, self.tr("Hash: {}").format(entry.hash)))
+
     # doing it
 
-    def choose(self) -> None:
-        """Let the person choose a place with the dialog of their system."""
-        wanted, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to"), self.path.text(), self.tr("Excel workbook (*.xlsx)")
-        )
-        if wanted:
-            self.path.setText(wanted if wanted.lower().endswith(".xlsx") else f"{wanted}.xlsx")
-            self._memory.put("export.path", self.path.text())
+    def _format(self) -> str:
+        return str(self.format.currentData())
+
+    def _place(self) -> str:
+        """Where the format was last written to, or the usual place."""
+        kept = self._memory.text(_PLACES[self._format()])
+        return kept or _usual_place(self._format())
+
+    def _keep_place(self, path: str) -> None:
+        self._memory.put(_PLACES[self._format()], path)
+
+    def _format_chosen(self) -> None:
+        self._memory.put("export.format", self._format())
+        self.path.setText(self._place())
 
     def export(self) -> None:
-        self._export(self.exporting.start)
+        target = self.path.text().strip()
+        if not target:
+            self.notice.say(self.tr("Say where to write it: choose a place."), "warm")
+            return
+        self._keep_place(target)
+        self._start(Profile("", target, self._format()))
 
     def export_anyway(self) -> None:
         """Also where what was built on the last export would break."""
-        self._export(self.exporting.start_anyway)
+        if self._asked is not None:
+            self._start(self._asked, anyway=True)
 
-    def _export(self, start: Callable[[Path], None]) -> None:
-        target = self.path.text().strip()
-        if not target:
-            self.notice.say(self.tr("Say where to write the workbook: choose a file."), "warm")
+    def export_profile(self, profile: Profile) -> None:
+        """Write what a profile says."""
+        self._start(profile)
+
+    def sync_ended(self, report: RunReport) -> None:
+        """Write the profiles that follow a sync."""
+        if report.state in {"SUCCEEDED", "PARTIALLY_FAILED"}:
+            news = any(one.added or one.changed or one.gone for one in report.resources)
+            self._workers.read(partial(self._desk.profiles.due, news=news), then=self._take_due)
+
+    def _take_due(self, due: list[Profile] | None, error: BaseException | None) -> None:
+        if due is None:
+            self._workers.trouble.emit(error)
             return
-        self._memory.put("export.path", target)
+        self._due |= {profile.name: profile for profile in due}
+        self._next_due()
+
+    def _next_due(self) -> None:
+        if self._due and not self.exporting.running:
+            self._start(self._due.pop(next(iter(self._due))))
+
+    def _start(self, profile: Profile, *, anyway: bool = False) -> None:
+        if self.exporting.running:
+            return
+        self._asked = profile
         self.notice.say("")
         self._after.hide()
         self.anyway_button.hide()
-        start(Path(target).expanduser())
+        self.exporting.start(self._desk.profiles, profile, anyway=anyway)
 
     def copy_power_query(self, table: str) -> None:
         """Put the text that reads a table of the workbook on the clipboard."""
         target = Path(self.path.text().strip()).expanduser().absolute()
-        self._workers.read(power_query, self._desk.database, target, table, then=self._copied)
+        self._workers.read(power_query, self._desk.database, target, self._format(), table, then=self._copied)
 
     def _copied(self, text: str | None, error: BaseException | None) -> None:
         if text is None:
@@ -210,8 +268,9 @@ class ExportTab(QFrame):
     def _running(self, running: bool) -> None:
         self.export_button.setVisible(not running)
         self.cancel_button.setVisible(running)
-        for widget in (self.path, self.choose_button):
+        for widget in (self.path, self.format):
             widget.setEnabled(not running)
+        self.profiles.able(not running)
         self.bar.setVisible(running)
         self.status.setVisible(running)
         if running:
@@ -222,7 +281,7 @@ class ExportTab(QFrame):
         self.bar.setRange(0, max(1, progress.total))
         self.bar.setValue(progress.done)
         self.status.setText(
-            self.tr("Writing {}: {} of {} rows").format(
+            self.tr("Writing {}: {} of {} rows", "", progress.total).format(
                 words.resource(progress.sheet).lower(),
                 formats.number(progress.done),
                 formats.number(progress.total),
@@ -231,27 +290,28 @@ class ExportTab(QFrame):
 
     def _ended(self, report: Any) -> None:
         self._done_path = Path(report.path)
-        told = self.tr("Written: {} rows in {}.").format(
+        says = self.tr("Written: {} rows in {}.", "", report.total).format(
             formats.number(report.total), formats.seconds(report.seconds)
         )
-        self.notice.say(" ".join((told, *report.warnings)), "warm" if report.warnings else "good")
+        self.notice.say(" ".join((says, *map(told, report.warnings))), "warm" if report.warnings else "good")
         self._after.show()
-        ended = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        entry = ExportEntry(str(report.path), ended, report.total, report.hash, report.seconds)
-        self._workers.work(self._desk.record_export, entry, then=self._recorded)
-
-    def _recorded(self, _result: object, error: BaseException | None) -> None:
-        if error is not None:
-            self._workers.trouble.emit(error)
-        self.reread()
+        if self.isVisible():
+            self.reread()
+        self._next_due()
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             self.notice.say(self.tr("Cancelled. The file from before is as it was."), "info")
             return
         trouble = describe(error)
+        says = f"{trouble.title} {trouble.hint}".strip()
+        if self._asked is not None and self._asked.name:
+            says = self.tr("{} was not written.").format(self._asked.name) + f" {says}"
+            self.said.emit(says)
         self.anyway_button.setVisible(_would_break(error))
-        self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+        self.notice.say(says, "bad")
+        if self._due:
+            self._next_due()
 
     def _open_file(self) -> None:
         if self._done_path is not None:
@@ -272,6 +332,6 @@ def _would_break(error: BaseException) -> bool:
     return isinstance(error, Broken)
 
 
-def _usual_place() -> str:
+def _usual_place(format_: str) -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(Path(documents or Path.home()) / FILE_NAME)
+    return str(Path(documents or Path.home()) / f"ATS Desk{ENDINGS.get(format_, '')}")

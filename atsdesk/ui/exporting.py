@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
+from atsdesk.desk import Profile, Profiles
 from atsdesk.ui.parts import Every
 from atsdesk.ui.trouble import program_version
 from atsdesk.ui.workers import Job, Workers
 
 if TYPE_CHECKING:
+    from atsdesk.export.on_screen import Shown
     from atsdesk.export.write import Progress, Report
 
 LOOK_MS = 100
@@ -40,13 +42,16 @@ class Exporting(QObject):
     def running(self) -> bool:
         return self._job is not None
 
-    def start(self, target: Path) -> None:
-        """Begin to write `target`, unless an export is under way. Fails with `Broken` where reports would break."""
-        self._start(_check_and_export, target)
+    def start(self, profiles: Profiles, profile: Profile, *, anyway: bool = False) -> None:
+        """Begin to write what a profile says, unless an export is under way.
 
-    def start_anyway(self, target: Path) -> None:
-        """The same, whatever was built on the last export."""
-        self._start(_export, target)
+        Fails with `Broken` where what was built on the last export would break, unless it is wanted `anyway`.
+        """
+        self._start(partial(_write, profiles, profile, anyway), Path(profile.path))
+
+    def start_shown(self, target: Path, shown: "Callable[[], Shown]") -> None:
+        """Begin to write what a table shows; `shown` is called by the worker."""
+        self._start(partial(_export_shown, shown), target)
 
     def _start(self, doing: "Callable[[Path, Path, list[Progress], Cancel], Report]", target: Path) -> None:
         if self._job is not None:
@@ -85,24 +90,41 @@ def sheets(database: Path) -> list[tuple[str, int]]:
         return [(sheet.name, data.count(sheet.count_sql())) for sheet in data.sheets()]
 
 
-def power_query(database: Path, target: Path, table: str) -> str:
-    """The text that reads a table of the workbook into Power BI or Excel; in a worker."""
-    from atsdesk.export.power_query import of_workbook
+def power_query(database: Path, target: Path, format_: str, table: str) -> str:
+    """The text that reads a table of an export into Power BI or Excel; in a worker."""
+    from atsdesk.export.power_query import of_csv_folder, of_workbook
     from atsdesk.export.snapshot import snapshot
 
     with snapshot(database, Cancel()) as data:
         (sheet,) = (sheet for sheet in data.sheets() if sheet.name == table)
-    return of_workbook(sheet, target)
+    return (of_csv_folder if format_ == "csv" else of_workbook)(sheet, target)
 
 
-def _export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
+def _export_shown(
+    shown: "Callable[[], Shown]", database: Path, target: Path, news: list["Progress"], cancel: Cancel
+) -> "Report":
     from atsdesk.export.child import export_in_child
+    from atsdesk.export.on_screen import write_view
 
-    return export_in_child(database, target, progress=news.append, cancel=cancel, version=program_version())
+    return export_in_child(
+        database,
+        target,
+        progress=news.append,
+        cancel=cancel,
+        version=program_version(),
+        write=partial(write_view, shown=shown()),
+    )
 
 
-def _check_and_export(database: Path, target: Path, news: list["Progress"], cancel: Cancel) -> "Report":
-    from atsdesk.export import contract
-
-    contract.check(database, target, cancel)
-    return _export(database, target, news, cancel)
+def _write(
+    profiles: Profiles,
+    profile: Profile,
+    anyway: bool,
+    _database: Path,
+    _target: Path,
+    news: list["Progress"],
+    cancel: Cancel,
+) -> "Report":
+    if not anyway:
+        profiles.check(profile, cancel)
+    return profiles.run(profile, progress=news.append, cancel=cancel, version=program_version(), apart=True)

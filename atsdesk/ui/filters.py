@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -32,8 +32,20 @@ from PySide6.QtWidgets import (
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
 from atsdesk.ui import formats, words
-from atsdesk.ui.assets import pixmap
-from atsdesk.ui.parts import DownButton, button, column, plain, restyle, row
+from atsdesk.ui.flow import Flow
+from atsdesk.ui.parts import (
+    TICK,
+    DownButton,
+    button,
+    column,
+    leading,
+    margins,
+    mirrored,
+    paint_tick,
+    plain,
+    restyle,
+    row,
+)
 from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,23 +124,22 @@ class _ChoicePainter(QStyledItemDelegate):
                 box, QColor(colors.hover if not state & QStyle.StateFlag.State_Selected else colors.pressed)
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRect(box.left() + SPACE[3], box.center().y() - 7, 15, 15)
-        painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
-        painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
-        painter.drawRoundedRect(square, 4, 4)
-        if ticked:
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(square.topLeft(), pixmap("check", colors.on_accent, 15, max(2.0, ratio)))
+        turned = mirrored()
+        side = box.right() - SPACE[3] - TICK + 1 if turned else box.left() + SPACE[3]
+        paint_tick(painter, QPoint(side, box.center().y() - 7), ticked)
         count = formats.number(choice.count)
         painter.setPen(QColor(colors.text_3))
-        inner = box.adjusted(SPACE[3] + 15 + SPACE[2], 0, -SPACE[3], 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - SPACE[2])
+        inner = QRect(box).marginsRemoved(QMargins(*margins(SPACE[3] + TICK + SPACE[2], 0, SPACE[3], 0)))
+        trailing = Qt.AlignmentFlag.AlignLeft if turned else Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, middle | trailing, count)
+        taken = painter.fontMetrics().horizontalAdvance(count) + SPACE[2]
+        inner = inner.marginsRemoved(QMargins(*margins(0, 0, taken, 0)))
         painter.setPen(QColor(colors.text))
         text = painter.fontMetrics().elidedText(
             Choices.label(choice), Qt.TextElideMode.ElideRight, inner.width()
         )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(inner, leading(), text)
         painter.restore()
 
 
@@ -224,7 +235,7 @@ class FilterBar(QWidget):
     changed = Signal(object)
     """What is chosen: values by filter key."""
     wanted = Signal(str)
-    """A popup was opened: the values of this filter are needed."""
+    """The values of this filter are needed: a popup was opened, or something ticked has no name yet."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -233,9 +244,7 @@ class FilterBar(QWidget):
         self._labels: dict[tuple[str, str], str] = {}
         self.chips: dict[str, QPushButton] = {}
         self.popups: dict[str, FilterPopup] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE[2])
+        layout = Flow(self, SPACE[2])
         for part in view.filters:
             title = words.label(part.label)
             chip = DownButton(title)
@@ -249,7 +258,6 @@ class FilterBar(QWidget):
         self.clear_all = button(self.tr("Clear"), self.clear, role="link")
         self.clear_all.setAccessibleName(self.tr("Clear all filters"))
         layout.addWidget(self.clear_all)
-        layout.addStretch(1)
         self.show_chosen()
 
     @property
@@ -260,7 +268,8 @@ class FilterBar(QWidget):
         chip, popup = self.chips[key], self.popups[key]
         popup.search.clear()
         popup.fill([], set(self._chosen.get(key, ())))
-        popup.move(chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1]))
+        corner = chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1])
+        popup.move(corner - QPoint(popup.width() - chip.width(), 0) if mirrored() else corner)
         self.wanted.emit(key)
         popup.show()
         popup.search.setFocus()
@@ -269,6 +278,7 @@ class FilterBar(QWidget):
         """The values that were wanted, and how many rows have each."""
         for choice in choices:
             self._labels[key, choice.value] = Choices.label(choice)
+        self.show_chosen()
         self.popups[key].fill(choices, set(self._chosen.get(key, ())))
 
     def _choose(self, key: str, values: tuple[str, ...]) -> None:
@@ -281,6 +291,10 @@ class FilterBar(QWidget):
         self._chosen = dict(chosen)
         self.show_chosen()
         self.changed.emit(self.chosen)
+        for key, values in self.chosen.items():
+            named = self._filters[key].sql == self._filters[key].label_sql
+            if not named and any((key, value) not in self._labels for value in values):
+                self.wanted.emit(key)
 
     def clear(self) -> None:
         if self.chosen:
@@ -288,11 +302,20 @@ class FilterBar(QWidget):
             self.show_chosen()
             self.changed.emit({})
 
+    def _names(self, key: str) -> list[str]:
+        values = self._chosen.get(key, ())
+        return [self._labels.get((key, value)) or words.word(value) for value in values]
+
+    def told(self) -> list[str]:
+        """What is ticked, a sentence for each filter."""
+        titles = {key: words.label(self._filters[key].label) for key in self.chosen}
+        return [self.tr("{}: {}").format(title, ", ".join(self._names(key))) for key, title in titles.items()]
+
     def show_chosen(self) -> None:
         for key, chip in self.chips.items():
             values = self._chosen.get(key, ())
             title = words.label(self._filters[key].label)
-            names = [self._labels.get((key, value)) or words.word(value) for value in values]
+            names = self._names(key)
             says = title
             if 0 < len(names) <= NAMED:
                 says = self.tr("{}: {}").format(title, ", ".join(names))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, 
 
 from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -104,7 +105,7 @@ class ForgetDialog(QDialog):
         for person in alike:
             switch = Switch(self.tr("Forget {} in {} too").format(_named(person), person.account))
             told = plain(_contact(person), "faint", wrap=True)
-            told.setContentsMargins(switch.text_from(), 0, 0, 0)
+            told.setContentsMargins(*margins(switch.text_from(), 0, 0, 0))
             switch.setAccessibleDescription(told.text())
             self.others[person] = switch
             box.addLayout(column(switch, told, gap=0))
@@ -176,7 +177,7 @@ class ForgetDialog(QDialog):
 
     def _say_end(self, unfinished: str) -> None:
         if unfinished:
-            again = self.tr("{} It is tried again whenever ATS Desk starts.").format(unfinished)
+            again = self.tr("{} It is tried again whenever ATS Desk starts.").format(told(unfinished))
             self.notice.say(again, "warm")
         else:
             self.notice.say(self.tr("Nothing of them is left in the data folder."), "good")

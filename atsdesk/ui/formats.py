@@ -13,8 +13,8 @@ DASH = "–"
 _LINKED = re.compile(r"[^.!?]*https?://\S+")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("formats", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("formats", text, None, count)
 
 
 def moment(value: object) -> datetime | None:
@@ -35,7 +35,7 @@ def _day_text(day: date, pattern: str) -> str:
 def day(value: object) -> str:
     """A day of the store (`2026-03-01`) as `1 Mar 2026`."""
     read = moment(value)
-    return _day_text(read.date(), "d MMM yyyy") if read else ("" if value is None else str(value))
+    return _day_text(read.date(), _tr("d MMM yyyy")) if read else ("" if value is None else str(value))
 
 
 def relative(value: object, now: datetime | None = None) -> str:
@@ -53,16 +53,17 @@ def relative(value: object, now: datetime | None = None) -> str:
     if 0 <= gone < MINUTE:
         return _tr("just now")
     if 0 <= gone < HOUR:
-        return _tr("{} min ago").format(int(gone // MINUTE))
+        minutes = int(gone // MINUTE)
+        return _tr("{} min ago", minutes).format(minutes)
     if days == 0:
         return _tr("today {}").format(here.strftime("%H:%M"))
     if days in {1, -1}:
         return _tr("yesterday") if days == 1 else _tr("tomorrow {}").format(here.strftime("%H:%M"))
     if 1 < days <= 30:
-        return _tr("{} days ago").format(days)
+        return _tr("{} days ago", days).format(days)
     if -30 <= days < -1:
-        return _tr("in {} days").format(-days)
-    return _day_text(here.date(), "d MMM yyyy")
+        return _tr("in {} days", -days).format(-days)
+    return _day_text(here.date(), _tr("d MMM yyyy"))
 
 
 def exact(value: object) -> str:
@@ -74,7 +75,7 @@ def exact(value: object) -> str:
         here = read.astimezone()
     except (OverflowError, OSError):
         return str(value)
-    local = f"{_day_text(here.date(), 'ddd d MMM yyyy')}, {here:%H:%M}"
+    local = f"{_day_text(here.date(), _tr('ddd d MMM yyyy'))}, {here:%H:%M}"
     if here.utcoffset() == timedelta():
         return _tr("{} UTC").format(local)
     return _tr("{} ({} UTC)").format(local, read.astimezone(UTC).strftime("%H:%M"))
@@ -93,7 +94,7 @@ def short_day(value: object, now: datetime | None = None) -> str:
         return ""
     here = read.astimezone()
     this_year = (now or datetime.now(UTC)).astimezone().year
-    return _day_text(here.date(), "d MMM" if here.year == this_year else "d MMM yyyy")
+    return _day_text(here.date(), _tr("d MMM") if here.year == this_year else _tr("d MMM yyyy"))
 
 
 def number(value: int | float) -> str:
@@ -112,16 +113,23 @@ def duration(value: float | None) -> str:
     if value is None:
         return ""
     if value * DAY < HOUR:
-        return _tr("{} min").format(max(0, round(value * DAY / MINUTE)))
+        minutes = max(0, round(value * DAY / MINUTE))
+        return _tr("{} min", minutes).format(minutes)
     if value < 1:
-        return _tr("{} h").format(round(value * 24))
-    return _tr("{} d").format(days(value))
+        hours = round(value * 24)
+        return _tr("{} h", hours).format(hours)
+    return _tr("{} d", 1 if value == 1 else 2).format(days(value))
 
 
 def seconds(value: float) -> str:
     if value < 60:
         return _tr("{} s").format(round(value) if value >= 10 else round(value, 1))
     return _tr("{} min {} s").format(int(value // 60), int(value % 60))
+
+
+def size(value: int) -> str:
+    """Bytes as a person says them: `812 B`, `14.2 kB`, `3.1 MB`."""
+    return QLocale().formattedDataSize(value, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def isolated(text: str) -> str:
@@ -147,12 +155,3 @@ def button_text(text: str) -> str:
 def without_links(text: str) -> str:
     """A message for reading: sentences that only lead to a web page are left to *Copy details*."""
     return _LINKED.sub("", text).strip()
-
-
-def size(count: int) -> str:
-    """Bytes as people say them: 6 MB, 12 KB."""
-    if count >= 1_000_000:
-        return _tr("{} MB").format(number(round(count / 1_000_000, 1)).removesuffix(".0"))
-    if count >= 1_000:
-        return _tr("{} KB").format(number(round(count / 1_000)))
-    return _tr("{} bytes").format(number(count))

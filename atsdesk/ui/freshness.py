@@ -1,14 +1,18 @@
 """What the stamp in the header opens: how fresh every account is, how its last sync went, and what to do about it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from atsdesk.desk import Account
+from atsdesk.desk import Account, Desk
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
+from atsdesk.ui.trouble import describe
+from atsdesk.ui.workers import Workers
 
 CHARACTERS, MOST_ROOM = 64, 0.7
 """How wide it is, and which share of the window's height it may take."""
@@ -71,7 +75,7 @@ class AccountStamp(QWidget):
         )
         self.fresh.setToolTip(formats.exact(at))
         troubled = account.last_state not in {None, "SUCCEEDED", "RUNNING"} and not running
-        self.message.setText(formats.without_links(account.last_message) if troubled else "")
+        self.message.setText(told(formats.without_links(account.last_message)) if troubled else "")
         self.message.setVisible(bool(self.message.text()))
         self.sync.setEnabled(not running)
         self.sync.setText(self.tr("Syncing…") if running else self.tr("Sync"))
@@ -82,7 +86,7 @@ class AccountStamp(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for number, name in enumerate(name for name in HEALTH if health.get(name)):
             self.health.addWidget(plain(_health(name), "faint"), number, 0, top)
-            self.health.addWidget(plain(health[name], "soft", wrap=True), number, 1, top)
+            self.health.addWidget(plain(told(health[name]), "soft", wrap=True), number, 1, top)
 
     def show_answer(self, text: str, tone: str) -> None:
         """What came of asking the ATS; blank while it is being asked."""
@@ -94,10 +98,10 @@ class FreshnessPopup(QFrame):
     """Every account below each other. Esc closes it."""
 
     sync_wanted = Signal(str)
-    ask_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, workers: Workers, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._desk, self._workers = desk, workers
         self.setProperty("role", "popup")
         self.setAccessibleName(self.tr("How fresh every account is"))
         self.stamps: dict[str, AccountStamp] = {}
@@ -132,7 +136,7 @@ class FreshnessPopup(QFrame):
                 self._rows.addWidget(line())
             stamp = AccountStamp(account.id, systems.get(account.id, ""), can_ask=account.id in askable)
             stamp.sync_wanted.connect(self.sync_wanted)
-            stamp.ask_wanted.connect(self.ask_wanted)
+            stamp.ask_wanted.connect(self.ask_ats)
             self.stamps[account.id] = stamp
             self._rows.addWidget(stamp)
 
@@ -142,6 +146,20 @@ class FreshnessPopup(QFrame):
             self.stamps[account.id].show_account(account, running=account.id in running)
         if self.isVisible():
             self._fit()
+
+    def ask_ats(self, account: str) -> None:
+        """Ask an ATS that is a cache to renew itself; what it says appears with the account."""
+        self.stamps[account].show_answer("", "info")
+        self._workers.work(self._desk.ask_ats, account, then=partial(self._ats_asked, account))
+
+    def _ats_asked(self, account: str, says: str | None, error: BaseException | None) -> None:
+        stamp = self.stamps.get(account)
+        if stamp is not None:
+            trouble = describe(error) if error is not None else None
+            text = f"{trouble.title} {trouble.hint}".strip() if trouble else told(says or "")
+            stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
+            if self.isVisible():
+                self._fit()
 
     def open_below(self, widget: QWidget) -> None:
         """Open with the end of the popup below the end of `widget`, the first button in focus."""

@@ -98,6 +98,10 @@ class HeaderBar(QFrame):
         self._accounts = accounts
         self._tell()
 
+    def offer_search(self, can: bool) -> None:
+        """Whether what is shown can be searched."""
+        self.search.setVisible(can)
+
     def show_syncing(self, syncing: bool) -> None:
         self.sync.setEnabled(not syncing)
         self.sync.setText(self.tr("Syncing…") if syncing else self.tr("Sync now"))

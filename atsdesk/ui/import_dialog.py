@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
 from atsdesk.desk import Account, Desk, Imported, Preview
 from atsdesk.ui import formats, words
 from atsdesk.ui.column_mapping import ColumnMapping, in_words
-from atsdesk.ui.parts import Notice, button, column, line, plain, row
+from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job, Workers
 
@@ -73,10 +74,8 @@ class ImportDialog(QDialog):
             self.look_at(path)
 
     @staticmethod
-    def _box(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.view().setAccessibleName(name)
+    def _box(name: str, choices: Sequence[tuple[str, str]]) -> ChoiceBox:
+        box = ChoiceBox(name)
         for text, value in choices:
             box.addItem(text, value)
         return box
@@ -117,7 +116,7 @@ class ImportDialog(QDialog):
         self.resize(700, 640)
 
     @staticmethod
-    def _label(text: str, box: QComboBox) -> QLabel:
+    def _label(text: str, box: ChoiceBox) -> QLabel:
         label = plain(text, "soft")
         label.setBuddy(box)
         return label
@@ -180,7 +179,7 @@ class ImportDialog(QDialog):
             table, formats.number(seen.row_count), formats.number(known), formats.number(count)
         )
         self.notice.say(says, "info")
-        problems = [in_words(problem, seen.choices) for problem in seen.problems[:PROBLEMS_SHOWN]]
+        problems = [in_words(told(problem), seen.choices) for problem in seen.problems[:PROBLEMS_SHOWN]]
         self.problems.say("\n".join(problems), "warm")
         self.import_button.setEnabled(not seen.problems and seen.row_count > 0)
         if anew:

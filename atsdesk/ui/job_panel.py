@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from atsdesk.desk import Desk, JobDetail
-from atsdesk.ui import formats, words
+from atsdesk.ui import exposure_words, formats, words
+from atsdesk.ui.own_job_card import compared
 from atsdesk.ui.parts import Chip, button, clear, plain, row
 from atsdesk.ui.person import facts
 from atsdesk.ui.pipeline import Pipeline
 from atsdesk.ui.rich import RichText
-from atsdesk.ui.side_panel import SidePanel, fill_history, open_page, padded, scrolled
+from atsdesk.ui.side_panel import SidePanel, fill_history, in_words, open_page, padded, scrolled
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.workers import Workers
 
@@ -47,7 +48,7 @@ class JobPanel(SidePanel):
         where = (fields.get("department"), fields.get("location"), detail.account)
         self.under.setText(" · ".join(str(part) for part in where if part))
         clear(self._status)
-        self._status.addWidget(Chip(str(fields.get("status") or "unknown")))
+        self._status.addWidget(Chip(detail.openness))
         url = _page(detail)
         if url.startswith("https://"):
             system = self._systems().get(detail.account, "ATS")
@@ -63,11 +64,14 @@ class JobPanel(SidePanel):
         nothing = self.tr(
             "Nothing has changed since ATS Desk first saw this job. Changes will be listed here."
         )
-        fill_history(self._history, detail.history, nothing)
+        history = [*in_words(detail.history), *exposure_words.entries(detail.events)]
+        fill_history(self._history, sorted(history, reverse=True), nothing)
         self.record.show_record(detail.record)
 
     def _fill_about(self, detail: JobDetail) -> None:
         clear(self._about)
+        if says := self._choice(detail):
+            self._about.addWidget(plain(says, "soft", wrap=True))
         title = self.tr("Candidates")
         counts = " · ".join(
             f"{words.word(status)} {formats.number(count)}" for status, count in detail.by_status.items()
@@ -78,11 +82,24 @@ class JobPanel(SidePanel):
             self._about.addWidget(Pipeline(detail.stages))
         if pairs := self._facts(detail):
             self._about.addLayout(facts(pairs))
+        for own in detail.own:
+            self._about.addWidget(plain(self.tr("Own job, from {}").format(own.source), bold=True))
+            self._about.addLayout(compared(own, detail.fields))
         if detail.openings:
             self._about.addWidget(plain(self.tr("Openings"), bold=True))
             for one in detail.openings:
                 self._about.addLayout(self._opening(one.name, one.is_open, one.hired, one.closed_at))
         self._about.addStretch(1)
+
+    def _choice(self, detail: JobDetail) -> str:
+        """Whether it is exposed, since when, by whom and why."""
+        last = next((one for one in detail.events if one.kind in {"exposed", "hidden"}), None)
+        if last is None or last.kind == "hidden":
+            return ""
+        says = self.tr("Exposed {} by {}").format(
+            formats.relative(last.happened_at), formats.isolated(last.done_by or "–")
+        )
+        return self.tr("{}. {}").format(says, last.why) if last.why else says
 
     def _opening(
         self, name: str | None, is_open: bool | None, hired: str | None, closed_at: str | None

@@ -1,17 +1,23 @@
 """Small parts that every screen is put together from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListView,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +27,24 @@ from atsdesk.ui import words
 from atsdesk.ui.assets import pixmap, put_glyph, scaled
 from atsdesk.ui.theme import SPACE, tokens
 
+Key = TypeVar("Key", int, str)
+
+
+def mirrored() -> bool:
+    """Whether the language runs from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def leading(vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> Qt.AlignmentFlag:
+    """The side at which lines begin, also for words of the other direction."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
+    return side | vertical | Qt.AlignmentFlag.AlignAbsolute
+
+
+def margins(before: int, above: int, after: int, below: int) -> tuple[int, int, int, int]:
+    """Margins for Qt, which knows left and right, of what begins and ends."""
+    return (after, above, before, below) if mirrored() else (before, above, after, below)
+
 
 def plain(
     text: str = "", role: str = "", *, larger: int = 0, bold: bool = False, wrap: bool = False
@@ -29,6 +53,7 @@ def plain(
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    label.setAlignment(leading())
     if role:
         label.setProperty("role", role)
     if larger or bold:
@@ -72,9 +97,9 @@ def framed(role: str, layout: QLayout | None = None) -> QFrame:
     return frame
 
 
-def _laid(box: QBoxLayout, items: tuple[object, ...], gap: int, margins: tuple[int, int, int, int]) -> None:
+def _laid(box: QBoxLayout, items: tuple[object, ...], gap: int, around: tuple[int, int, int, int]) -> None:
     box.setSpacing(gap)
-    box.setContentsMargins(*margins)
+    box.setContentsMargins(*margins(*around))
     for item in items:
         if isinstance(item, QWidget):
             box.addWidget(item)
@@ -137,12 +162,35 @@ class DownButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        ratio = max(1.0, painter.device().devicePixelRatio())
-        left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = SPACE[2] if left else self.width() - 12 - SPACE[2] - 1
-        arrow = pixmap("down", tokens().text_3, 12, ratio)
-        painter.drawPixmap(x, (self.height() - 12) // 2, arrow)
+        _paint_arrow(self)
+
+
+def _paint_arrow(widget: QWidget) -> None:
+    """A small arrow down at the end of a widget that opens something."""
+    painter = QPainter(widget)
+    ratio = max(1.0, painter.device().devicePixelRatio())
+    x = SPACE[2] if mirrored() else widget.width() - 12 - SPACE[2] - 1
+    arrow = pixmap("down", tokens().text_3, 12, ratio)
+    painter.drawPixmap(x, (widget.height() - 12) // 2, arrow)
+
+
+class ChoiceBox(QComboBox):
+    """A box to choose from. Turning the wheel over it scrolls what is around it: nothing is chosen in passing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet reaches into its list
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
 
 
 class Chip(QWidget):
@@ -183,14 +231,33 @@ def paint_chip(painter: QPainter, box: QRectF, value: str, text: str) -> None:
     """Paint a chip that fills `box`."""
     colors = tokens()
     tone = words.tone(value, colors)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(tone.text) if colors.outlined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tone.ground))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    around = box.adjusted(0.5, 0.5, -0.5, -0.5) if colors.outlined else box
+    painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(words.dot(value, colors)))
-    painter.drawEllipse(QRectF(box.left() + SPACE[2], box.center().y() - 3, 6, 6))
+    left = box.right() - SPACE[2] - 6 if mirrored() else box.left() + SPACE[2]
+    painter.drawEllipse(QRectF(left, box.center().y() - 3, 6, 6))
     painter.setPen(QColor(tone.text))
-    inner = box.adjusted(SPACE[2] + 6 + SPACE[1], 0, -SPACE[1], 0)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    beside = SPACE[2] + 6 + SPACE[1]
+    inner = box.adjusted(SPACE[1], 0, -beside, 0) if mirrored() else box.adjusted(beside, 0, -SPACE[1], 0)
+    painter.drawText(inner, leading(), text)
+
+
+TICK = 15
+"""How wide a box to tick is."""
+
+
+def paint_tick(painter: QPainter, at: QPoint, ticked: bool) -> None:
+    """Paint a box to tick with its corner at a point."""
+    colors = tokens()
+    painter.setPen(QColor(colors.accent_fill if ticked else colors.text_3))
+    painter.setBrush(QColor(colors.accent_fill if ticked else colors.surface))
+    painter.drawRoundedRect(QRect(at.x(), at.y(), TICK, TICK), 4, 4)
+    if ticked:
+        ratio = max(2.0, painter.device().devicePixelRatio())
+        painter.drawPixmap(at, pixmap("check", colors.on_accent, TICK, ratio))
 
 
 class Notice(QFrame):
@@ -239,6 +306,22 @@ class Toast(QFrame):
 
     def text(self) -> str:
         return self._label.text()
+
+
+def segments(
+    title: str, names: Mapping[Key, str], chosen: Key, choose: Callable[[Key], object]
+) -> tuple[QHBoxLayout, QButtonGroup]:
+    """A line with one button a choice, of which one is down."""
+    box = row(plain(title), None, gap=SPACE[1])
+    group = QButtonGroup(box)
+    for number, (key, name) in enumerate(names.items()):
+        part = button(name, partial(choose, key), role="segment")
+        part.setCheckable(True)
+        part.setChecked(key == chosen)
+        part.setAccessibleName(f"{title}: {name}")
+        group.addButton(part, number)
+        box.addWidget(part)
+    return box, group
 
 
 class Every(QTimer):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from atsdesk.ui import formats
 from atsdesk.ui.assets import pixmap, scaled
-from atsdesk.ui.parts import plain, row, tool
+from atsdesk.ui.parts import leading, mirrored, plain, row, tool
 from atsdesk.ui.theme import SPACE, tokens
 
 
@@ -62,9 +62,9 @@ class Glyph(QLabel):
 class LtrLabel(QWidget):
     """Text that always runs left to right and ends in … where the room ends."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, token: str = "text") -> None:
         super().__init__()
-        self._text = text
+        self._text, self._token = text, token
         self.setAccessibleName(text)
         self.setToolTip(formats.tip(text))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -74,13 +74,10 @@ class LtrLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QColor(tokens().text))
+        painter.setPen(QColor(getattr(tokens(), self._token)))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self.rect(), side | middle, shown)
+        painter.drawText(self.rect(), leading(), shown)
 
 
 class ContactLine(QWidget):
@@ -126,7 +123,7 @@ class Tags(QWidget):
             wide = min(metrics.horizontalAdvance(tag) + 2 * SPACE[2], width)
             if x and x + wide > width:
                 x, y = 0, y + height + SPACE[1]
-            places.append(QRect(x, y, wide, height))
+            places.append(QRect(width - x - wide if mirrored() else x, y, wide, height))
             x += wide + SPACE[1]
         return places
 
@@ -141,13 +138,6 @@ class Tags(QWidget):
             painter.setPen(QColor(colors.quiet.text))
             shown = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, box.width() - SPACE[2])
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def _leading(widget: QWidget) -> Qt.AlignmentFlag:
-    """The side at which lines begin, also for words of the other direction."""
-    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
 
 
 def facts(pairs: Sequence[tuple[str, str | QWidget]]) -> QGridLayout:
@@ -167,7 +157,7 @@ def facts(pairs: Sequence[tuple[str, str | QWidget]]) -> QGridLayout:
             grid.addWidget(value, number, 1)
             continue
         shown = plain(value, wrap=True)
-        shown.setAlignment(_leading(shown))
+        shown.setAlignment(leading(Qt.AlignmentFlag.AlignTop))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(shown, number, 1)
     return grid

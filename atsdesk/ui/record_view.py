@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFontDatabase, QTextDocument
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from atsdesk.ui.assets import put_glyph
@@ -40,7 +40,7 @@ class RecordView(QWidget):
         self.found.clear()
 
     def seek(self, *, afresh: bool = False) -> None:
-        """Go to the next place that has the words; from the top when they are new."""
+        """Go to the next place that has the words, from the top when they are new, and say which of how many it is."""
         wanted = self.search.text()
         cursor = self.text.textCursor()
         if afresh or not wanted:
@@ -49,9 +49,19 @@ class RecordView(QWidget):
         if not wanted:
             self.found.clear()
             return
-        hit = self.text.find(wanted)
-        if not hit:
+        if not self.text.find(wanted):
             cursor.setPosition(0)
             self.text.setTextCursor(cursor)
-            hit = self.text.find(wanted, QTextDocument.FindFlag(0))
-        self.found.setText("" if hit else self.tr("Not found"))
+            self.text.find(wanted)
+        places = self._places(wanted)
+        here = self.text.textCursor().selectionStart()
+        at = places.index(here) + 1 if here in places else 0
+        self.found.setText(self.tr("{} of {}").format(at, len(places)) if at else self.tr("Not found"))
+
+    def _places(self, wanted: str) -> list[int]:
+        document, places = self.text.document(), []
+        found = document.find(wanted)
+        while not found.isNull():
+            places.append(found.selectionStart())
+            found = document.find(wanted, found)
+        return places

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, ResourceChoice, ResourceReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Chip, Notice, button, column, line, plain, row
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
@@ -43,7 +44,7 @@ class ResourceRow(QWidget):
             told.addWidget(plain(text, "faint", wrap=True))
         self.switch.setAccessibleDescription(" ".join(says))
         indent = self.switch.text_from() if choice.follows else 0
-        below = row(self.switch.text_from(), told, gap=0)  # a gap, unlike a margin, is on the right in Hebrew
+        below = row(self.switch.text_from(), told, gap=0)
         inner = column(top, below, gap=2, margins=(0, SPACE[2], 0, SPACE[2]))
         across = row(indent, inner, gap=0)
         across.setStretch(1, 1)
@@ -59,8 +60,8 @@ class ResourceRow(QWidget):
             text
             for text in (
                 self.tr("Comes record by record with {}.").format(parent_label) if choice.follows else "",
-                self.tr("Off unless you switch it on. {}").format(choice.why) if choice.why else "",
-                formats.without_links(last.message) if last else "",
+                self.tr("Off unless you switch it on. {}").format(told(choice.why)) if choice.why else "",
+                told(formats.without_links(last.message)) if last else "",
             )
             if text
         ]
@@ -77,6 +78,51 @@ class ResourceRow(QWidget):
         self.switch.setChecked(able and self.wanted)
 
 
+class ResourceList(QWidget):
+    """The lists of an account with their switches; one that follows another goes and comes with it."""
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, ResourceRow] = {}
+        self._list = column(gap=0)
+        self.setLayout(self._list)
+
+    def show_choices(self, choices: Sequence[ResourceChoice]) -> None:
+        clear(self._list)
+        self.rows.clear()
+        labels = {choice.name: words.label(choice.label) for choice in choices}
+        for choice in _in_order(choices):
+            if self.rows and not choice.follows:
+                self._list.addWidget(line())
+            shown = ResourceRow(choice, labels.get(choice.follows, ""))
+            self.rows[choice.name] = shown
+            self._list.addWidget(shown)
+            shown.switch.clicked.connect(lambda on, name=choice.name: self._turn(name, on))
+        for name in self.rows:
+            self._follow(name)
+
+    def _turn(self, name: str, on: bool) -> None:
+        self.rows[name].wanted = on
+        self._follow(name)
+        self.turned.emit()
+
+    def _follow(self, name: str) -> None:
+        shown = self.rows[name]
+        if not shown.choice.follows:
+            shown.follow(parent_on=True)
+        for other in self.rows.values():
+            if other.choice.follows == name:
+                other.follow(shown.switch.isChecked())
+
+    def changed(self) -> Mapping[str, bool]:
+        """What was switched, by list."""
+        return {
+            name: shown.wanted for name, shown in self.rows.items() if shown.wanted != shown.choice.wanted
+        }
+
+
 class ResourcesDialog(QDialog):
     """Read in a worker, saved in a worker; what changed is in effect with the next sync."""
 
@@ -86,7 +132,8 @@ class ResourcesDialog(QDialog):
     def __init__(self, desk: Desk, workers: Workers, account: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._workers, self._account = desk, workers, account
-        self.rows: dict[str, ResourceRow] = {}
+        self.list = ResourceList()
+        self.list.turned.connect(self._tell)
         title = self.tr("Lists of {}").format(account)
         self.setWindowTitle(title)
         under = plain(
@@ -97,10 +144,8 @@ class ResourcesDialog(QDialog):
             wrap=True,
         )
         self.notice = Notice()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
         inner = QWidget()
-        inner.setLayout(column(self._list, None, margins=(SPACE[5], SPACE[2], SPACE[5], SPACE[3])))
+        inner.setLayout(column(self.list, None, margins=(SPACE[5], SPACE[2], SPACE[5], SPACE[3])))
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -125,39 +170,19 @@ class ResourcesDialog(QDialog):
         if choices is None:
             self._complain(error)
             return
-        labels = {choice.name: words.label(choice.label) for choice in choices}
-        for choice in _in_order(choices):
-            if self.rows and not choice.follows:
-                self._list.addWidget(line())
-            shown = ResourceRow(choice, labels.get(choice.follows, ""))
-            self.rows[choice.name] = shown
-            self._list.addWidget(shown)
-            shown.switch.clicked.connect(lambda on, name=choice.name: self._turn(name, on))
-        for name in self.rows:
-            self._follow(name)
+        self.list.show_choices(choices)
         first = next((shown.switch for shown in self.rows.values() if shown.switch.isEnabled()), None)
         if first is not None:
             first.setFocus()
         self._tell()
 
-    def _turn(self, name: str, on: bool) -> None:
-        self.rows[name].wanted = on
-        self._follow(name)
-        self._tell()
-
-    def _follow(self, name: str) -> None:
-        shown = self.rows[name]
-        if not shown.choice.follows:
-            shown.follow(parent_on=True)
-        for other in self.rows.values():
-            if other.choice.follows == name:
-                other.follow(shown.switch.isChecked())
+    @property
+    def rows(self) -> Mapping[str, ResourceRow]:
+        return self.list.rows
 
     def changed(self) -> Mapping[str, bool]:
         """What was switched, by list."""
-        return {
-            name: shown.wanted for name, shown in self.rows.items() if shown.wanted != shown.choice.wanted
-        }
+        return self.list.changed()
 
     def _tell(self) -> None:
         self.save_button.setEnabled(bool(self.changed()))

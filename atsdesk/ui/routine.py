@@ -1,26 +1,23 @@
 """The part of the settings about what the program does by itself: how often it syncs, start, close, messages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from atsdesk import autostart
 from atsdesk.desk import Account, default_folder
 from atsdesk.ui import formats, instance
 from atsdesk.ui.closing import ASK, QUIT, TRAY
-from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row
+from atsdesk.ui.parts import Notice, clear, column, line, margins, plain, segments
 from atsdesk.ui.presence import Presence
 from atsdesk.ui.schedule import CHOICES
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
-
-Key = TypeVar("Key", int, str)
 
 
 class Routine(QWidget):
@@ -49,7 +46,7 @@ class Routine(QWidget):
         self.messages.setChecked(presence.notices.on)
         self.messages.clicked.connect(presence.notices.switch)
         told = plain(self.tr("When two syncs of an account failed in a row."), "faint", wrap=True)
-        told.setContentsMargins(Switch.text_from(), 0, 0, 0)
+        told.setContentsMargins(*margins(Switch.text_from(), 0, 0, 0))
         self._build(told)
         accounts_known.connect(self.show_accounts)
         self.show_accounts(accounts)
@@ -127,19 +124,3 @@ def _interval(minutes: int) -> str:
         if minutes == 60
         else QCoreApplication.translate("Routine", "{} min").format(minutes)
     )
-
-
-def segments(
-    title: str, names: Mapping[Key, str], chosen: Key, choose: Callable[[Key], object]
-) -> tuple[QHBoxLayout, QButtonGroup]:
-    """A line with one button a choice, of which one is down."""
-    box = row(plain(title), None, gap=SPACE[1])
-    group = QButtonGroup(box)
-    for key, name in names.items():
-        part = button(name, partial(choose, key), role="segment")
-        part.setCheckable(True)
-        part.setChecked(key == chosen)
-        part.setAccessibleName(f"{title}: {name}")
-        group.addButton(part)
-        box.addWidget(part)
-    return box, group

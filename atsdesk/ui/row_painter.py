@@ -7,7 +7,7 @@ while a worker is busy each time is a wait, and the window would stutter.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from atsdesk.rows import Value
@@ -15,8 +15,8 @@ from atsdesk.store.tables import Kind
 from atsdesk.store.views import ViewColumn
 from atsdesk.ui import cells
 from atsdesk.ui.assets import scaled
-from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS, Look
-from atsdesk.ui.parts import chip_width, paint_chip
+from atsdesk.ui.cells import Look
+from atsdesk.ui.parts import TICK, chip_width, paint_chip, paint_tick
 from atsdesk.ui.theme import SPACE, Tokens, Tone, tokens
 
 SIDE = SPACE[3]
@@ -39,6 +39,7 @@ class RowPainter:
     def __init__(self, columns: Sequence[ViewColumn], font: QFont) -> None:
         self._columns = columns
         self._looks = [cells.look(column) for column in columns]
+        self._limit = next((place for place, one in enumerate(columns) if one.key == "limit_days"), None)
         self._font = font
         self._strong = scaled(font, weight=QFont.Weight.Medium)
         self._small = scaled(font, larger=-1, weight=QFont.Weight.Medium)
@@ -77,7 +78,15 @@ class RowPainter:
                 _skeleton(painter, box, seed * 7 + section * 3, colors)
                 continue
             value = values[section]
-            if value is not None and value != "":
+            look = self._looks[section]
+            if look is Look.TICK:
+                left = box.right() - TICK + 1 if mirrored else box.left()
+                paint_tick(painter, QPoint(left, box.center().y() - TICK // 2), bool(value))
+            elif look is Look.DAYS and isinstance(value, int | float):
+                limit = None if self._limit is None else values[self._limit]
+                shown = cells.text(self._columns[section], value)
+                self._days(painter, box, value, limit, shown, mirrored, colors)
+            elif value is not None and value != "":
                 self._cell(painter, box, section, value, mirrored, colors)
 
     def _cell(
@@ -87,9 +96,6 @@ class RowPainter:
         shown = cells.text(column, value)
         if look is Look.CHIP:
             self._chip(painter, box, str(value), shown, mirrored)
-            return
-        if look is Look.DAYS and isinstance(value, int | float):
-            self._days(painter, box, value, shown, colors)
             return
         strong = look is Look.STRONG
         painter.setFont(self._strong if strong else self._font)
@@ -109,32 +115,38 @@ class RowPainter:
         left = box.right() - width if mirrored else box.left() - 1
         paint_chip(painter, QRectF(left, box.center().y() - height / 2 + 1, width, height), value, shown)
 
-    def _days(self, painter: QPainter, box: QRect, value: float, shown: str, colors: Tokens) -> None:
-        tone = _how_long(value, colors)
+    def _days(
+        self,
+        painter: QPainter,
+        box: QRect,
+        value: float,
+        limit: Value,
+        shown: str,
+        mirrored: bool,
+        colors: Tokens,
+    ) -> None:
+        strain = cells.strain(value, limit)
+        tone: Tone | None = getattr(colors, strain) if strain else None
         painter.setFont(self._strong if tone else self._font)
         painter.setPen(_color(tone.text if tone else colors.text_2))
-        painter.drawText(box, _RIGHT, shown)
         room = box.width() - self._number_width - SPACE[2]
+        figures = QRect(box.left(), box.top(), self._number_width, box.height()) if mirrored else box
+        painter.drawText(box if room < SPACE[4] else figures, _RIGHT, shown)
+        bar = box.left() if not mirrored else box.right() + 1 - room
         if room < SPACE[4] or value <= 0:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         middle = box.center().y() + 0.5
         painter.setBrush(_color(colors.pressed))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, room, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar, middle - 2, room, 4), 2, 2)
         painter.setBrush(_color(tone.dot if tone else colors.edge))
         filled = max(4.0, room * bar_share(value))
-        painter.drawRoundedRect(QRectF(box.left(), middle - 2, filled, 4), 2, 2)
+        painter.drawRoundedRect(QRectF(bar + room - filled if mirrored else bar, middle - 2, filled, 4), 2, 2)
 
 
 def bar_share(days: float) -> float:
     """How much of the bar is filled; by the root, so that both weeks and months can be told apart."""
     return min(1.0, max(0.0, days) / FULL_BAR_DAYS) ** 0.5
-
-
-def _how_long(days: float, colors: Tokens) -> Tone | None:
-    if days < LONG_DAYS:
-        return None
-    return colors.bad if days >= VERY_LONG_DAYS else colors.warm
 
 
 def _skeleton(painter: QPainter, box: QRect, seed: int, colors: Tokens) -> None:

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from atsdesk.desk import ResourceReport, RunReport
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import Chip, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import Chip, button, clear, column, line, margins, plain, row, tool
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 RUNS_SHOWN = 40
 
 
 class RunsView(QFrame):
     """The last syncs, newest first."""
+
+    requests_wanted = Signal(object)
+    """The `RunReport` whose requests a person wants to see."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,8 +67,8 @@ class RunsView(QFrame):
         )
         box = column(head, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[4], SPACE[2]))
         if run.message and run.state != "SUCCEEDED":
-            says = plain(run.message, "soft", wrap=True)
-            says.setContentsMargins(SPACE[6], 0, 0, 0)
+            says = plain(told(run.message), "soft", wrap=True)
+            says.setContentsMargins(*margins(SPACE[6], 0, 0, 0))
             box.addWidget(says)
         box.addWidget(grid)
         holder.setLayout(box)
@@ -96,17 +100,17 @@ class RunsView(QFrame):
         withheld = sum(part.withheld for part in run.resources)
         requests = sum(part.requests for part in run.resources)
         parts = [
-            self.tr("{} new").format(formats.number(added)) if added else "",
-            self.tr("{} changed").format(formats.number(changed)) if changed else "",
-            self.tr("{} gone").format(formats.number(gone)) if gone else "",
-            self.tr("{} withheld").format(formats.number(withheld)) if withheld else "",
+            self.tr("{} new", "", added).format(formats.number(added)) if added else "",
+            self.tr("{} changed", "", changed).format(formats.number(changed)) if changed else "",
+            self.tr("{} gone", "", gone).format(formats.number(gone)) if gone else "",
+            self.tr("{} withheld", "", withheld).format(formats.number(withheld)) if withheld else "",
         ]
-        told = [part for part in parts if part] or [self.tr("nothing new")]
-        return " · ".join([*told, self.tr("requests: {}").format(formats.number(requests))])
+        counts = [part for part in parts if part] or [self.tr("nothing new")]
+        return " · ".join([*counts, self.tr("requests: {}").format(formats.number(requests))])
 
     def _fill(self, holder: QWidget, run: RunReport) -> None:
         grid = QGridLayout(holder)
-        grid.setContentsMargins(SPACE[6], SPACE[1], 0, SPACE[2])
+        grid.setContentsMargins(*margins(SPACE[6], SPACE[1], 0, SPACE[2]))
         grid.setHorizontalSpacing(SPACE[5])
         grid.setVerticalSpacing(SPACE[1])
         grid.setColumnStretch(9, 1)
@@ -130,8 +134,11 @@ class RunsView(QFrame):
                 grid.addWidget(cell, number, place, _side(place))
             number += 1
             if part.message:
-                grid.addWidget(plain(part.message, "faint", wrap=True), number, 0, 1, 10)
+                grid.addWidget(plain(told(part.message), "faint", wrap=True), number, 0, 1, 10)
                 number += 1
+        log = button(self.tr("See every request"), partial(self.requests_wanted.emit, run), role="link")
+        log.setAccessibleName(self.tr("See every request of the sync of {}").format(run.account))
+        grid.addWidget(log, number, 0, 1, 10, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def _cells(part: ResourceReport) -> list[str]:

@@ -10,27 +10,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QThread
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
-from atsdesk.errors import TransientError
+from atsdesk.errors import OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
+    from atsdesk.ui.language import Language
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.theme import Appearance
     from atsdesk.ui.window import Window
 
 SIZE = (1280, 800)
-THEMES = ("light", "dark")
+LOOKS = ("light", "dark")
+"""A theme, and with a hyphen a language other than English: `light-he`."""
 LONGEST_WAIT = 20.0
 SOME_INTERVIEWS = """\
 Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last Name,Colour of the room
@@ -38,21 +40,29 @@ Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last 
 11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
 """
 SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe": b"MZ"}
+SOME_TITLE = "Sr. Data Engineer (m/f/d)"
+SOME_OWN_JOBS = f"""\
+Our number,Title,Colour of the room,Place
+4711,{SOME_TITLE},green,Haifa
+4712,,blue,Bonn
+"""
 USUAL = ("positions", "candidates", "deleted-candidates")
 
 
-Drawn = Callable[..., QPixmap]
-"""Draws a widget, or the window, once nothing is being read any more."""
-Pictures = Iterator[tuple[str, QPixmap]]
+See = Callable[[QWidget], Any]
+Drawn = Callable[..., Any]
+"""Sees a widget, or the window, once nothing is being read any more: draws it, or looks at it otherwise."""
+Pictures = Iterator[tuple[str, Any]]
+"""A screen's name, and what came of seeing it."""
 
 
-def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: float = 1.0) -> list[Path]:
-    """Draw every tab, the panel, the dialogs and the empty state of `folder` into PNG files in `out`.
+def take(folder: Path, out: Path, *, looks: Sequence[str] = LOOKS, scale: float = 1.0) -> list[Path]:
+    """Draw every tab, the panels, the dialogs and the empty states of `folder` into PNG files in `out`.
 
     `scale` 2.0 draws as on a screen at 200 %. Raises `TransientError` when Qt cannot draw here.
     """
     out.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", __name__, str(folder), str(out), f"--scale={scale:g}", *themes]
+    command = [sys.executable, "-m", __name__, str(folder), str(out), f"--scale={scale:g}", *looks]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": f"{scale:g}"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -63,39 +73,69 @@ def take(folder: Path, out: Path, *, themes: Sequence[str] = THEMES, scale: floa
 
 
 def draw_all(
-    app: QApplication, desk: Desk, out: Path, themes: Sequence[str], scale: float = 1.0
+    app: QApplication, desk: Desk, out: Path, looks: Sequence[str], scale: float = 1.0
 ) -> Iterator[Path]:
     """Draw the screens of an open desk, one file after the other."""
-    from atsdesk.ui.theme import DARK, LIGHT, Appearance
+    from atsdesk.ui.language import ENGLISH, Language
+    from atsdesk.ui.theme import THEMES, Appearance
 
-    appearance = Appearance(app)
-    for theme in themes:
-        appearance.show(DARK if theme == "dark" else LIGHT)
-        for name, picture in _screens(desk, appearance):
-            path = out / f"{name}-{theme}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
+    appearance, language = Appearance(app), Language(app)
+    for look in looks:
+        named = next(colors for colors in THEMES if look.startswith(colors.name))
+        language.choose(look.removeprefix(named.name).removeprefix("-") or ENGLISH)
+        appearance.show(named)
+        for name, picture in every_screen(desk, appearance, language, QWidget.grab):
+            path = out / f"{name}-{look}{'' if scale == 1.0 else f'@{scale:g}x'}.png"
             picture.save(str(path))
             yield path
+    language.choose(ENGLISH)
 
 
-def _screens(desk: Desk, appearance: "Appearance") -> Pictures:
-    from atsdesk.ui.window import Window
-
-    window = Window(desk, appearance, sample=lambda _desk: None)
-    window.resize(*SIZE)
-    window.show()
-
-    def drawn(widget: QWidget | None = None) -> QPixmap:
-        settle(lambda: not window.workers.busy)
-        return (widget or window).grab()
-
-    try:
+def every_screen(desk: Desk, appearance: "Appearance", language: "Language", see: See) -> Pictures:
+    """Open every screen of a desk, one after the other, and see it."""
+    with _window(desk, appearance, language, see) as (window, drawn):
         yield from _people(window, drawn)
         yield from _tabs(window, drawn)
         yield from _submit(window, drawn)
         yield from _dialogs(window, drawn)
         yield from _import(window, drawn)
-        window.stack.setCurrentIndex(1)
-        yield "welcome", drawn()
+        yield from _choosing(window, drawn)
+    yield from _at_first(appearance, language, see)
+
+
+def _at_first(appearance: "Appearance", language: "Language", see: See) -> Pictures:
+    """What there is to see before there is anything: no account, and one that was never synced."""
+    environ = {"ATSDESK_SECRET__ACME__API_KEY": "none", "ATSDESK_SECRET__ACME__SECRET": "none"}
+    with tempfile.TemporaryDirectory() as folder, Desk(Path(folder), environ=environ) as desk:
+        with _window(desk, appearance, language, see) as (window, drawn):
+            yield "welcome", drawn()
+        desk.add_account("comeet", "acme", {}, base_url="https://api.example.com")
+        with _window(desk, appearance, language, see) as (window, drawn):
+            for name, page in (
+                ("candidates", window.candidates),
+                ("export", window.export),
+                ("activity", window.activity),
+            ):
+                window.show_page(page)
+                yield f"first-{name}", drawn()
+
+
+@contextmanager
+def _window(
+    desk: Desk, appearance: "Appearance", language: "Language", see: See
+) -> "Iterator[tuple[Window, Drawn]]":
+    from atsdesk.ui.window import Window
+
+    window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
+    window.resize(*SIZE)
+    window.show()
+
+    def drawn(widget: QWidget | None = None) -> Any:
+        settle(lambda: not window.workers.busy)
+        return see(widget or window)
+
+    try:
+        yield window, drawn
     finally:
         window.close()
         window.end()
@@ -114,6 +154,10 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     popup.close()
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
+    views = window.candidates.views.menu_of_views()
+    views.popup(window.candidates.views.mapToGlobal(QPoint(0, 0)))
+    yield "views", drawn(views)
+    views.close()
     window.candidates.turn_panel()
     for part, name in ((0, "candidate"), (1, "background"), (2, "history"), (3, "record")):
         settle(lambda: not window.workers.busy)
@@ -124,6 +168,10 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
         yield name, drawn()
     window.candidates.panel.show_part(0)
     window.candidates.close_panel()
+    menu = window.candidates.table.column_menu()
+    menu.popup(window.pos())
+    yield "columns", drawn(menu)
+    menu.close()
     window.header.search.setText("zzzz")
     settle(lambda: window.candidates.model.query.text == "zzzz" and not window.workers.busy)
     yield "nothing-found", drawn()
@@ -143,12 +191,19 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     window.jobs.close_panel()
     window.show_page(window.interviews)
     yield "interviews", drawn()
+    window.interviews.turn_panel()
+    yield "interviewed", drawn()
+    window.interviews.close_panel()
     window.show_page(window.export)
     yield "export", drawn()
     window.show_page(window.activity)
     settle(lambda: not window.workers.busy)
     window.activity.runs.open_first()
     yield "activity", drawn()
+    for run in window.desk.reading.runs(1):
+        log = window.activity.open_requests(run)
+        yield "requests", drawn(log)
+        log.close()
     window.show_tab(0)
     window.header.show_syncing(True)
     window.strip.show_standing([_some_sync(window.desk)])
@@ -166,7 +221,7 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
     window.submit_somebody()
     yield "submit", drawn()
     account = tab.editor.draft.account
-    job = next((one.id for one in window.desk.drafts.jobs(account) if one.status == "open"), "")
+    job = next((one.id for one in window.desk.drafts.jobs(account) if not one.lacks), "")
     known = window.candidates.model.key(0) or ("", "", "")
     person = window.desk.reading.candidate(str(known[0]), str(known[1]))
     email = str(person.fields.get("email") or "") if person else ""
@@ -190,21 +245,34 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ui.closing import CloseQuestion
     from atsdesk.ui.settings_dialog import SettingsDialog
+    from atsdesk.ui.trouble import TroubleDialog, describe
 
     first = window.candidates.model.key(0) or ("", "")
+    broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
-        ("settings", window.open_settings),
-        ("connect", window.add_account),
-        ("shortcuts", window.open_shortcuts),
-        ("forget", partial(window.open_forget, str(first[0]), str(first[1]))),
+        ("settings", window.dialogs.open_settings),
+        ("connect", window.dialogs.open_account),
+        ("shortcuts", window.dialogs.open_shortcuts),
+        ("limits", partial(window.steps.open_limits, "")),
+        ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
+        ("trouble", partial(_opened, TroubleDialog(broken, window))),
+        ("closing", partial(_opened, CloseQuestion(window))),
     ):
         dialog = opened()
         yield name, drawn(dialog)
         if isinstance(dialog, SettingsDialog):
+            dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
+            yield "settings-below", drawn(dialog)
             yield from _lists(dialog, window.desk, drawn)
         dialog.close()
         settle(lambda: not window.workers.busy)
+
+
+def _opened(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
 
 
 def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
@@ -215,7 +283,7 @@ def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
         dialog.close()
 
 
-def _import(window: "Window", drawn: Callable[[QWidget], QPixmap]) -> Iterator[tuple[str, QPixmap]]:
+def _import(window: "Window", drawn: Drawn) -> Pictures:
     """A file on its way into an account that takes files, where there is one."""
     able = any(window.desk.file_tables(account.ats) for account in window.accounts)
     if not able:
@@ -223,10 +291,38 @@ def _import(window: "Window", drawn: Callable[[QWidget], QPixmap]) -> Iterator[t
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "interviews-march.csv"
         path.write_text(SOME_INTERVIEWS, encoding="utf-8")
-        dialog = window.open_import(path)
+        dialog = window.dialogs.open_import(path)
         yield "import", drawn(dialog)
         dialog.close()
         settle(lambda: not window.workers.busy)
+
+
+def _choosing(window: "Window", drawn: Drawn) -> Pictures:
+    """A pasted list of jobs and one that is imported, with own jobs behind it."""
+    window.show_page(window.jobs)
+    settle(lambda: not window.workers.busy)
+    known = window.desk.jobs.own.ats_jobs()
+    paste = window.jobs.open_paste()
+    paste.text.setPlainText("\n".join([*(one.code or one.id for one in known[:4]), SOME_TITLE]))
+    paste.look()
+    yield "paste", drawn(paste)
+    paste.picker.open()
+    yield "pick", drawn(paste.picker.popup)
+    paste.picker.popup.close()
+    paste.reject()
+    own = window.jobs.open_own_jobs()
+    yield "own-jobs", drawn(own)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "our-jobs.csv"
+        path.write_text(SOME_OWN_JOBS, encoding="utf-8")
+        dialog = window.jobs.open_import(own, path)
+        yield "own-import", drawn(dialog)
+        dialog.reject()
+    adding = window.jobs.open_add(own)
+    yield "own-add", drawn(adding)
+    adding.reject()
+    own.reject()
+    settle(lambda: not window.workers.busy)
 
 
 def _point_at_changes(window: "Window") -> None:
@@ -273,14 +369,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("themes", nargs="+", choices=THEMES)
+    parser.add_argument("looks", nargs="+")
     parser.add_argument("--scale", type=float, default=1.0)
     options = parser.parse_args(argv)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = prepare()
     desk = Desk(options.folder)
     try:
-        for path in draw_all(app, desk, options.out, options.themes, options.scale):
+        for path in draw_all(app, desk, options.out, options.looks, options.scale):
             sys.stdout.write(f"{path}\n")
     finally:
         desk.close()

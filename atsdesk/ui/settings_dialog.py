@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Account, Desk, ResourceCheck
 from atsdesk.ui import formats
 from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
+from atsdesk.ui.look import LookPart
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
 from atsdesk.ui.resources_dialog import ResourcesDialog
 from atsdesk.ui.sync_strip import Stripe
@@ -53,15 +54,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self.add_button = button(self.tr("Connect an ATS"), self.add, glyph="plus")
         head = row(plain(self.tr("Accounts"), larger=2, bold=True), None, self.add_button)
-        look = row(plain(self.tr("Theme")), None, gap=SPACE[1])
-        self.themes = QButtonGroup(self)
-        names = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
-        for number, (choice, name) in enumerate(names.items()):
-            part = button(name, partial(self._appearance.choose, choice), role="segment")
-            part.setCheckable(True)
-            part.setChecked(self._appearance.choice == choice)
-            self.themes.addButton(part, number)
-            look.addWidget(part)
+        self.look = LookPart(self._appearance)
         folder = plain(str(self._desk.folder), "faint", wrap=True)
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         show = button(self.tr("Show folder"), self._show_folder, glyph="folder")
@@ -77,8 +70,7 @@ class SettingsDialog(QDialog):
                 self.checks,
                 SPACE[2],
                 line(),
-                plain(self.tr("Look"), larger=2, bold=True),
-                look,
+                self.look,
                 self._more,
                 line(),
                 place,
@@ -87,14 +79,14 @@ class SettingsDialog(QDialog):
                 margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
             )
         )
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidget(inner)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button = button(self.tr("Close"), self.accept, role="main")
         buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
-        self.setLayout(column(area, line(), buttons, gap=0))
+        self.setLayout(column(self.area, line(), buttons, gap=0))
         self.resize(680, 640)
 
     def add_part(self, part: QWidget) -> None:

@@ -24,6 +24,8 @@ class ShortcutSheet(QDialog):
             ("Esc", self.tr("Close the panel, empty the search")),
             ("Ctrl+C", self.tr("Copy the selected rows for a spreadsheet")),
             ("Ctrl+A", self.tr("Select all rows")),
+            ("Space", self.tr("Jobs: work on the selected jobs, or give them up")),
+            ("Ctrl+Z", self.tr("Jobs: take that back")),
             ("Ctrl+,", self.tr("Settings and accounts")),
             ("F1", self.tr("This sheet")),
         ]

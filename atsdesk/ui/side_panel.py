@@ -1,9 +1,9 @@
 """The frame of a panel beside a table: a head, parts to choose among, and what all panels have."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,7 +21,10 @@ from atsdesk.ui import formats
 from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.record_view import RecordView
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import phrase
 from atsdesk.ui.workers import Job, Workers
+
+LEAST_WIDTH = 320
 
 
 def open_page(url: str) -> bool:
@@ -47,6 +50,8 @@ class SidePanel(QFrame):
         self._job: Job | None = None
         self.key: tuple[str, str, str] = ("", "", "")
         self.detail: Any = None
+        self._filled_about = ""
+        """The part of the thing that was pointed at when it was shown last."""
         self.record = RecordView(
             lambda text: self.copy(text, QCoreApplication.translate("SidePanel", "Record copied"))
         )
@@ -74,6 +79,7 @@ class SidePanel(QFrame):
             part = button(title, role="segment")
             part.setCheckable(True)
             part.setChecked(number == 0)
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._parts.addButton(part, number)
             segments.addWidget(part)
             self._pages.addWidget(page)
@@ -93,6 +99,10 @@ class SidePanel(QFrame):
             margins=(SPACE[4], SPACE[4], SPACE[3], SPACE[2]),
         )
         self.setLayout(column(head, line(), self._pages, gap=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The titles of its pages are read whole."""
+        return super().minimumSizeHint().expandedTo(QSize(LEAST_WIDTH, 0))
 
     # what to show
 
@@ -129,8 +139,8 @@ class SidePanel(QFrame):
             self.under.clear()
             self.record.show_record("")
             self.empty()
-        elif detail != self.detail:
-            self.detail = detail
+        elif detail != self.detail or self.key[2] != self._filled_about:
+            self.detail, self._filled_about = detail, self.key[2]
             self.fill(detail)
 
     def fill(self, detail: Any) -> None:
@@ -180,15 +190,20 @@ def padded(widget: QWidget) -> QWidget:
     return page
 
 
-def fill_history(layout: QVBoxLayout, history: Sequence[HistoryEntry], nothing: str) -> None:
-    """Show changes in words, or the sentence `nothing`."""
+def in_words(history: Iterable[HistoryEntry]) -> list[tuple[str, str]]:
+    """Changes as moments and sentences."""
+    return [(entry.seen_at, phrase(entry.phrase)) for entry in history]
+
+
+def fill_history(layout: QVBoxLayout, history: Sequence[tuple[str, str]], nothing: str) -> None:
+    """Show moments with what happened then, or the sentence `nothing`."""
     clear(layout)
     if not history:
         layout.addWidget(plain(nothing, "faint", wrap=True))
-    for entry in history:
-        when = plain(formats.relative(entry.seen_at), "faint")
-        when.setToolTip(formats.exact(entry.seen_at))
-        sentence = plain(entry.sentence, wrap=True)
+    for moment, says in history:
+        when = plain(formats.relative(moment), "faint")
+        when.setToolTip(formats.exact(moment))
+        sentence = plain(says, wrap=True)
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout.addLayout(column(sentence, when, gap=0))
     layout.addStretch(1)

@@ -9,25 +9,26 @@ _SHEET = Template(
 * { outline: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: ${s1}px; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $ground; }
-QWidget[role="side"] { background: $side; border: none; border-right: 1px solid $line; }
+QWidget[role="side"] { background: $side; border: none; border-$end: 1px solid $line; }
 QWidget[role="header"] { background: $ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${r8}px; }
 QFrame[role="inset"] { background: $ground; border: 1px solid $line; border-radius: ${r}px; }
 QFrame[role="drop"] { background: $ground; border: 1px dashed $edge; border-radius: ${r}px; }
 QFrame[role="drop"][over="true"] { background: $info_ground; border: 2px dashed $accent; }
+QFrame[role="pointed"] { background: transparent; border: none; border-$start: 3px solid $accent_fill; }
 QFrame[role="strip"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $edge; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="toast"] { background: $text; border-radius: ${r8}px; }
 QFrame[role="toast"] QLabel { color: $surface; }
-QFrame[role="notice"] { background: $warm_ground; border: none; border-radius: ${r}px; }
+QFrame[role="notice"] { background: $warm_ground; border: 1px solid $warm_edge; border-radius: ${r}px; }
 QFrame[role="notice"] QLabel { color: $warm_text; }
-QFrame[role="notice"][tone="good"] { background: $good_ground; }
+QFrame[role="notice"][tone="good"] { background: $good_ground; border-color: $good_edge; }
 QFrame[role="notice"][tone="good"] QLabel { color: $good_text; }
-QFrame[role="notice"][tone="bad"] { background: $bad_ground; }
+QFrame[role="notice"][tone="bad"] { background: $bad_ground; border-color: $bad_edge; }
 QFrame[role="notice"][tone="bad"] QLabel { color: $bad_text; }
-QFrame[role="notice"][tone="info"] { background: $info_ground; }
+QFrame[role="notice"][tone="info"] { background: $info_ground; border-color: $info_edge; }
 QFrame[role="notice"][tone="info"] QLabel { color: $info_text; }
 
 QLabel { color: $text; background: transparent; }
@@ -40,6 +41,7 @@ QLabel[role="late"] { color: $warm_text; }
 QLineEdit, QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px;
     padding: ${s1}px ${s2}px; selection-background-color: $accent_fill; selection-color: $on_accent;
+    placeholder-text-color: $text_3;
 }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad_dot; }
@@ -105,16 +107,18 @@ QPushButton[role="picker"] { text-align: left; padding: 5px 24px 5px ${s3}px; fo
 QPushButton[role="picker"]:focus { padding: 4px 23px 4px 11px; }
 QPushButton[role="chip"]:hover { background: $hover; color: $text; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 2px 23px 2px 11px; }
-QPushButton[role="chip"][chosen="true"] { background: $info_ground; color: $info_text; border-color: $info_ground; }
+QPushButton[role="chip"][chosen="true"] { background: $info_ground; color: $info_text; border-color: $info_edge; }
 QPushButton[role="chip"][chosen="true"]:focus { border: 2px solid $accent; }
 QPushButton[role="segment"] {
     background: transparent; border: 2px solid transparent; color: $text_2; padding: 3px ${s2}px; border-radius: ${r}px;
 }
 QPushButton[role="segment"]:hover { color: $text; background: $hover; }
-QPushButton[role="segment"]:checked { color: $text; background: $pressed; font-weight: 500; }
+QPushButton[role="segment"]:checked {
+    color: $text; background: $pressed; font-weight: 500; border-color: $chosen_edge;
+}
 QPushButton[role="segment"]:focus { border: 2px solid $accent; }
 QPushButton[role="badge"] {
-    background: $warm_ground; color: $warm_text; border: 1px solid $warm_ground; border-radius: ${chip}px;
+    background: $warm_ground; color: $warm_text; border: 1px solid $warm_edge; border-radius: ${chip}px;
     padding: 3px 10px; font-weight: 500;
 }
 QPushButton[role="badge"]:focus { border: 2px solid $accent; padding: 2px 9px; }
@@ -127,19 +131,29 @@ QMenu::separator { height: 1px; background: $line; margin: ${s1}px ${s2}px; }
 QMenu::icon { padding-left: ${s2}px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: ${s2}px; }
 
-QCheckBox { color: $text; spacing: ${s2}px; border: 2px solid transparent; border-radius: ${r}px; padding: 2px; }
-QCheckBox:focus { border-color: $accent; }
+QComboBox {
+    background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px;
+    padding: 5px ${s5}px 5px ${s2}px; combobox-popup: 0;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 23px 4px 7px; }
+QComboBox:disabled { color: $text_3; background: $ground; border-color: $line; }
+QComboBox::drop-down { border: none; width: ${s5}px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: ${s1}px; }
+QComboBox QAbstractItemView::item { padding: 5px ${s2}px; border-radius: ${r}px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $pressed; color: $text; }
 
 QAbstractItemView { background: $surface; color: $text; border: none; }
 QListView, QTreeView { show-decoration-selected: 1; }
 QTableView { background: $surface; gridline-color: transparent; border: none; }
 QHeaderView { background: $surface; border: none; }
-QTreeWidget::item { padding: 6px ${s2}px; border: none; border-bottom: 1px solid $line; color: $text; }
-QTreeWidget::item:selected { background: $selected; color: $text; }
-QTreeWidget::item:hover:!selected { background: $hover; }
+QTreeView::item { padding: 6px ${s2}px; border: none; border-bottom: 1px solid $line; color: $text; }
+QTreeView::item:selected { background: $selected; color: $text; }
+QTreeView::item:hover:!selected { background: $hover; }
 QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTreeView, QListView { border: 2px solid transparent; }
-QTreeWidget QHeaderView::section {
+QTreeView QHeaderView::section {
     background: $surface; color: $text_3; border: none; border-bottom: 1px solid $line; padding: 5px ${s2}px;
 }
 
@@ -168,12 +182,16 @@ PLAIN = (
 ).split()
 
 
-def sheet(colors: Tokens) -> str:
-    """The style sheet of a theme."""
+def sheet(colors: Tokens, *, mirrored: bool = False) -> str:
+    """The style sheet of a theme; `mirrored` for languages that run from right to left."""
     values: dict[str, object] = {name: getattr(colors, name) for name in PLAIN}
     for name in TONES:
         tone = getattr(colors, name)
+        edge = tone.text if colors.outlined else tone.ground
         values |= {f"{name}_text": tone.text, f"{name}_ground": tone.ground, f"{name}_dot": tone.dot}
+        values |= {f"{name}_edge": edge}
     values |= {f"s{step}": size for step, size in enumerate(SPACE)}
+    values |= {"chosen_edge": colors.edge if colors.outlined else colors.pressed}
+    values |= {"start": "right", "end": "left"} if mirrored else {"start": "left", "end": "right"}
     values |= {"r": RADIUS, "r8": RADIUS + 2, "chip": 12}
     return _SHEET.substitute(values)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from atsdesk.ats.form import Option
 from atsdesk.store.choices import Job
-from atsdesk.submit.accepting import CLOSED
 from atsdesk.ui import words
 from atsdesk.ui.parts import column, framed, plain, row
 from atsdesk.ui.submit_choices import Box
@@ -17,10 +16,9 @@ def offer_jobs(box: Box, jobs: Sequence[Job]) -> None:
     """Offer the jobs of an account."""
     options = []
     for job in jobs:
-        closed = words.word(job.status) if job.status in CLOSED else ""
-        parts = (job.name, job.code, job.place, closed)
+        parts = (job.name, job.code, job.place, words.word(job.lacks))
         options.append(Option(job.id, " · ".join(part for part in parts if part)))
-    box.offer(options, frozenset(job.id for job in jobs if job.status in CLOSED))
+    box.offer(options, frozenset(job.id for job in jobs if job.lacks))
 
 
 class TargetCard(QWidget):

@@ -60,4 +60,5 @@ class Switch(QCheckBox):
         painter.drawEllipse(knob)
         painter.setPen(QColor(colors.text if able else colors.text_3))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | side, self.text())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(text, middle | side, self.text())

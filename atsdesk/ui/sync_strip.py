@@ -115,7 +115,7 @@ class SyncStrip(QFrame):
         if now:
             parts[0] = self.tr("Syncing {}: {}").format(names, words.resource(now[-1].resource).lower())
         received = sum(one.received for one in standings)
-        parts.append(self.tr("{} rows received").format(formats.number(received)))
+        parts.append(self.tr("{} rows received", "", received).format(formats.number(received)))
         parts.append(self.tr("requests: {}").format(formats.number(sum(one.requests for one in standings))))
         rate = sum(one.rate for one in standings)
         if rate >= 1:

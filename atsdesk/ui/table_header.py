@@ -5,8 +5,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from atsdesk.ui import assets
+from atsdesk.ui.parts import mirrored
 from atsdesk.ui.row_painter import SIDE
 from atsdesk.ui.theme import SPACE, tokens
+
+ARROW = 14
+"""Room for the arrow beside the title."""
 
 
 class Header(QHeaderView):
@@ -38,13 +42,18 @@ class Header(QHeaderView):
         painter.setPen(QColor(colors.text if chosen else colors.text_3))
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         right = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        box.setRight(box.right() - (14 if chosen else 0))
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, text)
+        turned = mirrored()
         if chosen:
-            end = box.right() if right else box.left() + painter.fontMetrics().horizontalAdvance(text)
-            self._arrow(painter, QPoint(end + 5, rect.center().y()), colors.accent)
+            box.adjust(*((ARROW, 0, 0, 0) if turned else (0, 0, -ARROW, 0)))
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignRight if right or turned else Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(box, middle | side, text)
+        if chosen:
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            end = box.right() if right else box.left() + wide
+            at = box.right() - wide - ARROW + 2 if turned else end + 5
+            self._arrow(painter, QPoint(at, rect.center().y()), colors.accent)
         painter.restore()
 
     def _arrow(self, painter: QPainter, at: QPoint, color: str) -> None:

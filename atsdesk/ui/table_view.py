@@ -1,5 +1,7 @@
 """The table every tab uses: columns that are remembered by key, sorting in SQL, copying into spreadsheets."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from atsdesk.store.tables import Kind
 from atsdesk.store.views import View, ViewColumn
 from atsdesk.ui import formats, words
-from atsdesk.ui.cells import Index
+from atsdesk.ui.cells import Index, Look, look
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.row_painter import SIDE, RowPainter
 from atsdesk.ui.table_header import Header
@@ -26,6 +28,8 @@ WIDTHS = {
     "name": 190,
     "candidate": 190,
     "job": 190,
+    "exposed": 76,
+    "openness": 126,
     "stage": 150,
     "step": 160,
     "status": 116,
@@ -36,7 +40,7 @@ WIDTHS = {
     "days_in_step": 150,
     "assignees": 160,
 }
-HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type"}
+HIDDEN_AT_FIRST = {"account_id", "status_changed_at", "type", "limit_days"}
 USUAL_WIDTH = 130
 
 
@@ -50,6 +54,10 @@ class RowsTable(QTableView):
     sorted_by = Signal(str, bool)
     copy_wanted = Signal()
     menu_wanted = Signal(object)
+    arranged = Signal()
+    """Columns were shown, hidden, moved or made wider."""
+    ticked = Signal(object)
+    """The key of the row whose box was ticked, or None for those that are selected."""
 
     def __init__(self, model: RowsModel, memory: Memory, name: str) -> None:
         super().__init__()
@@ -112,7 +120,6 @@ class RowsTable(QTableView):
         for place, key in enumerate(known):
             self.head.moveSection(self.head.visualIndex(keys.index(key)), place)
         self.head.blockSignals(False)
-        self._remembering = True
 
     def _remember(self) -> None:
         columns = list(enumerate(self.columns))
@@ -132,6 +139,31 @@ class RowsTable(QTableView):
                 "widths": widths | {column.key: self.columnWidth(section) for section, column in shown},
             },
         )
+
+        self.arranged.emit()
+
+    def arrangement(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        """The columns shown, from first to last, and how wide each is."""
+        shown = self.shown_columns()
+        keys = [self.columns[section].key for section in shown]
+        return tuple(keys), {key: self.columnWidth(section) for key, section in zip(keys, shown, strict=True)}
+
+    def arrange(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns in this order; those that are not here yet are shown when they come."""
+        keys = [column.key for column in self.columns]
+        own = [column.key for column in self.columns if not column.custom]
+        if not set(shown) & set(own):
+            return
+        self._memory.put(
+            self._place,
+            {
+                "order": [*shown, *(key for key in keys if key not in shown)],
+                "hidden": [key for key in own if key not in shown],
+                "added": [key for key in shown if key not in own],
+                "widths": dict(widths),
+            },
+        )
+        self._restore()
 
     def shown_columns(self) -> list[int]:
         """The columns on screen, in their order there."""
@@ -166,6 +198,7 @@ class RowsTable(QTableView):
     def reset_columns(self) -> None:
         self._memory.put(self._place, {"order": [column.key for column in self.columns]})
         self._restore()
+        self.arranged.emit()
 
     # sorting
 
@@ -194,6 +227,12 @@ class RowsTable(QTableView):
         key = self.rows.key(index.row()) if index.isValid() else None
         if key:
             self.opened.emit(key)
+
+    def selectRow(self, row: int) -> None:
+        """Qt's own finds no column to begin with where rows run from right to left."""
+        index = self.rows.index(row, self.shown_columns()[0])
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """First and last row of each stretch of selected rows, from the top."""
@@ -284,11 +323,33 @@ class RowsTable(QTableView):
             self.copy_wanted.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and any(look(one) is Look.TICK for one in self.columns):
+            self.ticked.emit(None)
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mouseReleaseEvent(event)
+        elif key := self.rows.key(self.rowAt(event.position().toPoint().y())):
+            self.ticked.emit(key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._ticks(event):
+            super().mouseDoubleClickEvent(event)
+
+    def _ticks(self, event: QMouseEvent) -> bool:
+        """Whether the mouse is on a box to tick."""
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        return left and index.isValid() and look(self.columns[index.column()]) is Look.TICK
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

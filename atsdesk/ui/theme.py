@@ -1,4 +1,4 @@
-"""Two sets of colours, and following the system from one to the other while the program runs."""
+"""Sets of colours, and following the system from one to the other while the program runs."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,8 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every colour of a theme by what it is for. Texts keep 4.5:1 on each ground they may stand on."""
+    """Every colour of a theme by what it is for. Texts keep 4.5:1 on each ground they may stand on, 7:1 in high
+    contrast, where lines bound what a soft ground sets off elsewhere."""
 
     name: str
     ground: str
@@ -51,6 +52,8 @@ class Tokens:
     bad: Tone
     calm: Tone
     quiet: Tone
+    outlined: bool = False
+    """High contrast: what is painted on a ground of its own has an edge."""
 
 
 LIGHT = Tokens(
@@ -105,12 +108,69 @@ DARK = Tokens(
     calm=Tone("#C6B1FB", "#30264D", "#9C7DEB"),
     quiet=Tone("#B1B6BF", "#2B2D32", "#7F8590"),
 )
+CONTRAST_LIGHT = Tokens(
+    name="contrast-light",
+    ground="#FFFFFF",
+    side="#FFFFFF",
+    surface="#FFFFFF",
+    hover="#E6E6E6",
+    pressed="#D9D9D9",
+    line="#000000",
+    edge="#000000",
+    text="#000000",
+    text_2="#000000",
+    text_3="#2E2E2E",
+    accent="#0B2F9E",
+    accent_fill="#0B2F9E",
+    accent_fill_hover="#061E6B",
+    on_accent="#FFFFFF",
+    selected="#CFE0FF",
+    selected_idle="#D9D9D9",
+    skeleton="#8A8A8A",
+    good=Tone("#00471F", "#FFFFFF", "#00702F"),
+    info=Tone("#0B2F9E", "#FFFFFF", "#1746D1"),
+    warm=Tone("#5C3300", "#FFFFFF", "#9A5B00"),
+    bad=Tone("#7A0A04", "#FFFFFF", "#C01208"),
+    calm=Tone("#3C1A86", "#FFFFFF", "#5B2FC0"),
+    quiet=Tone("#2E2E2E", "#FFFFFF", "#5A5A5A"),
+    outlined=True,
+)
+CONTRAST_DARK = Tokens(
+    name="contrast-dark",
+    ground="#000000",
+    side="#000000",
+    surface="#000000",
+    hover="#2A2A2A",
+    pressed="#3A3A3A",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    text_2="#FFFFFF",
+    text_3="#E0E0E0",
+    accent="#FFD92E",
+    accent_fill="#FFD92E",
+    accent_fill_hover="#FFE873",
+    on_accent="#000000",
+    selected="#173A8A",
+    selected_idle="#3A3A3A",
+    skeleton="#7A7A7A",
+    good=Tone("#7CFFB0", "#000000", "#3FE07F"),
+    info=Tone("#B8CCFF", "#000000", "#7FA4FF"),
+    warm=Tone("#FFD37A", "#000000", "#FFB52E"),
+    bad=Tone("#FFC9C4", "#000000", "#FF6E61"),
+    calm=Tone("#DDCCFF", "#000000", "#B594FF"),
+    quiet=Tone("#E0E0E0", "#000000", "#B0B0B0"),
+    outlined=True,
+)
+THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+_BY_GROUND = {QColor(colors.ground).rgb(): colors for colors in THEMES}
 
 
 def tokens() -> Tokens:
     """The colours in force: those of the application's palette, so that a painted widget is never out of step."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if ground.lightness() < DARK_BELOW else LIGHT
+    known = _BY_GROUND.get(ground.rgb())
+    return known or (DARK if ground.lightness() < DARK_BELOW else LIGHT)
 
 
 def palette(colors: Tokens) -> QPalette:
@@ -144,8 +204,13 @@ def palette(colors: Tokens) -> QPalette:
     return made
 
 
+SYSTEM, CONTRAST = "system", "contrast"
+CHOICES = (SYSTEM, LIGHT.name, DARK.name, CONTRAST)
+
+
 class Appearance(QObject):
-    """Keeps the program in the chosen theme: `light`, `dark`, or `system`, which follows the system live.
+    """Keeps the program in the chosen theme, one of `CHOICES`; `system` follows the system live, and `contrast`
+    follows it between light and dark.
 
     Nothing is put on until the first choice: a window is built in half the time while it has no style sheet yet.
     """
@@ -155,34 +220,52 @@ class Appearance(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._choice = "system"
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._choice = SYSTEM
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def choice(self) -> str:
         return self._choice
 
     def choose(self, choice: str) -> None:
-        self._choice = choice
+        """Anything that is no choice is taken for the system's."""
+        self._choice = choice if choice in CHOICES else SYSTEM
         hints = self._app.styleHints()
-        if choice == "system":
-            hints.unsetColorScheme()
+        if self._choice in {LIGHT.name, DARK.name}:
+            dark = self._choice == DARK.name
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         else:
-            hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
+            hints.unsetColorScheme()
+        self._follow()
+
+    def refresh(self) -> None:
+        """Put the colours on again, where another language has turned the sides around."""
         self._follow()
 
     def _follow(self) -> None:
-        scheme = self._app.styleHints().colorScheme()
-        dark = scheme == Qt.ColorScheme.Dark if self._choice == "system" else self._choice == "dark"
-        self.show(DARK if dark else LIGHT)
+        hints = self._app.styleHints()
+        strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self.show(fitting(self._choice, dark=hints.colorScheme() == Qt.ColorScheme.Dark, strong=strong))
 
     def show(self, colors: Tokens) -> None:
         """Put one set of colours on everything."""
         from atsdesk.ui.style import sheet
 
         self._app.setPalette(palette(colors))
-        style = sheet(colors)
+        mirrored = self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        style = sheet(colors, mirrored=mirrored)
         if style != self._app.styleSheet():  # all widgets would be styled anew
             self._app.setStyleSheet(style)
         retint()
         self.changed.emit(colors)
+
+
+def fitting(choice: str, *, dark: bool, strong: bool) -> Tokens:
+    """The colours of a choice in a system that is dark, or wants strong contrasts."""
+    if choice in {LIGHT.name, DARK.name}:
+        return DARK if choice == DARK.name else LIGHT
+    if choice == CONTRAST or strong:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT

@@ -9,20 +9,34 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from atsdesk.desk import StepDetail
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import scaled
-from atsdesk.ui.cells import LONG_DAYS, VERY_LONG_DAYS
+from atsdesk.ui.cells import strain
 from atsdesk.ui.theme import SPACE, Tokens, tokens
 
+STATES = frozenset({"completed", "current", "future"})
+BEGUN = "begun"
+"""The state of the first entry, which is no step: the application. That of the last is the status of its end."""
 RAIL = 20
 NODE = 6.0
 Point = QPointF
 
 
 class Timeline(QWidget):
-    """Steps from top to bottom with their dates and the days each took."""
+    """Steps from top to bottom with their dates and the days each took, between the application and its end."""
 
-    def __init__(self, steps: Sequence[StepDetail]) -> None:
+    def __init__(
+        self,
+        steps: Sequence[StepDetail],
+        applied_at: str | None = None,
+        ended: str = "",
+        ended_at: str | None = None,
+    ) -> None:
+        """`ended` is the status with which the application ended; "" while it goes on."""
         super().__init__()
-        self._steps = list(steps)
+        first = [_event(self.tr("Applied"), BEGUN, applied_at)] if applied_at else []
+        last = [_event(words.word(ended), ended, ended_at)] if ended else []
+        taken = [step for step in steps if step.state != "future"]
+        future = [step for step in steps if step.state == "future"]
+        self._steps = [*first, *taken, *last, *future]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._strong = scaled(self.font(), weight=QFont.Weight.Medium)
         self._small = scaled(self.font(), larger=-1)
@@ -31,13 +45,18 @@ class Timeline(QWidget):
 
     def in_words(self, step: StepDetail) -> str:
         """A step as a sentence, for screen readers and tooltips."""
-        parts = [step.name, words.word(step.state), step.type or "", self._when(step)]
+        state = words.word(step.state) if step.state in STATES else ""
+        parts = [step.name, state, step.type or "", self._when(step)]
         parts.append(formats.duration(step.days) if step.state != "future" else "")
+        if step.state == "current" and strain(step.days, step.limit):
+            parts.append(self.tr("over the limit of {}").format(formats.duration(step.limit)))
         return ", ".join(part for part in parts if part)
 
     def _when(self, step: StepDetail) -> str:
         parts = []
-        if step.completed_at:
+        if step.state not in STATES:
+            parts.append(formats.short_day(step.completed_at))
+        elif step.completed_at:
             begun = formats.short_day(step.entered_at)
             ended = formats.short_day(step.completed_at)
             parts.append(f"{begun} – {ended}" if begun and begun != ended else ended)
@@ -110,7 +129,7 @@ class Timeline(QWidget):
     ) -> None:
         at = self._node(box, mirrored)
         if following is not None:
-            done = step.state == "completed" and following[0].state != "future"
+            done = step.state in {"completed", BEGUN} and following[0].state != "future"
             pen = QPen(QColor(colors.good.dot if done else colors.edge), 2 if done else 1.5)
             pen.setStyle(Qt.PenStyle.SolidLine if done else Qt.PenStyle.DotLine)
             painter.setPen(pen)
@@ -128,6 +147,14 @@ class Timeline(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.accent))
             painter.drawEllipse(at, 2.6, 2.6)
+        elif step.state == BEGUN:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.good.dot))
+            painter.drawEllipse(at, NODE / 2, NODE / 2)
+        elif step.state not in STATES:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(words.dot(step.state, colors)))
+            painter.drawEllipse(at, NODE - 1, NODE - 1)
         else:
             painter.setPen(QPen(QColor(colors.edge), 1.5))
             painter.setBrush(QColor(colors.surface))
@@ -164,6 +191,10 @@ class Timeline(QWidget):
 
     @staticmethod
     def _took_color(step: StepDetail, colors: Tokens) -> str:
-        if step.state == "current" and step.days is not None and step.days >= LONG_DAYS:
-            return colors.bad.text if step.days >= VERY_LONG_DAYS else colors.warm.text
-        return colors.text_2
+        tone = strain(step.days, step.limit) if step.state == "current" else ""
+        return str(getattr(colors, tone).text) if tone else colors.text_2
+
+
+def _event(name: str, state: str, at: str | None) -> StepDetail:
+    """What is no step, but stands among them."""
+    return StepDetail(name, None, state, None, None, at, None, None, 0.0)

@@ -15,6 +15,7 @@ from atsdesk.errors import DeskError
 from atsdesk.ui.parts import button, column, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 log = logging.getLogger("atsdesk.ui")
 
@@ -31,7 +32,7 @@ class Trouble:
 def describe(error: BaseException) -> Trouble:
     """An error as a person reads it."""
     if isinstance(error, DeskError):
-        return Trouble(error.title, error.hint, details(error))
+        return Trouble(told(error.title), told(error.hint), details(error))
     if isinstance(error, OSError) and error.strerror:
         hint = QCoreApplication.translate("trouble", "The computer says: {}.").format(error.strerror)
         return Trouble(QCoreApplication.translate("trouble", "That did not work."), hint, details(error))

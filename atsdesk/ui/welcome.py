@@ -1,10 +1,15 @@
 """The first thing a person sees: what this is, that it stays here, and two ways to begin."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from atsdesk.ui import formats
 from atsdesk.ui.assets import app_icon
+from atsdesk.ui.language import OWN_NAMES
 from atsdesk.ui.parts import button, column, framed, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.sync_strip import Stripe
@@ -25,8 +30,10 @@ class Welcome(QFrame):
 
     connect_wanted = Signal()
     sample_wanted = Signal()
+    language_wanted = Signal(str)
 
-    def __init__(self, *, with_sample: bool) -> None:
+    def __init__(self, hosts: Sequence[str], *, with_sample: bool) -> None:
+        """`hosts` are the computers that the program may talk to."""
         super().__init__()
         self.setProperty("role", "page")
         emblem = _Emblem()
@@ -47,6 +54,12 @@ class Welcome(QFrame):
             self._fact(
                 "sync",
                 self.tr("It only reads, as far as your key permits, and keeps to the limits of your ATS."),
+            ),
+            self._fact(
+                "link",
+                self.tr(
+                    "It talks to the system that you connect, and to where that keeps its files: {}."
+                ).format(", ".join(formats.isolated(host) for host in hosts)),
             ),
             gap=SPACE[3],
             margins=(SPACE[5], SPACE[4], SPACE[5], SPACE[4]),
@@ -74,7 +87,12 @@ class Welcome(QFrame):
         holder = QWidget()
         holder.setLayout(block)
         holder.setFixedWidth(520)
-        self.setLayout(column(None, row(None, holder, None), None, None))
+        self.languages = [
+            button(name, partial(self.language_wanted.emit, key), role="link")
+            for key, name in OWN_NAMES.items()
+        ]
+        below = row(None, *self.languages, None, margins=(0, 0, 0, SPACE[4]))
+        self.setLayout(column(None, row(None, holder, None), None, None, below))
 
     @staticmethod
     def _fact(glyph: str, text: str):

@@ -2,43 +2,43 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
 
 from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
-from atsdesk.ui import formats, geometry
-from atsdesk.ui.accounts_dialog import AccountDialog
+from atsdesk.ui import geometry, language
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
+from atsdesk.ui.dialogs import Dialogs
 from atsdesk.ui.export_tab import ExportTab
-from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.freshness import FreshnessPopup
 from atsdesk.ui.header import HeaderBar
-from atsdesk.ui.import_dialog import ImportDialog
+from atsdesk.ui.interviews_tab import InterviewsTab
 from atsdesk.ui.job_panel import JobPanel
+from atsdesk.ui.jobs_tab import JobsTab
+from atsdesk.ui.language import Language
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.presence import Presence
-from atsdesk.ui.routine import Routine
 from atsdesk.ui.schedule import Surroundings
-from atsdesk.ui.settings_dialog import SettingsDialog
-from atsdesk.ui.shortcuts import ShortcutSheet
 from atsdesk.ui.side import SideBar
+from atsdesk.ui.steps_tab import CHANGED, StepsTab
 from atsdesk.ui.submit_tab import SubmitTab
 from atsdesk.ui.sync_strip import SyncStrip
 from atsdesk.ui.syncing import Syncs
 from atsdesk.ui.theme import Appearance
-from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+from atsdesk.ui.told import told
 from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
 from atsdesk.ui.workers import Workers
 
 Sample = Callable[[Desk], object]
+Tab = TypeVar("Tab", bound=BrowseTab)
 
 
 class Window(QMainWindow):
@@ -56,18 +56,21 @@ class Window(QMainWindow):
         sample: Sample | None = None,
         tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         world: Surroundings | None = None,
+        speaks: Language | None = None,
     ) -> None:
+        """`sample` connects invented people; with `speaks`, another language can be chosen in the settings."""
         super().__init__()
         self.setWindowTitle("ATS Desk")
-        self.desk, self.appearance, self._sample = desk, appearance, sample
+        self.desk, self.appearance, self._sample, self.language = desk, appearance, sample, speaks
         self.workers = Workers()
         self.memory = Memory(desk, self.workers, self)
         self.syncs = Syncs(desk, self.workers, self)
         self.waiting = Waiting(self.syncs, self)
         self.presence = Presence(self, self.syncs, self.memory, tray_there=tray_there, world=world)
         self.accounts: list[Account] = []
-        self._systems: dict[str, str] = {}
+        self.systems: dict[str, str] = {}
         self._known = False
+        self.dialogs = Dialogs(self)
         self._build()
         self._connect()
         self._keys()
@@ -76,10 +79,10 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         parts = (self.desk, self.workers, self.memory)
-        self.candidates = self._rows(CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
-        self.steps = self._rows(STEPS_VIEW, self.tr("Steps"), CandidatePanel)
-        self.jobs = self._rows(JOBS_VIEW, self.tr("Jobs"), JobPanel)
-        self.interviews = self._rows(INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
+        self.candidates = self._rows(BrowseTab, CANDIDATES_VIEW, self.tr("Candidates"), CandidatePanel)
+        self.steps = self._rows(StepsTab, STEPS_VIEW, self.tr("Steps"), CandidatePanel)
+        self.jobs = self._rows(JobsTab, JOBS_VIEW, self.tr("Jobs"), JobPanel)
+        self.interviews = self._rows(InterviewsTab, INTERVIEWS_VIEW, self.tr("Interviews"), CandidatePanel)
         self.browsed = (self.candidates, self.steps, self.jobs, self.interviews)
         self.export = ExportTab(*parts)
         self.submit = SubmitTab(self.desk, self.workers)
@@ -95,9 +98,10 @@ class Window(QMainWindow):
         ]
         self.side = SideBar([(glyph, title) for glyph, title, _ in self.tabs])
         self.header = HeaderBar()
-        self.fresh = FreshnessPopup(self)
+        self.fresh = FreshnessPopup(self.desk, self.workers, self)
         self.strip = SyncStrip()
-        self.welcome = Welcome(with_sample=self._sample is not None)
+        hosts = [host for kind in self.desk.kinds() for host in kind.hosts]
+        self.welcome = Welcome(hosts, with_sample=self._sample is not None)
         self.pages = QStackedWidget()
         for _, _, page in self.tabs:
             self.pages.addWidget(page)
@@ -116,22 +120,21 @@ class Window(QMainWindow):
         self.toast = Toast(self)
         self.setMinimumSize(900, 560)
 
-    def _rows(self, view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> BrowseTab:
-        beside = panel(self.desk, self.workers, lambda: self._systems)
+    def _rows(self, kind: type[Tab], view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> Tab:
+        beside = panel(self.desk, self.workers, lambda: self.systems)
         if isinstance(beside, CandidatePanel):
-            beside.forget_wanted.connect(self.open_forget)
-        return BrowseTab(self.desk, view, title, self.workers, self.memory, beside)
+            beside.forget_wanted.connect(self.dialogs.open_forget)
+        return kind(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
-        self.workers.trouble.connect(self.show_trouble)
+        self.workers.trouble.connect(self.dialogs.show_trouble)
         self.side.chosen.connect(self.show_tab)
         self.side.account_chosen.connect(self._show_account)
-        self.side.settings_wanted.connect(self.open_settings)
-        self.side.keys_wanted.connect(self.open_shortcuts)
+        self.side.settings_wanted.connect(self.dialogs.open_settings)
+        self.side.keys_wanted.connect(self.dialogs.open_shortcuts)
         self.header.sync_wanted.connect(self.sync)
         self.header.fresh_wanted.connect(self.open_freshness)
         self.fresh.sync_wanted.connect(self.sync_one)
-        self.fresh.ask_wanted.connect(self.ask_ats)
         self.header.issues_wanted.connect(lambda: self.show_page(self.activity))
         self.header.search.searched.connect(self._search)
         self.header.search.left_down.connect(self._to_rows)
@@ -139,32 +142,44 @@ class Window(QMainWindow):
         self.syncs.moved.connect(self.strip.show_standing)
         self.syncs.changed.connect(self._changed)
         self.syncs.ended.connect(self._sync_ended)
+        self.syncs.ended.connect(self.export.sync_ended)
         self.syncs.missed.connect(lambda *_: self.reread_accounts())
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
         self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
         self.activity.counted.connect(self.header.show_issues)
         self.activity.deletions_accepted.connect(self.accept_deletions)
+        self.activity.sync_wanted.connect(self.sync_one)
+        self.activity.settings_wanted.connect(self.dialogs.open_settings)
         self.accounts_known.connect(self.presence.show_accounts)
         self.presence.sync_wanted.connect(self.sync_all)
         self.presence.export_wanted.connect(self.export.export)
-        self.welcome.connect_wanted.connect(self.add_account)
+        self.welcome.connect_wanted.connect(self.dialogs.open_account)
         self.welcome.sample_wanted.connect(self.add_sample)
+        self.welcome.language_wanted.connect(self.choose_language)
         self.appearance.changed.connect(self._retint)
         for tab in (*self.browsed, self.submit, self.export, self.activity):
             tab.said.connect(self.toast.say)
+        self.steps.changed.connect(self._changed)
+        self.dialogs.account_added.connect(self._account_added)
+        self.dialogs.accounts_changed.connect(self.reread_accounts)
+        self.dialogs.limits_changed.connect(partial(self._changed, CHANGED))
+        self.dialogs.language_chosen.connect(self.choose_language)
+        self.dialogs.imported.connect(self._imported)
+        self.dialogs.forgotten.connect(self._forgotten)
         self.submit.candidate_wanted.connect(self.show_candidate)
-        self.interviews.import_wanted.connect(self.open_import)
+        self.interviews.import_wanted.connect(self.dialogs.open_import)
+        self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
             rows.sync_wanted.connect(self.sync)
-            rows.cleared.connect(self.header.search.clear)
+            rows.searched.connect(self.header.search.setText)
 
     def _keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+F", self._to_search),
             ("F5", self.sync),
-            ("Ctrl+,", self.open_settings),
-            ("F1", self.open_shortcuts),
+            ("Ctrl+,", self.dialogs.open_settings),
+            ("F1", self.dialogs.open_shortcuts),
             ("Ctrl+E", partial(self.show_page, self.export)),
             ("Ctrl+N", self.submit_somebody),
         ]
@@ -194,28 +209,28 @@ class Window(QMainWindow):
         self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None
     ) -> None:
         if known is None:
-            self.show_trouble(error)
+            self.dialogs.show_trouble(error)
             return
         first, self._known = not self._known, True
-        self.accounts, self._systems = known
-        self.side.show_accounts(self._systems)
+        self.accounts, self.systems = known
+        self.side.show_accounts(self.systems)
         self.header.show_accounts(self._shown_accounts())
         self.accounts_known.emit(self.accounts)
         self.stack.setCurrentIndex(0 if self.accounts else 1)
         self.waiting.show_accounts(self.accounts)
         askable = {account.id for account in self.accounts if self.desk.can_ask_ats(account.ats)}
-        self.fresh.show_accounts(self.accounts, self._systems, askable)
+        self.fresh.show_accounts(self.accounts, self.systems, askable)
         self.fresh.tell(self.syncs.shown)
         for rows in self.browsed:
             rows.tell_accounts(self._shown_accounts())
-        self.interviews.offer_import(bool(self._importing()))
+        self.interviews.offer_import(bool(self.dialogs.importing()))
         self.submit.tell_accounts(self.accounts, self.side.account)
         if first and self.accounts and self.stack.currentIndex() == 0:
             self._to_rows()
 
     def _count_issues(self, issues: list[object] | None, error: BaseException | None) -> None:
         if issues is None:
-            self.show_trouble(error)
+            self.dialogs.show_trouble(error)
         else:
             self.header.show_issues(len(issues))
 
@@ -228,11 +243,6 @@ class Window(QMainWindow):
         for rows in self.browsed:
             rows.tell_accounts(self._shown_accounts())
             rows.show_account(account)
-
-    def add_account(self) -> QDialog:
-        dialog = AccountDialog(self.desk, self.workers, [account.id for account in self.accounts], self)
-        dialog.added.connect(self._account_added)
-        return self._open(dialog)
 
     def _account_added(self, account: Account) -> None:
         self.strip.open()
@@ -248,7 +258,7 @@ class Window(QMainWindow):
     def _sample_added(self, _result: object, error: BaseException | None) -> None:
         self.welcome.wait(False)
         if error is not None:
-            self.show_trouble(error)
+            self.dialogs.show_trouble(error)
             return
         self.workers.read(_accounts, self.desk, then=self._sync_new)
 
@@ -282,19 +292,6 @@ class Window(QMainWindow):
         self.fresh.open_below(self.header.fresh)
         return self.fresh
 
-    def ask_ats(self, account: str) -> None:
-        """Ask an ATS that is a cache to renew itself; what it says appears with the account."""
-        self.fresh.stamps[account].show_answer("", "info")
-        self.workers.work(self.desk.ask_ats, account, then=partial(self._ats_asked, account))
-
-    def _ats_asked(self, account: str, says: str | None, error: BaseException | None) -> None:
-        stamp = self.fresh.stamps.get(account)
-        if stamp is not None:
-            trouble = describe(error) if error is not None else None
-            text = f"{trouble.title} {trouble.hint}".strip() if trouble else says or ""
-            stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
-            self.fresh.tell(self.syncs.shown)
-
     def accept_deletions(self, account: str) -> None:
         """Read all of an account again and delete here what its ATS no longer lists."""
         if not self.syncs.start(account, full=True, accept_deletions=True):
@@ -311,13 +308,13 @@ class Window(QMainWindow):
         if self.activity.isVisible():
             self.activity.reread()
         if report.state not in {"SUCCEEDED", "CANCELLED"}:
-            self.toast.say(self.tr("{}: {}").format(report.account, report.message))
+            self.toast.say(self.tr("{}: {}").format(report.account, told(report.message)))
         for rows in self.browsed:
             rows.take_changes(Changes(frozenset({"accounts"}), 0, 0, 0))
 
     def _sync_failed(self, error: BaseException) -> None:
         self.reread_accounts()
-        self.show_trouble(error)
+        self.dialogs.show_trouble(error)
 
     # going places
 
@@ -325,6 +322,7 @@ class Window(QMainWindow):
         self.pages.setCurrentIndex(number)
         self.side.choose(number)
         page = self.pages.currentWidget()
+        self.header.offer_search(isinstance(page, BrowseTab))
         if isinstance(page, BrowseTab):
             self.header.search.look_for(page.subject, page.model.query.text)
         self.memory.put("window.tab", number)
@@ -363,40 +361,28 @@ class Window(QMainWindow):
         if isinstance(page, BrowseTab):
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_settings(self) -> QDialog:
-        dialog = SettingsDialog(self.desk, self.workers, self.accounts, self.appearance, self._systems, self)
-        dialog.add_part(
-            Routine(self.desk.folder, self.workers, self.presence, self.accounts_known, self.accounts)
-        )
-        dialog.accounts_changed.connect(self.reread_accounts)
-        dialog.added.connect(self._account_added)
-        dialog.import_wanted.connect(self._import_into)
-        self.accounts_known.connect(dialog.show_accounts)
-        return self._open(dialog)
+    def choose_language(self, choice: str) -> None:
+        """Speak another language from now on; an export would be lost on the way, so that it is waited for."""
+        self.memory.put(language.KEY, choice)
+        if self.export.exporting.running:
+            self.toast.say(self.tr("The language changes when ATS Desk starts again."))
+        elif self.language is not None:
+            self.language.choose(choice)
 
-    def _importing(self) -> list[Account]:
-        """The accounts that take files; the one shown first."""
-        able = [account for account in self.accounts if self.desk.file_tables(account.ats)]
-        return sorted(able, key=lambda account: account.id != self.side.account)
+    def resume(self, accounts: Sequence[str], *, in_settings: bool) -> None:
+        """Go on where another window was as soon as the accounts are known: sync these, and open the settings."""
 
-    def open_import(self, path: Path | None, account: str = "") -> QDialog:
-        """Import a file, into one account or into one to be chosen."""
-        able = [one for one in self._importing() if account in {"", one.id}]
-        dialog = ImportDialog(self.desk, self.workers, able, self, path=path)
-        dialog.imported.connect(self._imported)
-        return self._open(dialog)
+        def go_on(_known: object) -> None:
+            for name in accounts:
+                self.syncs.start(name)
+            if in_settings:
+                self.dialogs.open_settings()
 
-    def _import_into(self, account: str) -> None:
-        self.open_import(None, account)
+        self.accounts_known.connect(go_on, Qt.ConnectionType.SingleShotConnection)
 
     def _imported(self, done: Imported) -> None:
         self._changed(Changes(READ_FROM, done.added, done.changed, 0))
         self.reread_accounts()
-
-    def open_forget(self, account: str, candidate: str) -> QDialog:
-        dialog = ForgetDialog(self.desk, self.workers, account, candidate, self)
-        dialog.forgotten.connect(self._forgotten)
-        return self._open(dialog)
 
     def _forgotten(self, people: Sequence[Person], changes: Changes) -> None:
         """Close the panels that show them, and let the views read again."""
@@ -407,22 +393,6 @@ class Window(QMainWindow):
                 tab.panel.hide()
         self._changed(changes)
         self.reread_accounts()
-
-    def open_shortcuts(self) -> QDialog:
-        return self._open(ShortcutSheet([title for _, title, _ in self.tabs], self))
-
-    def _open(self, dialog: QDialog) -> QDialog:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
-
-    def show_trouble(self, error: BaseException | None) -> None:
-        """Tell the person, calmly; one message at a time, the rest is in the log."""
-        if error is None:
-            return
-        write_down(error)
-        if not any(dialog.isVisible() for dialog in self.findChildren(TroubleDialog)):
-            self._open(TroubleDialog(describe(error), self))
 
     # look and end
 
@@ -450,6 +420,8 @@ class Window(QMainWindow):
         self.syncs.cancel()
         self.submit.stop()
         self.export.exporting.cancel()
+        for rows in self.browsed:
+            rows.exporting.exporting.cancel()
         super().closeEvent(event)
         self.closed.emit()
 

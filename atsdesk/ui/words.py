@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from atsdesk.ui.theme import Tokens, Tone
 
-_WORDS = {
+WORDS = {
     "active": ("Active", "info"),
     "on_hold": ("On hold", "warm"),
     "hired": ("Hired", "good"),
@@ -15,6 +15,16 @@ _WORDS = {
     "closed": ("Closed", "quiet"),
     "draft": ("Draft", "quiet"),
     "unknown": ("Unknown", "quiet"),
+    "archived": ("Archived", "quiet"),
+    "unpublished": ("Not published", "warm"),
+    "internal": ("Internal", "warm"),
+    "confidential": ("Confidential", "warm"),
+    "deleted": ("Gone", "bad"),
+    "template": ("Template", "quiet"),
+    "exposed_open": ("Exposed and open", "good"),
+    "exposed_closed": ("Closed since exposed", "warm"),
+    "not_exposed": ("Not exposed", "quiet"),
+    "reopened": ("Open again", "good"),
     "completed": ("Completed", "good"),
     "current": ("Current", "info"),
     "future": ("Future", "quiet"),
@@ -35,6 +45,12 @@ _WORDS = {
     "tentative": ("Tentative", "warm"),
     "accepted": ("Accepted", "good"),
     "declined": ("Declined", "bad"),
+    "needs_action": ("Not answered", "quiet"),
+    "delegated": ("Delegated", "quiet"),
+    "given": ("Given", "good"),
+    "overdue": ("Overdue", "warm"),
+    "over": ("Over the limit", "warm"),
+    "within": ("Within the limit", "quiet"),
     "yes": ("Yes", "quiet"),
     "no": ("No", "quiet"),
     "readable": ("Readable", "good"),
@@ -53,15 +69,23 @@ _WORDS = {
     "AUTHENTICATION_FAILED": ("Sign-in refused", "bad"),
 }
 
+ROLES = ("Member", "Recruiter", "Hiring manager", "Coordinator", "Sourcer")
+"""Roles in the hiring team of a job that more than one system has, as `resource` spells them."""
+
 
 def word(value: str) -> str:
     """The word a person reads for a value of a fixed vocabulary; other values stay as they are."""
-    known = _WORDS.get(value)
+    known = WORDS.get(value)
     return QCoreApplication.translate("words", known[0]) if known else value
 
 
+def vocabulary() -> dict[str, str]:
+    """Every value of a fixed vocabulary with its word."""
+    return {value: word(value) for value in WORDS}
+
+
 def tone(value: str, colors: Tokens) -> Tone:
-    known = _WORDS.get(value)
+    known = WORDS.get(value)
     made: Tone = getattr(colors, known[1]) if known else colors.quiet
     return made
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import gui, sync, systems
+from tests.benchmarks import gui, matching, sync, systems
 
 SIZES = (20_000, 100_000)
 OTHERS = ("greenhouse", "kombo", "smartrecruiters")
@@ -13,3 +13,4 @@ for size in sizes:
 for ats in OTHERS:
     systems.measure(ats, min(sizes))
 gui.measure(max(sizes))
+matching.measure()

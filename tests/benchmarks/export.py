@@ -1,8 +1,9 @@
-"""`make bench-export`: one table of a data file to a workbook, by ATS Desk and by what else there is.
+"""`make bench-export`: one table of a data file to a workbook and to CSV, by ATS Desk and by what else there is.
 
 Each is a process of its own: seconds, memory above idle, size of the file. Peers that are not installed are skipped.
-Run as `python -m tests.benchmarks.export [ROWS]`; `one WAY DATABASE TARGET` is a single contestant, `fill FOLDER ROWS`
-makes the data file, away from them: a process that is started inherits the peak of the one that starts it.
+Run as `python -m tests.benchmarks.export [ROWS]`; `one FORMAT WAY DATABASE TARGET` is a single contestant,
+`fill FOLDER ROWS` makes the data file, away from them: a process that is started inherits the peak of the one that
+starts it.
 """
 
 import importlib
@@ -18,8 +19,10 @@ from pathlib import Path
 
 from atsdesk.cancel import Cancel
 from atsdesk.export.plan import Keys, data_sheets
+from atsdesk.export.profiles import FORMATS
 from atsdesk.export.shape import Sheet
 from atsdesk.store.file import Store
+from atsdesk.store.profiles import Selection
 from tests.benchmarks.peers import PEERS, Table
 from tests.benchmarks.sandboxes import run
 
@@ -41,9 +44,10 @@ COLUMNS = (
     *("created_date", "updated_at_utc"),
 )
 OURS = "ATS Desk"
-GOALS = {"openpyxl write-only": 9, "XlsxWriter constant_memory": 6}
+GOALS = {"openpyxl write-only": 9, "XlsxWriter constant_memory": 6, "pandas": 5}
 """Times as fast as these that ATS Desk is to be."""
 MEGABYTES_ABOVE_IDLE = 60
+ENDINGS = {"excel": ".xlsx", "csv": ""}
 
 
 def the_sheet() -> Sheet:
@@ -123,44 +127,59 @@ def by_us(database: Path, target: Path) -> None:
     assert told
 
 
-def one(way: str, database: Path, target: Path) -> None:
+def by_us_to_files(format_: str, database: Path, target: Path) -> None:
+    """The whole of an export with one table, as a profile would have it: guard, months, hash, who is in it."""
+    selection = Selection(("candidates",), {"candidates": COLUMNS})
+    FORMATS[format_](database, target, selection=selection, progress=lambda news: None, cancel=Cancel())
+
+
+def one(format_: str, way: str, database: Path, target: Path) -> None:
     """A contestant; its clock starts when its libraries are loaded."""
-    if way == OURS:
+    if way == OURS and format_ == "excel":
         import openpyxl  # noqa: F401
 
         write = partial(by_us, database)
+    elif way == OURS:
+        write = partial(by_us_to_files, format_, database)
     else:
-        for module in PEERS[way].modules:
+        peer = PEERS[format_][way]
+        for module in peer.modules:
             importlib.import_module(module)
-        write = partial(PEERS[way].write, Table(database, the_sheet()))
+        write = partial(peer.write, Table(database, the_sheet()))
     idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     started, began = time.perf_counter(), time.process_time()
     write(target)
     seconds, cpu = time.perf_counter() - started, time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    size = target.stat().st_size / 1e6
+    size = sum(path.stat().st_size for path in (target, *target.rglob("*")) if path.is_file()) / 1e6
     print(json.dumps({"seconds": seconds, "cpu": cpu, "above_idle": peak - idle, "size": size}))
 
 
 def measure(rows: int) -> None:
-    """Print a table; ratios are of processor time, which other work on the machine hardly touches, against ATS Desk."""
+    """Print tables; ratios are of processor time, which other work on the machine hardly touches, against ATS Desk."""
     with tempfile.TemporaryDirectory() as folder:
         database = run("export", "fill", str(Path(folder, "desk")), str(rows))["database"]
-        ours = run("export", "one", OURS, database, str(Path(folder, "ours.xlsx")))
-        print(
-            f"\n{rows:,} rows x {len(COLUMNS)} columns from SQLite to a workbook; loading of libraries not counted\n"
-        )
-        print(f"{'':34}{'seconds':>9}{'of CPU':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'size':>10}")
-        _print(OURS, ours, "1.0x", "")
-        for way, peer in PEERS.items():
-            missing = [name for name in peer.modules if importlib.util.find_spec(name) is None]
-            if missing:
-                print(f"{way:34}  skipped: {', '.join(missing)} is not installed")
-                continue
-            told = run("export", "one", way, database, str(Path(folder, "peer.xlsx")))
-            goal = f"{GOALS[way]}x" if way in GOALS else ""
-            _print(way, told, f"{told['cpu'] / ours['cpu']:.1f}x", goal)
-        print(f"\nGoal for memory: under {MEGABYTES_ABOVE_IDLE} MB above idle.")
+        for format_ in PEERS:
+            _measure(format_, rows, database, Path(folder))
+    print(f"\nGoal for memory: under {MEGABYTES_ABOVE_IDLE} MB above idle.")
+
+
+def _measure(format_: str, rows: int, database: str, folder: Path) -> None:
+    ending = ENDINGS[format_]
+    ours = run("export", "one", format_, OURS, database, str(folder / f"ours{ending}"))
+    print(
+        f"\n{rows:,} rows x {len(COLUMNS)} columns from SQLite to {format_}; loading of libraries not counted\n"
+    )
+    print(f"{'':34}{'seconds':>9}{'of CPU':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'size':>10}")
+    _print(OURS, ours, "1.0x", "")
+    for way, peer in PEERS[format_].items():
+        missing = [name for name in peer.modules if importlib.util.find_spec(name) is None]
+        if missing:
+            print(f"{way:34}  skipped: {', '.join(missing)} is not installed")
+            continue
+        told = run("export", "one", format_, way, database, str(folder / f"peer{ending}"))
+        goal = f"{GOALS[way]}x" if way in GOALS else ""
+        _print(way, told, f"{told['cpu'] / ours['cpu']:.1f}x", goal)
 
 
 def _print(way: str, told: dict[str, float], ratio: str, goal: str) -> None:
@@ -170,7 +189,7 @@ def _print(way: str, told: dict[str, float], ratio: str, goal: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["one"]:
-        one(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+        one(sys.argv[2], sys.argv[3], Path(sys.argv[4]), Path(sys.argv[5]))
     elif sys.argv[1:2] == ["fill"]:
         print(json.dumps({"database": str(fill(Path(sys.argv[2]), int(sys.argv[3])))}))
     else:

@@ -106,10 +106,9 @@ def pandas_openpyxl(table: Table, target: Path) -> None:
 
 
 def polars_xlsxwriter(table: Table, target: Path) -> None:
-    import polars
     import xlsxwriter
 
-    frame = polars.DataFrame(list(table.rows()), schema=table.headers, orient="row", infer_schema_length=None)
+    frame = _polars(table)
     with xlsxwriter.Workbook(target, {"strings_to_urls": False}) as book:
         frame.write_excel(book, "candidates")
 
@@ -129,6 +128,32 @@ def rustpy_xlsxwriter(table: Table, target: Path) -> None:
     write_worksheet([dict(zip(headers, row, strict=True)) for row in table.rows()], str(target), "candidates")
 
 
+def pandas_csv(table: Table, target: Path) -> None:
+    import pandas
+
+    frame = pandas.DataFrame(table.rows(), columns=table.headers)
+    frame.to_csv(target, index=False, encoding="utf-8-sig", date_format="%Y-%m-%dT%H:%M:%SZ")
+
+
+def csv_module(table: Table, target: Path) -> None:
+    import csv
+
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table.headers)
+        writer.writerows(table.rows())
+
+
+def _polars(table: Table) -> Any:
+    import polars
+
+    return polars.DataFrame(list(table.rows()), schema=table.headers, orient="row", infer_schema_length=None)
+
+
+def polars_csv(table: Table, target: Path) -> None:
+    _polars(table).write_csv(target, include_bom=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
     """A way to write, and what it has to have loaded."""
@@ -137,7 +162,7 @@ class Peer:
     modules: tuple[str, ...]
 
 
-PEERS = {
+WORKBOOKS = {
     "openpyxl write-only": Peer(openpyxl_write_only, ("openpyxl", "lxml")),
     "openpyxl normal": Peer(openpyxl_normal, ("openpyxl", "lxml")),
     "XlsxWriter constant_memory": Peer(xlsxwriter_constant_memory, ("xlsxwriter",)),
@@ -147,3 +172,10 @@ PEERS = {
     "pyexcelerate": Peer(pyexcelerate, ("pyexcelerate",)),
     "rustpy-xlsxwriter": Peer(rustpy_xlsxwriter, ("rustpy_xlsxwriter",)),
 }
+CSV = {
+    "pandas": Peer(pandas_csv, ("pandas",)),
+    "polars": Peer(polars_csv, ("polars",)),
+    "csv module": Peer(csv_module, ("csv",)),
+}
+PEERS = {"excel": WORKBOOKS, "csv": CSV}
+"""By format."""

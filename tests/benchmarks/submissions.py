@@ -33,6 +33,7 @@ def main(people: int) -> None:
             job = next(
                 uid for uid, status in sandbox.control.truth()["positions"].items() if status == "open"
             )
+            desk.jobs.expose([("acme", job)])
             began = time.monotonic()
             for number in range(people):
                 draft = Draft(

@@ -14,14 +14,16 @@ from lxml import etree  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from atsdesk.cancel import Cancel
+from atsdesk.export import sql_views
 from atsdesk.export.cell import As
 from atsdesk.export.csv_folder import write_csv_folder
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.sheet import Rows, part
 from atsdesk.export.workbook import Book, Page, halves
 from atsdesk.export.write import Report, write_workbook
+from atsdesk.store import profiles, search
 from atsdesk.store.file import FILE_NAME, Store
-from atsdesk.store.tables import OWNED_PER_OWNER, TABLES, Grain
+from atsdesk.store.tables import CUSTOM_VALUES, OWNED_PER_OWNER, TABLES, Grain, span
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SEEN = "2026-03-01T08:00:00Z"
@@ -58,6 +60,22 @@ class Data:
 
     def step(self, application: int, place: int, **values: object) -> None:
         self.add("steps", pk=application * OWNED_PER_OWNER + place, id=f"{application}:{place}", **values)
+
+    def custom_value(self, table: str, owner: int, place: int, **values: object) -> None:
+        first, _ = span(CUSTOM_VALUES, table, owner)
+        self.add("custom_values", pk=first + place, id=f"{owner}:{place}", **values)
+
+    def update(self, statement: str, *values: object) -> None:
+        self._store.write(lambda connection: connection.execute(statement, values))
+
+    def searchable(self, table: str, pk: int, *values: str) -> None:
+        self._store.write(lambda connection: search.add(connection, TABLES[table], [(pk, values)]))
+
+    def salt(self) -> None:
+        self._store.write(profiles.make_salt)
+
+    def refresh_views(self) -> None:
+        sql_views.refresh(self._store)
 
     def export(self, target: Path, **options: Any) -> Report:
         options = {"progress": lambda _: None, "cancel": Cancel(), "version": "1.2.3", **options}

@@ -6,7 +6,8 @@ from pathlib import Path
 from atsdesk.export import dictionary
 from atsdesk.export.cell import As
 from atsdesk.export.plan import DOMAINS, EXPORTED, Keys, data_sheets, domain_of
-from atsdesk.export.snapshot import custom_columns, fold, twin
+from atsdesk.export.snapshot import custom_columns
+from atsdesk.export.twins import fold, twin
 from atsdesk.store.custom import CustomField
 from atsdesk.store.tables import APPLICATIONS, CANDIDATES, OPENINGS, TABLES, Kind
 

@@ -21,6 +21,7 @@ from atsdesk.cancel import Cancel
 from atsdesk.desk import Submission
 from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, TransientError
 from atsdesk.submit.enclosing import enclose
+from atsdesk.submit.sending import Progress
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
 from tests.faults.submitting import PDF, SENDS, Sends, There
 from tests.faults.systems import EVERY, System, across
@@ -38,6 +39,7 @@ class Counter:
         self.control = office.control
         self.email = f"sent{next(_numbers)}@example.com"
         self.job_id = self._open_job()
+        self.copy.desk.jobs.expose([(NAME, self.job_id)])
         self.draft = sends.draft(self.job_id, self.email)
 
     def next_person(self) -> None:
@@ -334,13 +336,15 @@ def test_what_was_called_off_is_not_sent(counter: Counter) -> None:
 def test_a_cancel_while_it_is_under_way_makes_no_second_one(counter: Counter) -> None:
     number, cancel = counter.put(), Cancel()
     counter.control.fail(f"dribble=0.3@POST:{counter.sends.steps[0]}")
-    with ThreadPoolExecutor(1) as pool:
-        sending = pool.submit(counter.outbox.send, NAME, cancel=cancel)
-        while counter.control.faults():
-            time.sleep(0.01)
-        cancel.set()
-        with pytest.raises(Cancelled):
-            sending.result(timeout=10)
+
+    def stop_when_all_has_left(progress: Progress) -> None:
+        if progress.size and progress.sent == progress.size:
+            while counter.control.faults():
+                time.sleep(0.01)
+            cancel.set()
+
+    with pytest.raises(Cancelled):
+        counter.outbox.send(NAME, cancel=cancel, progress=stop_when_all_has_left)
     assert counter.outbox.one(number).state == "unknown"
     with pytest.raises(ConfigError, match="may have left already"):
         counter.outbox.cancel(number)

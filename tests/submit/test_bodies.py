@@ -17,7 +17,7 @@ from atsdesk.ats.draft import (
     Source,
     SourceContact,
 )
-from atsdesk.ats.registry import SUBMITTING
+from atsdesk.ats.submitters import SUBMITTING
 from atsdesk.ats.submitting import Enclosure, Parcel
 
 PDF = Enclosure("resume", "tomasz-berg-cv.pdf", "application/pdf", b"%PDF-1.4\n")

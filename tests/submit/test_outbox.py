@@ -17,6 +17,7 @@ from atsdesk.sandbox.comeet.defaults import Rules as ComeetRules
 from atsdesk.sandbox.greenhouse.defaults import Rules as GreenhouseRules
 from atsdesk.sandbox.kombo import Rules as KomboRules
 from atsdesk.submit.sending import Progress
+from tests.submit.exposing import expose_open
 from tests.sync import greenhouse
 from tests.sync.comeet import COMEET, all_of, client
 from tests.sync.greenhouse import GREENHOUSE
@@ -40,6 +41,7 @@ class Out:
         self.outbox = lab.desk.outbox
         self.desk._accounts._patience = replace(QUICK, settling=0.2)
         lab.good_sync()
+        expose_open(self.desk)
         self.job_id = lab.one(
             "select min(id) from jobs where status = 'open' and deleted_at is null"
             " and coalesce(is_confidential, 0) = 0 and coalesce(is_template, 0) = 0"
@@ -124,6 +126,27 @@ def test_comeet_s_refusals_stand_at_their_fields(
     assert (failed.state, failed.field) == ("failed", field), failed.hint
     assert failed.title
     assert failed.hint.startswith("Correct it and send again.")
+
+
+def test_what_a_person_has_to_act_on_is_an_issue_until_it_is_done(start: Callable[..., Out]) -> None:
+    out = start(COMEET)
+    wrong = {"linkedin_url": "https://example.com/me"}
+    failed = [
+        out.send(structs.replace(out.ada, email=f"a{number}@example.com", **wrong)).number
+        for number in range(2)
+    ]
+    issues = out.lab.issues("submission")
+    assert sorted(int(one.record_id) for one in issues) == failed
+    assert issues[0].title == "A candidate was not sent. Comeet does not accept the LinkedIn address."
+    assert "in the outbox" in issues[0].hint
+    assert "example.com" not in f"{issues[0].title} {issues[0].hint}"
+
+    out.outbox.cancel(failed[0])
+    out.outbox.edit(failed[1], out.ada, ())
+    assert out.lab.issues("submission") == []
+    assert out.go_on(failed[1]).state == "sent"
+    out.lab.good_sync()
+    assert out.lab.issues("submission") == []
 
 
 def test_a_missing_permission_is_told_with_its_name(start: Callable[..., Out]) -> None:
@@ -261,6 +284,32 @@ def test_somebody_known_can_be_sent_as_new_all_the_same(start: Callable[..., Out
         people = {str(one["id"]) for one in greenhouse.pages(reader, "candidates", email=out.ada.email)}
     assert people == {first.candidate_id, sent.candidate_id}
     assert len(people) == 2
+
+
+@pytest.mark.parametrize("fault", ["", "lost@POST:notes", "drop@POST:notes"])
+def test_a_note_alone_goes_to_somebody_whom_greenhouse_has(start: Callable[..., Out], fault: str) -> None:
+    out = start(GREENHOUSE)
+    candidate, name = out.lab.select("select id, name from candidates where deleted_at is null limit 1")[0]
+    note = Draft(candidate_id=candidate, note=Note("Called today."))
+    assert out.send(note).state == "sent"
+    out.control.clear_requests()
+    if fault:
+        out.control.fail(fault)
+    sent = out.send(note, again=True)
+    assert (sent.state, sent.name, sent.candidate_id) == ("sent", name, candidate)
+    assert [step.name for step in sent.steps] == ["note"]
+    with greenhouse.client(out.lab.sandbox) as reader:
+        notes = [one["body"] for one in greenhouse.pages(reader, "notes", candidate_ids=candidate)]
+    assert notes.count("Called today.") == 2
+    assert out.lab.select("select count(*) from applications where id = ''") == [(0,)]
+
+
+def test_what_is_here_only_by_what_was_sent_is_known(start: Callable[..., Out]) -> None:
+    out = start(COMEET)
+    sent = out.send(out.ada)
+    assert [one.number for one in out.outbox.unconfirmed()] == [sent.number]
+    out.lab.good_sync()
+    assert out.outbox.unconfirmed() == []
 
 
 def test_without_an_address_the_name_and_the_time_find_what_was_lost(start: Callable[..., Out]) -> None:

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from msgspec import structs
 
-from atsdesk.ats.draft import Draft
+from atsdesk.ats.draft import Address, Draft, Note
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.cli.main import atsdesk
+from tests.submit.exposing import expose_open
 from tests.sync.comeet import COMEET
 from tests.sync.lab import ACCOUNT, Lab, laboratory
 
@@ -22,6 +23,7 @@ RESUME = Enclosure("resume", "cv.pdf", "application/pdf", b"%PDF-1.4 a")
 def lab(tmp_path: Path) -> Iterator[Lab]:
     with laboratory(COMEET, tmp_path / "data", candidates=12) as lab:
         lab.good_sync()
+        expose_open(lab.desk)
         yield lab
 
 
@@ -58,6 +60,14 @@ def test_the_list_tells_each_step_and_what_came_of_it(lab: Lab, ada: Draft) -> N
     assert one["files"] == [
         {"kind": "resume", "name": "cv.pdf", "size": 10, "sha256": one["files"][0]["sha256"]}
     ]
+
+
+def test_the_list_can_be_searched_for_what_the_ats_does_not_give_back(lab: Lab, ada: Draft) -> None:
+    filled = structs.replace(ada, note=Note("Prefers MORNINGS."), address=Address("IL", city="תל אביב"))
+    lab.desk.outbox.put(ACCOUNT, filled, [RESUME])
+    assert len(said(run(lab, "list", "--search", "ada mornings", "--json"))) == 1
+    assert len(said(run(lab, "list", "--search", "תל cv.pdf", "--json"))) == 1
+    assert "Nothing in the outbox" in run(lab, "list", "--search", "evenings").stdout
 
 
 def test_retry_sends_what_waits_and_what_failed_and_is_named(lab: Lab, ada: Draft) -> None:

@@ -17,6 +17,7 @@ from atsdesk.errors import ConfigError, DataError
 from atsdesk.sheets import Opened
 from atsdesk.submit import columns
 from atsdesk.submit.sheet import SheetReport, results_path
+from tests.submit.exposing import expose_open
 from tests.submit.papers import PDF
 from tests.unit.filled import candidate, filled
 
@@ -36,6 +37,7 @@ def desk(data_dir: Path) -> Iterator[Desk]:
         file.positions(*JOBS)
         file.candidates(candidate("C1", "Omar", "Example", position_uid="J1"))
     with Desk(data_dir, environ={}) as one:
+        expose_open(one)
         yield one
 
 

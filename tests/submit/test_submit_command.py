@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from atsdesk.desk import Desk
+from tests.submit.exposing import expose_open
 from tests.submit.papers import PDF
 from tests.submit.test_sheet import HEADERS, NOA, workbook
 from tests.sync import comeet
@@ -34,6 +36,8 @@ def acme(sandbox: Any, data_dir: Path, command: Command, monkeypatch: pytest.Mon
     added = run("accounts", "add", "comeet", "--name", "acme", "--base-url", sandbox.base_url, *NO_LIMIT)
     assert added.code == 0, added
     assert run("sync", "acme").code == 0
+    with Desk(data_dir) as desk:
+        expose_open(desk)
     return run
 
 

@@ -30,7 +30,7 @@ def personal_values(lab: Lab, application: str, candidate: str) -> set[str]:
         ),
     ):
         for column_of in TABLES[table].columns:
-            if column_of.privacy is not Privacy.OPEN:
+            if column_of.privacy in {Privacy.PERSONAL, Privacy.SENSITIVE}:
                 found = lab.select(f"select {column_of.name} from {table} where {column} = ?", key)
                 values |= {str(value) for (value,) in found if value and len(str(value)) > 8}
     others = {

@@ -18,6 +18,7 @@ from atsdesk.ui.app import prepare
 from atsdesk.ui.theme import LIGHT, Appearance
 from atsdesk.ui.trouble import TroubleDialog
 from atsdesk.ui.window import Window
+from tests.ui.translations import translations
 
 LACKING = ("This plugin does not support", "No such signal QPlatformNativeInterface::systemTray")
 """What Qt says of a platform without window manager and tray."""
@@ -87,6 +88,7 @@ def empty_desk(data_dir: Path) -> Iterator[Desk]:
 def dressed(qapp: QApplication) -> QApplication:
     """The application with our style and font."""
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    translations.compile_all()
     return prepare()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -195,21 +195,73 @@ def test_the_key_of_an_account_can_be_entered_again(
 
 
 def test_the_theme_is_chosen_in_settings(qtbot: QtBot, window: Window) -> None:
-    window.open_settings()
+    window.dialogs.open_settings()
     dialog = one(window, SettingsDialog)
-    dialog.themes.button(2).click()
+    dialog.look.themes.button(2).click()
     assert window.appearance.choice == "dark"
     assert window.palette().window().color().lightness() < 128
-    dialog.themes.button(1).click()
+    dialog.look.themes.button(1).click()
     assert window.palette().window().color().lightness() > 128
     dialog.accept()
 
 
 def test_a_closed_dialog_is_not_told_of_accounts(qtbot: QtBot, window: Window, calm: Calm) -> None:
-    dialog = window.open_settings()
+    dialog = window.dialogs.open_settings()
     with qtbot.waitSignal(dialog.destroyed, timeout=SHORTLY):
         dialog.close()
     with qtbot.captureExceptions() as raised:
         window.reread_accounts()
         calm(window)
     assert not raised
+
+
+def test_what_is_left_out_and_how_far_back_is_chosen_before_the_first_sync(
+    qtbot: QtBot, dialog: AccountDialog, sandbox: Sandbox
+) -> None:
+    desk = dialog._desk
+    fill(dialog, sandbox)
+    assert dialog.reading.back.isVisibleTo(dialog)
+    button(dialog, "How far back: 2 years").click()
+    dialog.reading.turn_lists()
+    dialog.reading.lists.rows["positions"].switch.click()
+    assert "Positions" in dialog.reading.told.text()
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: bool(desk.accounts()), timeout=SHORTLY)
+    settings = desk.accounts()[0].settings
+    assert settings["leave_out"] == "positions"
+    assert QDate.fromString(settings["since"], Qt.DateFormat.ISODate).addYears(2) == QDate.currentDate()
+
+
+def test_the_usual_choice_leaves_no_trace(qtbot: QtBot, dialog: AccountDialog, sandbox: Sandbox) -> None:
+    fill(dialog, sandbox)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: bool(dialog._desk.accounts()), timeout=SHORTLY)
+    assert dialog._desk.accounts()[0].settings == {}
+
+
+def test_what_is_off_by_itself_is_told_for_each_system(dialog: AccountDialog) -> None:
+    dialog.kind_buttons.button(1).click()
+    assert dialog.form.kind is not None
+    assert dialog.form.kind.key == "greenhouse"
+    assert "Equal opportunity answers" in dialog.reading.told.text()
+    assert dialog.reading.back.isHidden(), "this system cannot be asked by creation"
+    assert dialog.form.name.text() == "greenhouse"
+    assert "auth.greenhouse.io" in dialog.under.text()
+
+
+def test_a_name_that_was_typed_stays_when_another_system_is_chosen(dialog: AccountDialog) -> None:
+    QTest.keyClicks(dialog.form.name.edit, "-mine")
+    dialog.kind_buttons.button(2).click()
+    assert dialog.form.name.text() == "comeet-mine"
+
+
+def test_the_welcome_names_whom_the_program_talks_to(empty_desk: Desk, show: Show) -> None:
+    window = show(empty_desk)
+    told = " ".join(label.text() for label in window.welcome.findChildren(QLabel))
+    for kind in empty_desk.kinds():
+        for host in kind.hosts:
+            assert host in told
+
+
+def button(dialog: AccountDialog, name: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.accessibleName() == name)

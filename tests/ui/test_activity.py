@@ -15,8 +15,11 @@ from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import running
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.parts import Chip
+from atsdesk.ui.requests_dialog import RequestsDialog
+from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY
+from tests.ui.test_look import nameless
 
 Show = Callable[[Desk], Window]
 Calm = Callable[[Window], None]
@@ -41,6 +44,28 @@ def test_a_run_opens_into_its_resources(window: Window, calm: Calm) -> None:
     QTest.mouseClick(openers[0], Qt.MouseButton.LeftButton)
     assert len(window.activity.runs.findChildren(Chip)) > before
     assert "Candidates" in texts(window)
+
+
+def test_a_run_leads_to_its_requests(qtbot: QtBot, window: Window, calm: Calm) -> None:
+    window.show_page(window.activity)
+    calm(window)
+    window.activity.runs.open_first()
+    press(window, "See every request")
+    calm(window)
+    (dialog,) = window.findChildren(RequestsDialog)
+    assert nameless(dialog) == []
+    count = dialog.list.topLevelItemCount()
+    items = [one for one in map(dialog.list.topLevelItem, range(count)) if one is not None]
+    assert {item.text(1) for item in items} >= {"Positions", "Candidates"}
+    assert {item.text(3) for item in items} == {"200"}
+    assert all(item.text(2).startswith("GET /") for item in items)
+    dialog.search.setText("posit 200")
+    assert {item.text(1) for item in items if not item.isHidden()} == {"Positions"}
+    dialog.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.count("GET /") == count
+    assert "ATS Desk" in copied
+    dialog.accept()
 
 
 @pytest.fixture
@@ -74,6 +99,40 @@ def test_issues_show_in_the_badge_and_can_be_finished(qtbot: QtBot, troubled: Wi
     done[0].click()
     calm(troubled)
     qtbot.waitUntil(lambda: len(troubled.desk.reading.issues()) == count - 1, timeout=SHORTLY)
+
+
+def test_an_issue_that_a_sync_may_end_offers_one(qtbot: QtBot, troubled: Window, calm: Calm) -> None:
+    troubled.show_page(troubled.activity)
+    calm(troubled)
+    with qtbot.waitSignal(troubled.syncs.ended, timeout=SHORTLY) as ended:
+        press(troubled, "Sync again")
+    assert ended.args[0].account == "acme"
+
+
+@pytest.mark.parametrize(("permits", "action"), [("candidates", "Open settings"), ("none", "Open settings")])
+def test_what_a_key_may_not_read_leads_to_the_settings(
+    qtbot: QtBot, data_dir: Path, show: Show, calm: Calm, permits: str, action: str
+) -> None:
+    with running(seed=5, candidates=20, rules=Rules(rate_requests=0)) as sandbox:
+        environ = {
+            f"ATSDESK_SECRET__ACME__{field.upper()}": secret for field, secret in sandbox.secrets.items()
+        }
+        if permits == "none":
+            environ["ATSDESK_SECRET__ACME__SECRET"] = "another"
+        else:
+            sandbox.control.fail("403@candidates")
+        with Desk(data_dir, environ=environ) as desk:
+            desk.add_account("comeet", "acme", {}, base_url=sandbox.base_url)
+            desk.sync("acme")
+            window = show(desk)
+            window.show_page(window.activity)
+            calm(window)
+            press(window, action)
+            calm(window)
+            (settings,) = window.findChildren(SettingsDialog)
+            settings.close()
+            window.close()
+            assert window.end()
 
 
 @pytest.fixture

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk
+from atsdesk.desk import Desk, Disclosure, Profile, Selection
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.export_tab import ExportTab
+from atsdesk.ui.profile_dialog import ProfileDialog
 from atsdesk.ui.window import Window
 
 LONG = 30_000
@@ -80,7 +82,7 @@ def test_no_file_is_asked_for(tab: ExportTab) -> None:
 def test_a_chosen_file_is_a_workbook(tab: ExportTab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     chosen: Callable[..., tuple[str, str]] = lambda *_: (str(tmp_path / "weekly"), "")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    tab.choose()
+    tab.path.choose()
     assert tab.path.text() == str(tmp_path / "weekly.xlsx")
 
 
@@ -105,3 +107,103 @@ def test_the_text_for_power_query_is_copied(qtbot: QtBot, tab: ExportTab, tmp_pa
     text = QGuiApplication.clipboard().text()
     assert str(tmp_path / "out.xlsx") in text
     assert '[Item = "jobs", Kind = "Table"]' in text
+
+
+@pytest.fixture
+def weekly(tab: ExportTab, desk: Desk, tmp_path: Path) -> Profile:
+    made = Profile(
+        "Weekly",
+        str(tmp_path / "weekly.xlsx"),
+        "excel",
+        Selection(("candidates", "jobs"), disclosure=Disclosure.PSEUDONYMOUS),
+        after_sync=True,
+    )
+    desk.profiles.save(made)
+    tab.reread()
+    return made
+
+
+def test_a_profile_is_made_in_the_window_and_written_with_one_click(
+    qtbot: QtBot, tab: ExportTab, desk: Desk, tmp_path: Path
+) -> None:
+    tab.profiles.new_button.click()
+    (dialog,) = tab.window().findChildren(ProfileDialog)
+    dialog.name.setText("People without names")
+    dialog.place.setText(str(tmp_path / "nameless"))
+    dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    dialog.privacy.setCurrentIndex(dialog.privacy.findData("none"))
+    dialog.status.setCurrentIndex(dialog.status.findData("active"))
+    for number in range(2, dialog.tables.count()):
+        dialog.tables.item(number).setCheckState(Qt.CheckState.Unchecked)
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_button.click()
+    (kept,) = desk.profiles.all()
+    assert kept.selection.tables == ("candidates", "applications")
+    assert kept.selection.query.chosen == {"status": ("active",)}
+    assert kept.selection.disclosure is Disclosure.NONE
+    qtbot.waitUntil(lambda: "People without names" in tab.profiles.run_buttons, timeout=LONG)
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        tab.profiles.run_buttons["People without names"].click()
+    assert list((tmp_path / "nameless").rglob("*.csv"))
+    assert desk.reading.exports()[0].profile == "People without names"
+
+
+def test_a_profile_that_cannot_be_kept_says_why(qtbot: QtBot, tab: ExportTab, desk: Desk) -> None:
+    tab.profiles.new_button.click()
+    (dialog,) = tab.window().findChildren(ProfileDialog)
+    dialog.save_button.click()
+    assert dialog.notice.text()
+    dialog.name.setText("/")
+    dialog.place.setText("x.xlsx")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: "cannot be a profile's name" in dialog.notice.text(), timeout=LONG)
+    assert desk.profiles.all() == []
+    dialog.reject()
+
+
+def test_a_profile_is_changed_under_another_name_and_removed(
+    qtbot: QtBot, tab: ExportTab, desk: Desk, weekly: Profile
+) -> None:
+    qtbot.waitUntil(lambda: "Weekly" in tab.profiles.run_buttons, timeout=LONG)
+    tab.profiles.open("Weekly")
+    (dialog,) = tab.window().findChildren(ProfileDialog)
+    assert dialog.profile() == weekly
+    dialog.name.setText("Monthly")
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_button.click()
+    assert [one.name for one in desk.profiles.all()] == ["Monthly"]
+    tab.profiles.remove("Monthly")
+    qtbot.waitUntil(lambda: not desk.profiles.all(), timeout=LONG)
+    qtbot.waitUntil(lambda: not tab.profiles.run_buttons, timeout=LONG)
+
+
+def test_a_sync_is_followed_by_the_profiles_that_want_it(
+    qtbot: QtBot, window: Window, tab: ExportTab, desk: Desk, weekly: Profile
+) -> None:
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        window.syncs.start_unseen("acme")
+    assert zipfile.is_zipfile(weekly.path)
+    assert desk.reading.exports()[0].profile == "Weekly"
+
+
+def test_a_profile_that_could_not_follow_a_sync_is_told(
+    qtbot: QtBot, window: Window, tab: ExportTab, weekly: Profile
+) -> None:
+    Path(weekly.path).mkdir()
+    said: list[str] = []
+    tab.said.connect(said.append)
+    report = next(iter(window.desk.reading.runs()))
+    with qtbot.waitSignal(tab.exporting.failed, timeout=LONG):
+        tab.sync_ended(report)
+    assert said
+    assert said[0].startswith("Weekly was not written.")
+
+
+def test_the_format_and_the_place_of_each_are_remembered(tab: ExportTab, window: Window, desk: Desk) -> None:
+    workbook = tab.path.text()
+    tab.format.setCurrentIndex(tab.format.findData("csv"))
+    tab.format.activated.emit(tab.format.currentIndex())
+    assert tab.path.text() != workbook
+    window.memory.flush()
+    kept = json.loads((desk.folder / "window.json").read_text(encoding="utf-8"))
+    assert kept["export.format"] == "csv"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
 from atsdesk.ui.import_dialog import ImportDialog
+from atsdesk.ui.person import LtrLabel
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY
@@ -46,7 +46,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, window: Window, table: Path) -> Iterator[ImportDialog]:
-    opened = window.open_import(table)
+    opened = window.dialogs.open_import(table)
     assert isinstance(opened, ImportDialog)
     qtbot.waitUntil(lambda: bool(opened.mapping.boxes), timeout=SHORTLY)
     yield opened
@@ -74,8 +74,9 @@ def test_a_file_is_looked_at_before_anything_is_written(dialog: ImportDialog, wi
 
 
 def test_headers_are_shown_with_some_of_their_values(dialog: ImportDialog) -> None:
-    shown = [label.text() for label in dialog.mapping.findChildren(QLabel)]
+    shown = [label.accessibleName() for label in dialog.mapping.findChildren(LtrLabel)]
     assert "green · blue" in shown
+
     assert "Vera · Uri" in shown
 
 
@@ -156,7 +157,7 @@ def test_a_file_dropped_on_the_interviews_opens_the_dialog(
 
 
 def test_settings_offer_it_to_accounts_that_take_files(window: Window) -> None:
-    settings = window.open_settings()
+    settings = window.dialogs.open_settings()
     assert isinstance(settings, SettingsDialog)
     menus = {
         account.id: [action.text() for action in settings.account_menu(account).actions()]

@@ -66,7 +66,8 @@ def test_open_jobs_are_shown_at_first_with_who_is_in_process(jobs: Window) -> No
 def test_jobs_are_searched_apart_from_people(jobs: Window, calm: Calm) -> None:
     search = jobs.header.search
     assert "jobs" in search.placeholderText()
-    title = str(jobs.jobs.model.key(0) and jobs.jobs.model.data(jobs.jobs.model.index(0, 0)))
+    column = [one.key for one in JOBS_VIEW.columns].index("name")
+    title = str(jobs.jobs.model.key(0) and jobs.jobs.model.data(jobs.jobs.model.index(0, column)))
     search.setText(title.split(maxsplit=1)[0])
     QTest.keyClick(search, Qt.Key.Key_Return)
     QTest.qWait(300)

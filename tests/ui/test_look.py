@@ -1,7 +1,8 @@
-"""The look: readable contrast in both themes, names for everything that takes focus, pictures of every screen."""
+"""The look: readable contrast in all themes, names for everything that takes focus, pictures of every screen."""
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import assets, row_painter, screenshots, theme, words
 from atsdesk.ui.candidate_panel import CandidatePanel
-from atsdesk.ui.theme import DARK, LIGHT, Appearance, Tokens
+from atsdesk.ui.style import sheet
+from atsdesk.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, Appearance, Tokens
 from atsdesk.ui.trouble import TroubleDialog, describe
 from atsdesk.ui.window import Window
 
@@ -56,17 +58,28 @@ def pairs(colors: Tokens) -> Iterator[tuple[str, str, str]]:
             yield f"{name} on {ground}", getattr(colors, name).text, getattr(colors, ground)
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+@pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
 def test_texts_have_contrast(colors: Tokens) -> None:
+    least = 7 if colors.outlined else 4.5
     poor = {
         name: round(contrast(text, ground), 2)
         for name, text, ground in pairs(colors)
-        if contrast(text, ground) < 4.5
+        if contrast(text, ground) < least
     }
     assert not poor
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda colors: colors.name)
+@pytest.mark.parametrize("colors", [CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda colors: colors.name)
+def test_in_high_contrast_edges_bound_what_a_soft_ground_sets_off_elsewhere(colors: Tokens) -> None:
+    for edge in (colors.line, colors.edge):
+        assert contrast(edge, colors.ground) >= 7
+    for name in ("good", "info", "warm", "bad", "calm", "quiet"):
+        tone = getattr(colors, name)
+        assert f"border-color: {tone.text}" in sheet(colors) or name in {"calm", "quiet", "warm"}
+    assert f"border: 1px solid {colors.warm.text}" in sheet(colors)
+
+
+@pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
 def test_focus_is_seen(colors: Tokens) -> None:
     for ground in (colors.ground, colors.surface, colors.side):
         assert contrast(colors.accent, ground) >= 3
@@ -92,12 +105,19 @@ def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> N
     for number in range(len(window.tabs)):
         window.show_tab(number)
         calm(window)
-    for opened in (window.open_settings, window.add_account, window.open_shortcuts):
+    for opened in (
+        window.dialogs.open_settings,
+        window.dialogs.open_account,
+        window.dialogs.open_shortcuts,
+        partial(window.steps.open_limits, ""),
+        window.candidates.views.ask_new,
+        lambda: window.activity.open_requests(window.desk.reading.runs(1)[0]),
+    ):
         opened()
         calm(window)
     window.candidates.filters.open("status")
     window.candidates.filters.popups["status"].close()
-    window.show_trouble(None)
+    window.dialogs.show_trouble(None)
     assert nameless(window) == []
     for dialog in window.findChildren(QDialog):
         dialog.close()
@@ -144,6 +164,32 @@ def test_the_system_is_followed(appearance: Appearance) -> None:
     appearance.choose("system")
     assert appearance.choice == "system"
     assert theme.tokens() in (LIGHT, DARK)
+
+
+@pytest.mark.parametrize(
+    ("choice", "dark", "strong", "shown"),
+    [
+        ("system", False, False, LIGHT),
+        ("system", True, False, DARK),
+        ("system", False, True, CONTRAST_LIGHT),
+        ("system", True, True, CONTRAST_DARK),
+        ("contrast", False, False, CONTRAST_LIGHT),
+        ("contrast", True, False, CONTRAST_DARK),
+        ("light", True, True, LIGHT),
+        ("dark", False, True, DARK),
+    ],
+)
+def test_a_choice_and_the_system_make_the_colours(
+    choice: str, dark: bool, strong: bool, shown: Tokens
+) -> None:
+    assert theme.fitting(choice, dark=dark, strong=strong) is shown
+
+
+@pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
+def test_painted_widgets_know_the_colours_in_force(appearance: Appearance, colors: Tokens) -> None:
+    appearance.show(colors)
+    assert theme.tokens() is colors
+    appearance.show(LIGHT)
 
 
 def test_our_font_is_used_and_has_hebrew(dressed: QApplication) -> None:
@@ -195,7 +241,18 @@ def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: P
     names = {path.name for path in made}
     assert {
         f"{name}-dark.png"
-        for name in ("candidates", "candidate", "steps", "interviews", "export", "activity", "welcome")
+        for name in (
+            "candidates",
+            "views",
+            "candidate",
+            "steps",
+            "limits",
+            "interviews",
+            "export",
+            "activity",
+            "requests",
+            "welcome",
+        )
     } <= names
     for path in made:
         image = QImage(str(path))

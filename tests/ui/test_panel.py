@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import (
     CandidateDetail,
     Desk,
+    FileDetail,
     HistoryEntry,
     InterviewDetail,
     InterviewerDetail,
@@ -22,6 +23,7 @@ from atsdesk.desk import (
     StepDetail,
 )
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.changes import MOVED, Phrase
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
 from atsdesk.ui.side_panel import open_page
@@ -106,9 +108,14 @@ def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
     assert panel.detail is not None
     bad = "<img src=x onerror=1><b>bold</b>"
     one = replace(
-        panel.detail.applications[0], job=bad, source=bad, tags=(bad,), files=(bad,), custom=((bad, bad),)
+        panel.detail.applications[0],
+        job=bad,
+        source=bad,
+        tags=(bad,),
+        files=(FileDetail("1", bad, None, "", "x"),),
+        custom=((bad, bad),),
     )
-    step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0)
+    step = StepDetail(bad, bad, "current", None, None, None, bad, 1.0, 14.0)
     detail = CandidateDetail(
         panel.detail.account,
         "x",
@@ -120,7 +127,12 @@ def test_nothing_from_an_ats_is_taken_for_html(panel: CandidatePanel) -> None:
     assert panel.name.text() == bad
     labels = [label for label in panel.findChildren(QLabel) if label.text()]
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
-    for widget in [*labels, *panel.findChildren(LtrLabel), *panel.findChildren(Tags)]:
+    for widget in [
+        *labels,
+        *panel.findChildren(QPushButton),
+        *panel.findChildren(LtrLabel),
+        *panel.findChildren(Tags),
+    ]:
         assert "<img" not in widget.toolTip()
     panel.grab()
 
@@ -169,7 +181,7 @@ def test_somebody_who_is_gone_is_told(window: Window, panel: CandidatePanel, cal
 
 def test_changes_are_told_in_words(panel: CandidatePanel) -> None:
     assert panel.detail is not None
-    entries = [HistoryEntry("2026-03-01T08:00:00Z", "Moved from Phone screen to Team interview")]
+    entries = [HistoryEntry("2026-03-01T08:00:00Z", Phrase(MOVED, ("Phone screen", "Team interview")))]
     panel._take(replace(panel.detail, history=entries), None)
     panel.show_part(2)
     assert "Moved from Phone screen to Team interview" in shown(panel)
@@ -241,3 +253,69 @@ def test_nothing_is_left_of_who_is_no_longer_there(panel: CandidatePanel) -> Non
     told = "\n".join(label.text() for label in panel.findChildren(QLabel))
     assert name not in told
     assert panel.record.text.toPlainText() == ""
+
+
+def of_several(window: Window, desk: Desk) -> list[tuple[str, str, str]]:
+    """The keys of the applications of somebody who has more than one."""
+    rows = desk.reading.rows(window.candidates.model.view, window.candidates.model.query, 0, 500)
+    keys = [(str(row[0]), str(row[1]), str(row[2])) for row in rows]
+    people = [key[:2] for key in keys]
+    somebody = next(person for person in people if people.count(person) > 1)
+    return [key for key in keys if key[:2] == somebody]
+
+
+def test_another_application_of_the_same_person_comes_first_and_is_marked(
+    window: Window, desk: Desk, calm: Calm
+) -> None:
+    panel = window.candidates.panel
+    assert isinstance(panel, CandidatePanel)
+    for key in of_several(window, desk)[:2]:
+        window.candidates._open(key)
+        calm(window)
+        assert panel.detail is not None
+        (marked,) = [one for one in panel.findChildren(QFrame) if one.property("role") == "pointed"]
+        wanted = next(one for one in panel.detail.applications if one.id == key[2])
+        assert wanted.job in [label.text() for label in marked.findChildren(QLabel)]
+        assert "Selected in the table" in [label.text() for label in marked.findChildren(QLabel)]
+        jobs = [one.job for one in panel.detail.applications]
+        labels = [label.text() for label in panel.findChildren(QLabel) if label.text() in jobs]
+        assert labels[0] == wanted.job
+        assert panel.record.text.toPlainText() == wanted.record
+    assert len({key[2] for key in of_several(window, desk)}) > 1
+
+
+def test_who_has_one_application_needs_no_mark(window: Window, desk: Desk, panel: CandidatePanel) -> None:
+    assert panel.detail is not None
+    marked = [one for one in panel.findChildren(QFrame) if one.property("role") == "pointed"]
+    assert len(marked) == (len(panel.detail.applications) > 1)
+
+
+def test_the_timeline_goes_from_the_application_to_its_end(qtbot: QtBot) -> None:
+    def step(name: str, state: str) -> StepDetail:
+        return StepDetail(name, None, state, None, None, None, None, None, 14.0)
+
+    steps = [step("Screen", "completed"), step("Offer", "future")]
+    whole = Timeline(steps, "2026-01-05T08:00:00Z", "rejected", "2026-02-05T08:00:00Z")
+    qtbot.addWidget(whole)
+    told = whole.accessibleDescription().split("; ")
+    assert [entry.partition(",")[0] for entry in told] == ["Applied", "Screen", "Rejected", "Offer"]
+    assert "5 Jan" in told[0]
+    assert "5 Feb" in told[2]
+    assert "begun" not in whole.accessibleDescription()
+    whole.resize(whole.sizeHint())
+    whole.grab()
+    going = Timeline(steps, None, "", None)
+    qtbot.addWidget(going)
+    assert len(going.accessibleDescription().split("; ")) == 2
+
+
+def test_the_record_says_which_place_of_how_many_is_shown(panel: CandidatePanel) -> None:
+    record = panel.record
+    record.show_record('{"name": "Ada", "other": "ada", "third": "ADA"}')
+    record.search.setText("ada")
+    assert record.found.text() == "1 of 3"
+    QTest.keyClick(record.search, Qt.Key.Key_Return)
+    assert record.found.text() == "2 of 3"
+    QTest.keyClick(record.search, Qt.Key.Key_Return)
+    QTest.keyClick(record.search, Qt.Key.Key_Return)
+    assert record.found.text() == "1 of 3"

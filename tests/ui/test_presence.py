@@ -136,7 +136,7 @@ def test_an_unseen_sync_that_fails_troubles_nobody(
 
 
 def settings(window: Window) -> Routine:
-    (found,) = window.open_settings().findChildren(Routine)
+    (found,) = window.dialogs.open_settings().findChildren(Routine)
     return found
 
 

@@ -46,7 +46,7 @@ def hiring(data_dir: Path, show: Show) -> Iterator[Window]:
 
 
 def opened(window: Window, calm: Calm) -> ResourcesDialog:
-    settings = window.open_settings()
+    settings = window.dialogs.open_settings()
     assert isinstance(settings, SettingsDialog)
     by_name = {one.accessibleName(): one for one in settings.findChildren(QPushButton)}
     QTest.mouseClick(by_name["Lists of acme"], Qt.MouseButton.LeftButton)

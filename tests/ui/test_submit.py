@@ -21,6 +21,7 @@ from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.submit_review import ReviewDialog
 from atsdesk.ui.submit_tab import SubmitTab
 from atsdesk.ui.window import Window
+from tests.submit.exposing import expose_open
 from tests.submit.papers import PDF, PNG
 from tests.sync import comeet
 from tests.ui.conftest import SHORTLY
@@ -30,6 +31,7 @@ Calm = Callable[[Window], None]
 
 @pytest.fixture
 def tab(window: Window, calm: Calm, qtbot: QtBot) -> SubmitTab:
+    expose_open(window.desk)
     window.submit_somebody()
     calm(window)
     window.activateWindow()
@@ -38,8 +40,8 @@ def tab(window: Window, calm: Calm, qtbot: QtBot) -> SubmitTab:
 
 
 @pytest.fixture
-def job(desk: Desk) -> str:
-    return next(one.id for one in desk.drafts.jobs("acme") if one.status == "open")
+def job(tab: SubmitTab, desk: Desk) -> str:
+    return next(one.id for one in desk.drafts.jobs("acme") if not one.lacks)
 
 
 @pytest.fixture
@@ -136,7 +138,7 @@ def test_a_number_is_spelled_as_it_is_sent_when_its_field_is_left(
 
 def test_jobs_that_take_nobody_are_shown_and_cannot_be_chosen(tab: SubmitTab, desk: Desk):
     box = tab.editor.job
-    closed = {one.id for one in desk.drafts.jobs("acme") if one.status == "closed"}
+    closed = {one.id for one in desk.drafts.jobs("acme") if one.lacks == "closed"}
     rows = {box.itemData(at): at for at in range(box.count())}
     assert closed
     assert closed <= set(rows)

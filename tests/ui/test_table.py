@@ -318,7 +318,15 @@ def test_the_row_menu_offers_what_one_would_expect(window: Window) -> None:
     tab.table.selectRow(0)
     menu = tab.row_menu()
     names = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
-    assert names == ["Open panel", "Open in the ATS", "Copy rows", "Copy cell", "Select all", "Columns…"]
+    assert names == [
+        "Open panel",
+        "Open in the ATS",
+        "Copy rows",
+        "Copy cell",
+        "Select all",
+        "Columns…",
+        "Export this view…",
+    ]
     menu.close()
 
 

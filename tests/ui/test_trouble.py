@@ -25,7 +25,7 @@ def alarm(window: Window, monkeypatch: pytest.MonkeyPatch) -> Alarm:
     """What the program installs at its start; undone at the end."""
     for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(module, name, getattr(module, name))
-    alarm = Alarm(window.show_trouble)
+    alarm = Alarm(window.dialogs.show_trouble)
     alarm.install()
     return alarm
 
@@ -68,8 +68,8 @@ def test_an_exception_in_a_slot_reaches_the_person(
 
 @pytest.mark.expects_log
 def test_the_program_goes_on_after_trouble(qtbot: QtBot, window: Window, expect_trouble: Expect) -> None:
-    window.show_trouble(RuntimeError())
-    window.show_trouble(RuntimeError())
+    window.dialogs.show_trouble(RuntimeError())
+    window.dialogs.show_trouble(RuntimeError())
     assert len([one for one in window.findChildren(TroubleDialog) if one.isVisible()]) == 1
     expect_trouble(window)
     window.header.search.setText("zzzz")

@@ -448,6 +448,55 @@ def test_the_export_says_what_it_wrote(acme: Command, tmp_path: Path) -> None:
     assert acme("export", str(folder / "applications"), "--format", "csv").sentence()
 
 
+def test_a_profile_is_kept_listed_written_and_removed(acme: Command, tmp_path: Path) -> None:
+    acme("sync")
+    ended = acme(
+        *("export", "profiles", "add", "active people", str(tmp_path / "active"), "--format", "csv"),
+        *("--table", "applications", "--table", "candidates", "--column", "candidates.candidate_key"),
+        *("--status", "active", "--privacy", "pseudonymous"),
+    )
+    assert ended.code == 0, ended
+    assert "active people" in acme("export", "profiles").out
+    (listed,) = acme("export", "profiles", "--json").document
+    assert listed["filters"] == {"text": "", "account": "", "status": ["active"]}
+    assert listed["columns"] == {"candidates": ["candidate_key"]}
+    ended = acme("export", "--profile", "active people")
+    assert ended.code == 0, ended
+    assert {path.name for path in (tmp_path / "active").iterdir()} == {
+        ".atsdesk-export",
+        "applications",
+        "candidates.csv",
+    }
+    (told,) = acme("export", "profiles", "history", "--json").document
+    assert told["profile"] == "active people"
+    assert told["tables"].keys() == {"candidates", "applications"}
+    assert acme("export", "profiles", "remove", "active people").code == 0
+    assert acme("export", "--profile", "active people").sentence()
+    assert acme("export", "profiles", "add", "x", "y", "--column", "name").sentence()
+    assert acme("export").sentence()
+    assert acme("export", "a.xlsx", "--profile", "x").sentence()
+    assert "applications" in acme("export", "profiles", "tables", "--json").document
+    for lines in (acme("export", "--help").out, acme("export", "profiles", "--help").out):
+        assert "profiles" in lines
+
+
+def test_a_sync_writes_the_profiles_that_follow_it(acme: Command, tmp_path: Path) -> None:
+    there, gone = tmp_path / "there.xlsx", tmp_path / "gone" / "x.xlsx"
+    gone.parent.mkdir()
+    for path in (there, gone):
+        kept = acme("export", "profiles", "add", path.stem, str(path), "--table", "jobs", "--after-sync")
+        assert kept.code == 0, kept
+    gone.parent.rmdir()
+    ended = acme("sync")
+    assert ended.code == 1, "one profile could not be written"
+    assert "x was not written" in ended.err
+    assert str(there) in ended.out
+    first = there.stat().st_mtime_ns
+    acme("export", "profiles", "remove", "x")
+    assert acme("sync").code == 0
+    assert there.stat().st_mtime_ns == first, "there was no news"
+
+
 def test_the_doctor_says_what_is_not_well(acme: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ATSDESK_SECRET__ACME__SECRET")
     ended = acme("doctor")

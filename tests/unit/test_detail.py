@@ -14,7 +14,7 @@ def shown(file: Filled, identity: str = "P.C.1", account: str = "acme") -> Candi
 
 
 def sentences(file: Filled, identity: str = "P.C.1") -> list[str]:
-    return [entry.sentence for entry in shown(file, identity).history]
+    return [str(entry.phrase) for entry in shown(file, identity).history]
 
 
 def test_there_may_be_nobody(file: Filled) -> None:
@@ -43,7 +43,10 @@ def test_a_person_is_shown_with_every_application_the_newest_first(file: Filled)
     assert (known.job, known.source, known.source_contact, known.url) == (
         "Data Engineer", "Board", "Ruth Referrer", "https://app.comeet.example/1"
     )  # fmt: skip
-    assert (known.tags, known.files, known.custom) == (["Fast"], ["ada.pdf"], [("Notice period", "30 days")])
+    assert (known.tags, known.custom) == (["Fast"], [("Notice period", "30 days")])
+    assert [(file.name, file.type, file.application_id) for file in known.files] == [
+        ("ada.pdf", "resume", "C.1")
+    ]
     assert [(one.name, one.state, one.days) for one in known.steps if one.state != "current"] == [
         ("Screen", "completed", 2.0),
         ("Offer", "future", None),
@@ -111,8 +114,8 @@ def test_who_was_erased_has_a_history_without_values(file: Filled) -> None:
     file.candidates({"uid": "C.1", "deleted": True})
     person = shown(file)
     assert person.fields["email"] is None
-    assert not any("@" in entry.sentence for entry in person.history)
-    assert sum(entry.sentence.endswith("is no longer in the ATS") for entry in person.history) == 2
+    assert not any("@" in str(entry.phrase) for entry in person.history)
+    assert sum(str(entry.phrase).endswith("is no longer in the ATS") for entry in person.history) == 2
     assert [one.deleted_at is not None for one in person.applications] == [True]
     assert person.applications[0].record.strip().startswith("{")
     file.candidates(one)
@@ -124,3 +127,14 @@ def test_an_empty_hire_is_no_hire(file: Filled) -> None:
     file.candidates(candidate("C.1", "Ada", "Example", opening=None))
     (application,) = shown(file).applications
     assert (application.hired_on, application.starts_on, application.deleted_at) == (None, None, None)
+
+
+def test_steps_stand_in_their_order_however_they_lie_in_the_file(file: Filled) -> None:
+    file.candidates(candidate("C.1", "Ada", "Example"))
+    file.store.write(
+        lambda connection: connection.execute(
+            "update steps set position = 4 - position where position is not null"
+        )
+    )
+    found = [one.name for one in shown(file).applications[0].steps]
+    assert found == ["Offer", "Interview", "Screen"]

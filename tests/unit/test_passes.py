@@ -142,3 +142,31 @@ def test_a_full_pass_is_due_after_a_week() -> None:
     assert not sweep_is_due(Checkpoint(), NOW)
     assert not sweep_is_due(Checkpoint(swept_at=spell(NOW - SWEEP_AFTER)), NOW)
     assert sweep_is_due(Checkpoint(swept_at=spell(NOW - SWEEP_AFTER - SEAM)), NOW)
+
+
+@pytest.mark.parametrize("day", ["2026-02-28", "2026-03-01", "2025-11-15", "2020-01-01"])
+def test_a_first_day_cuts_off_what_is_older(day: str) -> None:
+    now = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
+    windows = months(now, day)
+    assert windows[0].before == "2026-03-10T12:00:00Z"
+    assert windows[-1].after == f"{day}T00:00:00Z"
+    for later, earlier in itertools.pairwise(windows):
+        assert later.after < earlier.before
+    assert all(window.after < window.before for window in windows)
+
+
+def test_a_first_day_in_the_last_second_is_one_window() -> None:
+    now = dt.datetime(2026, 3, 1, 0, 0, 0, tzinfo=dt.UTC)
+    assert [(window.after, window.before) for window in months(now, "2026-03-01")] == [
+        ("2026-03-01T00:00:00Z", "2026-03-01T00:00:00Z")
+    ]
+
+
+def test_what_a_first_day_leaves_out_is_not_taken_for_gone() -> None:
+    now = dt.datetime(2026, 3, 10, tzinfo=dt.UTC)
+    point = Checkpoint("2026-03-01T00:00:00Z", None, "2026-03-01T00:00:00Z")
+    for resource in (CANDIDATES, POSITIONS):
+        going = plan(resource, point, now, True, dt.timedelta(minutes=2), "2025-01-01")
+        assert going.full
+        assert going.sweeping is (resource.created is None)
+        assert plan(resource, point, now, True, dt.timedelta(minutes=2)).sweeping

@@ -15,7 +15,16 @@ from atsdesk.ats.comeet.answers import AUTH_CODES, BASE_URL, DATA_QUOTA_WORDS, c
 from atsdesk.ats.comeet.form import FILE_LAW
 from atsdesk.ats.comeet.origins import ORIGINS
 from atsdesk.ats.form import file_settings
-from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.kind import (
+    FIRST_DAY,
+    Field,
+    Kind,
+    Setting,
+    counting_number,
+    past_day,
+    time_zone,
+    whole_number,
+)
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import (
@@ -135,6 +144,12 @@ KIND = Kind(
         Setting(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
+        Setting(
+            FIRST_DAY,
+            "The day from which on candidates are read, by their creation, like 2024-01-31; usually all are. Older ones"
+            " come when they change.",
+            past_day,
+        ),
         *choice_of(RESOURCES),
         *file_settings(FILE_LAW),
     ),
@@ -174,8 +189,8 @@ class Comeet:
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """Nothing is asked: only what an empty list may mean is known."""
-        return Readiness(empty=EMPTY)
+        """Nothing is asked: only what an empty list may mean is known, and how far back the copy reaches."""
+        return Readiness(empty=EMPTY, basis={FIRST_DAY: line.settings.get(FIRST_DAY, "")})
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Only the page size; a list of ids has no pages."""
@@ -238,7 +253,7 @@ def _deleted_ids(answer: Answer) -> Page:
     if not isinstance(ids, list):
         raise TransientError("Comeet's answer is not a list.", "Try again later.", concerns=DELETED.name)
     uids = [entry.get("uid") if isinstance(entry, dict) else entry for entry in ids]
-    return Page([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid], "")
+    return Page.of([Item(str(uid), b"", json.dumps({"uid": uid}).encode()) for uid in uids if uid])
 
 
 def _tokens(api_key: str, secret: str) -> Minted:

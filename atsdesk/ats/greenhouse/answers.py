@@ -19,7 +19,6 @@ from atsdesk.errors import (
     TransientError,
 )
 from atsdesk.net.answer import Answer, Pace
-from atsdesk.rows import Item
 
 WHERE = "Configure > Dev Center > API Credential Management"
 """Where credentials are made."""
@@ -37,11 +36,10 @@ _URL = re.compile(rb'("url"\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"')
 def list_page(answer: Answer, resource: Resource) -> Page:
     """A bare array; the next page's address is in the header `Link` (CONFIRMED, Pagination)."""
     keep = _without_link if resource.name == ATTACHMENTS else bytes
-    items, _, rejected = split(success(answer, resource), "", "id", "", keep)
-    if resource.name == MANAGERS:
-        items = [Item(f"{OF_MANAGER}{one.id}", one.hash, one.body) for one in items]
+    prefix = OF_MANAGER if resource.name == MANAGERS else ""
+    apart, _ = split(success(answer, resource), "", "id", "", keep, prefix)
     found = _NEXT.search(answer.headers.get("link", ""))
-    return Page(items, found[1] if found else "", rejected)
+    return Page(apart, found[1] if found else "")
 
 
 def _without_link(record: bytes) -> bytes:

@@ -80,6 +80,7 @@ KIND = Kind(
         *choice_of(RESOURCES),
         *file_settings(FILE_LAW),
     ),
+    also=(TOKEN_URL,),
 )
 
 

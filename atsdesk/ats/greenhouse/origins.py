@@ -11,6 +11,7 @@ OF_OTHERS = {
     "jobs.location": "location, or name, of offices, by the first of office_ids",
     "jobs.recruiter": "user of job_owners of type recruiter, the responsible one first",
     "jobs.hiring_manager": "user of job_hiring_managers",
+    "jobs.is_published": "live and not internal, of any of the job's job_posts",
     "hiring_team.name": "name of users, by user_id",
     "hiring_team.role": "type of job_owners; hiring_manager for job_hiring_managers",
     "job_posts.is_active": "active",

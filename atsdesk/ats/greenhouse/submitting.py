@@ -183,10 +183,12 @@ def find_file(parcel: Parcel, part: int, get: Get) -> list[Match]:
 
 
 def find_note(parcel: Parcel, part: int, get: Get) -> list[Match]:
-    """Notes about the application with the same text."""
+    """Notes with the same text: about the application, or about the person where there is none."""
+    about = "application" if parcel.application_id else "candidate"
+    identity = parcel.application_id or parcel.candidate_id
     return [
         Match(str(one["id"]))
-        for one in _rows(get, "/notes", {"application_ids": parcel.application_id})
+        for one in _rows(get, "/notes", {f"{about}_ids": identity})
         if str(one.get("body") or "").strip() == parcel.draft.note.text.strip()
     ]
 
@@ -236,6 +238,16 @@ def _is_new(parcel: Parcel) -> bool:
     return not parcel.draft.candidate_id
 
 
+def _applies_again(parcel: Parcel) -> bool:
+    """Whether a person who is known gets one more application: for a job, as a prospect, or to hold files. Otherwise
+    only a note, or a part of a life, goes to the person."""
+    draft = parcel.draft
+    if not draft.candidate_id:
+        return False
+    alone = draft.note.text.strip() or draft.educations or draft.employments
+    return bool(draft.job_id or draft.as_prospect or parcel.files or not alone)
+
+
 SUBMITTING = Submitting(
     (
         Step(
@@ -251,7 +263,7 @@ SUBMITTING = Submitting(
         Step(
             "application",
             lambda parcel, part: "Application",
-            once(lambda parcel: parcel.draft.candidate_id),
+            once(_applies_again),
             lambda parcel: "/applications",
             application,
             judge_application,
@@ -275,7 +287,7 @@ SUBMITTING = Submitting(
             note,
             judge_part,
             find_note,
-            fresh=lambda parcel: True,
+            fresh=lambda parcel: bool(parcel.application_id),
         ),
         Step(
             "education",

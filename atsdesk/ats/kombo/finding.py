@@ -19,7 +19,7 @@ MOST_VALUES = 50
 MOST_CHARACTERS = 4000
 """INFERRED: how long an address may be is unknown."""
 
-By = Literal["remote_ids", "job_codes", "name_contains", "post_url"]
+By = Literal["ids", "remote_ids", "job_codes", "name_contains", "post_url"]
 """A filter of the list of jobs. The values of one are OR-ed."""
 
 

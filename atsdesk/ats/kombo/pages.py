@@ -35,8 +35,8 @@ def success(answer: Answer, what: str) -> bytes:
 def list_page(answer: Answer, what: str) -> Page:
     """The page of a list. The cursor does not carry the filters: the next address is the one asked, with the cursor
     exchanged."""
-    items, cursor, rejected = split(_data(success(answer, what)), "results", "id", "next", _without_link)
-    return Page(items, _with_cursor(answer.url, cursor) if cursor else "", rejected)
+    apart, cursor = split(_data(success(answer, what)), "results", "id", "next", _without_link)
+    return Page(apart, _with_cursor(answer.url, cursor) if cursor else "")
 
 
 def _data(body: bytes) -> bytes:

@@ -173,11 +173,11 @@ class SmartRecruiters:
     def read(self, resource: Resource, answer: Answer) -> Page:
         """The page an answer holds; raises the error it stands for."""
         body = answers.json_of(resource, answer)
-        items, page_id, rejected = split(body, resource.envelope, resource.key, "nextPageId")
+        apart, page_id = split(body, resource.envelope, resource.key, "nextPageId")
         if resource.name in PAGED_BY_OFFSET:
-            return Page(items, answers.next_slice(answer, len(items) + len(rejected)), rejected)
+            return Page(apart, answers.next_slice(answer, sum(map(len, apart()))))
         paged = resource.name in PAGED_BY_ID
-        return Page(items, answers.following(answer, page_id) if paged else "", rejected)
+        return Page(apart, answers.following(answer, page_id) if paged else "")
 
     def one(self, resource: Resource, answer: Answer) -> Page:
         """The object of an id; raises the error the answer stands for, `GoneError` where there is none (SECONDARY)."""

@@ -57,7 +57,7 @@ def _page(resource: Resource, service: Service, data: bytes, line: Line, **optio
             " with `atsdesk import`.",
             concerns=resource.name,
         )
-    return Page(services.items(table, _KEPT.get(resource.name, ())), "")
+    return Page.of(services.items(table, _KEPT.get(resource.name, ())))
 
 
 _KEPT = {"analytics_eeoc": ("applicationId", "candidateProfileId", "jobId", *columns.APPLICATIONS.sensitive)}
@@ -103,7 +103,7 @@ def look_at_report(resource: Resource) -> Callable[["Client", Line], Page]:
     def look(client: "Client", line: Line) -> Page:
         path = f"{REPORTING}/reports/{_report_id(line)}"
         body = client.get(path, None, lambda answer: answers.json_of(resource, answer))
-        return Page([Item(path, b"", body)], "")
+        return Page.of([Item(path, b"", body)])
 
     return look
 
@@ -180,7 +180,7 @@ def sources(resource: Resource) -> Callable[["Client", Line], Page]:
             for value in _sliced(client, resource, path):
                 identity = f"{name}:{value.get('id')}"
                 found.append(_item({"id": identity, "type": name, "value": value}))
-        return Page(found, "")
+        return Page.of(found)
 
     return load
 
@@ -199,7 +199,7 @@ def options(resource: Resource, path: str) -> Callable[["Client", Line], Page]:
             found += [
                 _item({"id": f"{name}:{value.get('id')}", "field": name, "value": value}) for value in values
             ]
-        return Page(found, "")
+        return Page.of(found)
 
     return load
 

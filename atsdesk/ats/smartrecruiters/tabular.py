@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from atsdesk.ats.encoding import decode
 from atsdesk.ats.smartrecruiters.columns import SERVICES, Service, by_header, plain
 from atsdesk.errors import DataError
 
@@ -74,40 +75,6 @@ def read(
         _suggest(unknown, found, columns),
         rows,
         tuple(problems[:MOST_PROBLEMS]),
-    )
-
-
-def decode(data: bytes) -> str:
-    """Text of the encodings that such files come in; raises `DataError` for all others."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return _strictly(data, name)
-    sample = data[:400]
-    for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(sample) > 3 and sample[place::2].count(0) > len(sample) // 4:
-            return _strictly(data, name)
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        text = _strictly(data, "cp1255")
-        beyond = [letter for letter in text if ord(letter) > 127]
-        hebrew = sum("\u05b0" <= letter <= "\u05f4" for letter in beyond)
-        if hebrew * 2 < len(beyond):
-            raise _no_encoding() from None
-        return text
-
-
-def _strictly(data: bytes, name: str) -> str:
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError:
-        raise _no_encoding() from None
-
-
-def _no_encoding() -> DataError:
-    return DataError(
-        "The file's letters are in an encoding that ATS Desk does not know.",
-        "Save it as “CSV UTF-8” and import it again; nothing was imported.",
     )
 
 

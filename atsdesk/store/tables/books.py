@@ -45,7 +45,10 @@ RECORDS = desk(
     Column("deleted_at", AT, "When the ATS no longer had it."),
     Column("parent_hash", Kind.HASH, "Hash of the record in another list that led to this one."),
     key=("pk",),
-    indexes=("account_id, resource, id", "account_id, resource where hash is null and deleted_at is null"),
+    indexes=(
+        "account_id, resource, id, hash",
+        "account_id, resource where hash is null and deleted_at is null",
+    ),
 )
 CHANGES = desk(
     "changes",
@@ -129,7 +132,11 @@ ISSUES = desk(
     Column("id", INT, "Number of the issue."),
     Column("account_id", ID_, "The account."),
     Column("run_id", INT, "The run that met it last."),
-    Column("kind", T, "What sort: rejected_record, odd_value, refused, failed, clock, deletions_held, ..."),
+    Column(
+        "kind",
+        T,
+        "What sort: rejected_record, odd_value, refused, failed, clock, deletions_held, submission, ...",
+    ),
     Column("resource", T, "The list concerned."),
     Column("record_id", ID_, "The record concerned."),
     Column("title", T, "What happened, in a sentence."),
@@ -153,6 +160,26 @@ FORGOTTEN = desk(
     key=("account_id", "mark"),
     indexes=("account_id, person", "account_id where cleaned_at is null"),
 )
+TWINS = desk(
+    "twins",
+    "One row is one id that differs from another by case only; keys are made of it with a suffix, since many tools see"
+    " no difference.",
+    Column("domain", T, "What the id is of, as candidate."),
+    Column("account_id", ID_, "The account."),
+    Column("id", ID_, "The ATS's id."),
+    Column("suffix", T, "What its keys end in."),
+    key=("domain", "account_id", "id"),
+)
+OFFSETS = desk(
+    "offsets",
+    "One row is one stretch of time in which the clocks of an account's time zone are that far from UTC; SQL knows no"
+    " time zones.",
+    Column("account_id", ID_, "The account."),
+    Column("since_at", AT, "When the stretch begins; it ends where the next one does."),
+    Column("timezone", T, "The account's time zone."),
+    Column("seconds", INT, "To add to UTC for the local time."),
+    key=("account_id", "since_at"),
+)
 EXPORTS = desk(
     "exports",
     "One row is one export that was written.",
@@ -162,5 +189,74 @@ EXPORTS = desk(
     Column("rows", INT, "Rows in all sheets."),
     Column("hash", T, "Hash of the content: the same data gives the same hash."),
     Column("seconds", DEC, "How long it took."),
+    Column("profile", T, "The profile that asked for it; blank where it was asked for directly."),
+    Column("format", T, "excel, csv or parquet."),
+    Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
+    Column("tables", JSON, "Rows by sheet."),
+    Column(
+        "people",
+        Kind.HASH,
+        "Marks of the candidates in it, 8 bytes each; blank where a later one replaced it.",
+    ),
     key=("id",),
+)
+PROFILES = desk(
+    "profiles",
+    "One row is one export that can be repeated: what, how and where to.",
+    Column("name", T, "What it is called."),
+    Column("path", T, "The file or folder that it writes.", PERSONAL),
+    Column("format", T, "excel, csv or parquet."),
+    Column("tables", JSON, "The tables in it; an empty list stands for all."),
+    Column("columns", JSON, "The columns by table, for tables that are not written whole."),
+    Column("filters", JSON, "Which applications: text, account, and values by filter of the tab Candidates."),
+    Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
+    Column("after_sync", YES, "Written after each sync that brought something."),
+    key=("name",),
+)
+PSEUDONYMS = desk(
+    "pseudonyms",
+    "The one row is the secret that pseudonyms are made with, so that only whoever has it can tell who is who.",
+    Column("id", INT, "1."),
+    Column("salt", Kind.HASH, "The secret, of this data folder alone."),
+    key=("id",),
+)
+VIEWS = desk(
+    "views",
+    "One row is one view of a tab that a person saved: what is searched and filtered, the order, the columns.",
+    Column("id", INT, "Number of the view."),
+    Column("tab", T, "The tab: candidates, steps, jobs or interviews."),
+    Column("name", T, "What the person calls it."),
+    Column("is_default", YES, "The tab shows it when the program starts."),
+    Column("shows", JSON, "What it shows.", PERSONAL),
+    key=("id",),
+    indexes=("tab",),
+)
+STAGE_LIMITS = desk(
+    "stage_limits",
+    "One row is how long a stage may take before it counts as stuck, in all jobs or in one.",
+    Column("account_id", ID_, "The account of the job; blank for all jobs of all accounts."),
+    Column("job_id", ID_, "The job; blank for all."),
+    Column("stage", T, "Name of the stage; blank for those that have no limit of their own."),
+    Column("days", DEC, "Days from entering the stage."),
+    key=("account_id", "job_id", "stage"),
+)
+REQUESTS = desk(
+    "requests",
+    "One row is one request of a sync, without secrets, names and ids; only the latest of each account are kept.",
+    Column("id", INT, "Number of the request."),
+    Column("account_id", ID_, "The account."),
+    Column("run_id", INT, "The run that made it."),
+    Column("resource", T, "The list it was made for; blank for what is asked before the lists."),
+    Column("method", T, "GET or POST."),
+    Column(
+        "path", T, "Path below the account's address, ids left out, with the names of query parameters alone."
+    ),
+    Column("status", INT, "Status of the answer; 0 where none came."),
+    Column("milliseconds", INT, "From sending it to the end of the answer."),
+    Column("size", INT, "Bytes of the answer after decoding."),
+    Column("waited", DEC, "Seconds waited before it for the ATS's limit, or to try again."),
+    Column("trouble", T, "Kind of error where no answer came."),
+    Column("ended_at", AT, "When it was over."),
+    key=("id",),
+    indexes=("run_id", "account_id"),
 )

@@ -1,6 +1,19 @@
 """What happens to applications: interviews and feedback, offers, rejections."""
 
-from atsdesk.store.tables.vocabulary import AT, DEC, ID_, INT, ON, SENSITIVE, YES, Column, T, entity
+from atsdesk.store.tables.vocabulary import (
+    AT,
+    COLLEAGUE,
+    DEC,
+    ID_,
+    INT,
+    ON,
+    PERSONAL,
+    SENSITIVE,
+    YES,
+    Column,
+    T,
+    entity,
+)
 
 INTERVIEWS = entity(
     "interviews",
@@ -11,7 +24,7 @@ INTERVIEWS = entity(
     Column("job_id", ID_, "The job."),
     Column("stage_id", ID_, "The stage it belongs to."),
     Column("stage", T, "Name of the stage."),
-    Column("title", T, "Title of the interview.", label="Interview"),
+    Column("title", T, "Title of the interview.", PERSONAL, label="Interview"),
     Column("type", T, "onsite, phone, video or other; the ATS's own word where it has more."),
     Column("status", T, "scheduled, done, canceled or unknown."),
     Column("status_raw", T, "Status in the ATS's own word.", label="ATS status", derived=True),
@@ -22,27 +35,29 @@ INTERVIEWS = entity(
     Column("ends_local", T, "End by the clock of its own time zone."),
     Column("timezone", T, "Its own time zone."),
     Column("hours", DEC, "Length in hours."),
-    Column("location", T, "Address, room, phone number or meeting id."),
+    Column("location", T, "Address, room, phone number or meeting id.", PERSONAL),
     Column("room", T, "Rooms."),
-    Column("video_url", T, "Address of the video call.", label="Video call"),
+    Column("video_url", T, "Address of the video call.", PERSONAL, label="Video call"),
     Column("organizer_id", ID_, "The user who arranged it.", of="users"),
-    Column("organizer", T, "Name of the user who arranged it."),
+    Column("organizer", T, "Name of the user who arranged it.", COLLEAGUE),
     Column("candidate_response", T, "pending, tentative, accepted or declined."),
     Column("event_starts_on", ON, "Day of the first slot, by the interview's own clock.", label="First day"),
     Column("event_hours", DEC, "Length of all slots together, in hours."),
     Column("interviewer_count", INT, "People who interview in the slot.", label="Interviewers"),
-    Column("application_uid", T, "The application's own id, where the ATS has one besides its pair of ids."),
+    Column(
+        "application_uid", ID_, "The application's own id, where the ATS has one besides its pair of ids."
+    ),
     Column("application_stage", T, "Standing of the application when the table was made, in the ATS's word."),
     Column("application_step", T, "Stage of the application when the table was made."),
-    indexes=("account_id, application_id", "starts_at"),
+    indexes=("account_id, application_id", "starts_at", "held_on where held_on is not null"),
 )
 INTERVIEWERS = entity(
     "interviewers",
     "One row is one interviewer in one slot of an interview. Answers: who interviews how much, whose feedback is due.",
     Column("interview_id", ID_, "The slot of the interview."),
     Column("user_id", ID_, "The user; blank for guests."),
-    Column("name", T, "Name of the interviewer.", label="Interviewer"),
-    Column("email", T, "E-mail address.", label="E-mail"),
+    Column("name", T, "Name of the interviewer.", COLLEAGUE, label="Interviewer"),
+    Column("email", T, "E-mail address.", COLLEAGUE, label="E-mail"),
     Column("response", T, "pending, tentative, accepted or declined.", label="Acceptance"),
     Column("scorecard_id", ID_, "The scorecard they filled in."),
     Column("rating", T, "Their verdict.", SENSITIVE),

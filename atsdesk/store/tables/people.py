@@ -2,6 +2,7 @@
 
 from atsdesk.store.tables.vocabulary import (
     AT,
+    COLLEAGUE,
     DEC,
     ID_,
     INT,
@@ -120,7 +121,7 @@ STEPS = owned(
     ),
     Column("scheduled_at", AT, "When its meeting is planned."),
     Column("completed_at", AT, "When it was completed."),
-    Column("assignees", T, "Who is to act, by name."),
+    Column("assignees", T, "Who is to act, by name.", COLLEAGUE),
     Column("origin", T, "ats: told by the ATS; observed: derived by ATS Desk from changes."),
     indexes=("entered_at where state = 'current'",),
 )

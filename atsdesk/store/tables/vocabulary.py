@@ -28,6 +28,8 @@ class Privacy(StrEnum):
     """How near a column is to a person; exports and erasure go by it."""
 
     OPEN = "open"
+    COLLEAGUE = "colleague"
+    """Of somebody who works for the company: it stays when a candidate is erased."""
     PERSONAL = "personal"
     SENSITIVE = "sensitive"
 
@@ -101,7 +103,7 @@ def span(table: Table, owner: str, pk: int) -> tuple[int, int]:
 
 T, ID_, INT, DEC, YES = Kind.TEXT, Kind.ID, Kind.INTEGER, Kind.DECIMAL, Kind.BOOL
 AT, ON, JSON, HTML = Kind.TIME, Kind.DAY, Kind.JSON, Kind.HTML
-PERSONAL, SENSITIVE = Privacy.PERSONAL, Privacy.SENSITIVE
+PERSONAL, SENSITIVE, COLLEAGUE = Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.COLLEAGUE
 
 ACCOUNT = Column("account_id", ID_, "The account the row came from.", label="Account")
 ID = Column("id", ID_, "The ATS's own id, unique in the account.", label="Id")

@@ -1,0 +1,126 @@
+"""Exports of one data folder: those that can be repeated, those that were written, and the writing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from atsdesk.cancel import Cancel
+from atsdesk.errors import ConfigError
+from atsdesk.export import contract
+from atsdesk.export.child import Write, export_in_child
+from atsdesk.export.csv_folder import write_csv_folder
+from atsdesk.export.snapshot import snapshot
+from atsdesk.export.write import Progress, Report, write_workbook
+from atsdesk.store import exports, profiles
+from atsdesk.store.exports import ExportEntry
+from atsdesk.store.file import Store
+from atsdesk.store.profiles import Profile
+
+FORMATS: dict[str, Callable[..., Report]] = {"excel": write_workbook, "csv": write_csv_folder}
+GOOD_NAME = re.compile(r"[^\W_][\w .-]{0,59}").fullmatch
+
+
+class Profiles:
+    """The exports of one open data folder."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Profile]:
+        with self._store.read() as connection:
+            return profiles.profiles(connection)
+
+    def one(self, name: str) -> Profile:
+        """Raises `ConfigError` where there is none of this name."""
+        with self._store.read() as connection:
+            return profiles.profile(connection, name)
+
+    def save(self, profile: Profile) -> None:
+        """Keep a profile in place of one of the same name; `ConfigError` for one that could not be written."""
+        if not GOOD_NAME(profile.name):
+            raise ConfigError(
+                f'"{profile.name}" cannot be a profile\'s name.',
+                "Use up to 60 letters, digits, blanks, dots, - and _, beginning with a letter or digit.",
+                concerns="name",
+            )
+        absolute = replace(profile, path=str(Path(profile.path).expanduser().absolute()))
+        self._write(profile.format)
+        self._prepare()
+        with snapshot(self._store.path, Cancel(), profile.selection) as data:
+            if data.missing:
+                raise ConfigError(
+                    f"There is no {', '.join(data.missing)} to export.",
+                    "`atsdesk export profiles tables` names all tables and columns.",
+                    concerns=data.missing[0],
+                )
+        self._store.write(lambda connection: profiles.save(connection, absolute))
+
+    def remove(self, name: str) -> None:
+        """Raises `ConfigError` where there is none of this name. What it wrote stays."""
+        self._store.write(lambda connection: profiles.remove(connection, name))
+
+    def check(self, profile: Profile, cancel: Cancel) -> None:
+        """Raise `Broken` where writing would take away or change what was there, and `ConfigError` as writing does."""
+        self._prepare()
+        contract.check(self._store.path, Path(profile.path), cancel, profile.selection)
+
+    def run(
+        self,
+        profile: Profile,
+        *,
+        progress: Callable[[Progress], None],
+        cancel: Cancel,
+        version: str = "",
+        apart: bool = False,
+    ) -> Report:
+        """Write what a profile says, and note it. Slow.
+
+        `apart`: in a process of its own, so that a window stays alive meanwhile.
+        """
+        write, target = self._write(profile.format), Path(profile.path).expanduser().absolute()
+        self._prepare()
+        chosen = partial(write, selection=profile.selection)
+        if apart:
+            report = export_in_child(
+                self._store.path, target, progress=progress, cancel=cancel, version=version, write=chosen
+            )
+        else:
+            report = chosen(self._store.path, target, progress=progress, cancel=cancel, version=version)
+        self.record(report, profile)
+        return report
+
+    def record(self, report: Report, profile: Profile) -> None:
+        """Note an export that was written, and who is in it."""
+        entry = replace(
+            ExportEntry.now(report.path, report.total, report.hash, report.seconds),
+            profile=profile.name,
+            format=profile.format,
+            privacy=profile.selection.disclosure,
+            tables=report.rows,
+        )
+        self._store.write(lambda connection: exports.add(connection, entry, report.people))
+
+    def due(self, *, news: bool) -> list[Profile]:
+        """The profiles to write after a sync: all that are written then if it brought news, else what is missing."""
+        return [one for one in self.all() if one.after_sync and (news or not Path(one.path).exists())]
+
+    def tables(self) -> dict[str, list[str]]:
+        """What can be chosen: the columns by table."""
+        with snapshot(self._store.path, Cancel()) as data:
+            return {sheet.name: [column.name for column in sheet.columns] for sheet in data.sheets()}
+
+    @staticmethod
+    def _write(format_: str) -> Write:
+        if format_ not in FORMATS:
+            raise ConfigError(
+                f"There is no format {format_}.", f"Choose among {', '.join(FORMATS)}.", concerns="format"
+            )
+        return FORMATS[format_]
+
+    def _prepare(self) -> None:
+        with self._store.read() as connection:
+            (salted,) = connection.execute("select exists (select 1 from pseudonyms)").fetchone()
+        if not salted:
+            self._store.write(profiles.make_salt)
