@@ -40,6 +40,7 @@ def _fill(connection: Connection) -> None:
         ("3", "old", "No longer used", "candidates", "short_text", 0, 0),
         ("4", "source_note", "Source note", "applications", "long_text", 0, 1),
         ("5", "hiring_user", "Sponsor", "applications", "user", 0, 1),
+        ("7", "days", "Days a week", "applications", "number_range", 0, 1),
         ("6", "school_name", "School", "educations", "single_select", 0, 1),
     ]
     _insert(connection, "custom_fields", "id, key, name, applies_to, type, is_required, is_active", fields)
@@ -79,6 +80,7 @@ def test_a_company_s_own_fields_are_part_of_the_form(desk: Desk):
     )
     assert found["application_fields.source_note"].takes is Takes.LONG_TEXT
     assert not {"custom_fields.header", "custom_fields.old", "custom_fields.school_name"} & set(found)
+    assert '{"min_value": 2, "max_value": 5}' in found["application_fields.days"].hint
     assert fields(desk, "acme")["custom_fields.Notice period"].takes is Takes.TEXT
 
 
