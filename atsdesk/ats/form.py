@@ -192,6 +192,8 @@ class Form:
     """What custom fields may be sent: where they lie in the draft, by the table they extend."""
     custom_types: Mapping[str, Takes] = field(default_factory=dict)
     """What custom fields take, by the ATS's word for their type; others cannot be sent."""
+    custom_hints: Mapping[str, str] = field(default_factory=dict)
+    """What to write into custom fields that say nothing of it themselves, by the ATS's word for their type."""
     questions: Callable[[bytes], tuple[FormField, ...]] | None = None
     """The questions that a job asks, from its record."""
 

@@ -63,3 +63,20 @@ def keep(connection: Connection, number: int, values: dict[str, str], at: str) -
 
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
     connection.executemany("delete from drafts where pk = ?", [(number,) for number in numbers])
+
+
+def of_person(
+    connection: Connection, account: str, candidate: str, *, name: str, email: str, phone: str
+) -> dict[str, dict[int, str]]:
+    """The pks and numbers of drafts about somebody: for the candidate, or with the same address, or number and name."""
+    found = connection.execute(
+        """
+        select pk, pk from drafts
+        where account_id = :account and (draft ->> '$.candidate_id' = :candidate
+          or :email <> '' and lower(trim(email)) = lower(trim(:email))
+          or :phone <> '' and lower(name) = lower(:name)
+            and :phone in (draft ->> '$.phone', draft ->> '$.mobile_phone'))
+        """,
+        {"account": account, "candidate": candidate, "name": name, "email": email, "phone": phone},
+    )
+    return {"drafts": {int(pk): str(number) for pk, number in found}}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.store import addressed, forgotten, saved_views, search
+from atsdesk.store import addressed, drafts, forgotten, saved_views, search
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
     CANDIDATES,
@@ -176,9 +176,9 @@ def _find(connection: Connection, one: Person, carriers: Sequence[Carrier]) -> _
     found.changes = set(_changes(connection, one.account, found.rows))
     found.issues = set(_issues(connection, one, found))
     applications = found.rows["applications"].values()
-    found.rows |= addressed.of_person(
-        connection, one.account, one.id, applications, name=one.name, email=one.email, phone=one.phone
-    )
+    known = {"name": one.name, "email": one.email, "phone": one.phone}
+    found.rows |= addressed.of_person(connection, one.account, one.id, applications, **known)
+    found.rows |= drafts.of_person(connection, one.account, one.id, **known)
     found.issues |= addressed.issues_of(connection, one.account, found.rows["submissions"])
     return found
 

@@ -20,7 +20,7 @@ def complete(connection: Connection, form: Form, account: str, job_id: str) -> F
     added: list[Section] = []
     for table, part in form.custom.items():
         fields = tuple(
-            _field(one, part, form.custom_types[one.type])
+            _field(one, part, form)
             for one in choices.custom_fields(connection, account, table)
             if one.type in form.custom_types
         )
@@ -32,7 +32,8 @@ def complete(connection: Connection, form: Form, account: str, job_id: str) -> F
     return replace(form, sections=(*form.sections, *added))
 
 
-def _field(one: CustomField, part: str, takes: Takes) -> FormField:
+def _field(one: CustomField, part: str, form: Form) -> FormField:
+    takes = form.custom_types[one.type]
     of_users = takes is Takes.CHOICE and one.type == "user"
     return FormField(
         f"{part}.{one.key}",
@@ -41,7 +42,7 @@ def _field(one: CustomField, part: str, takes: Takes) -> FormField:
         one.required,
         options=tuple(Option(identity, label) for identity, label in one.options),
         local=Local("users", where={"is_active": 1}) if of_users else None,
-        hint=one.description,
+        hint=one.description or form.custom_hints.get(one.type, ""),
     )
 
 

@@ -236,4 +236,9 @@ FORM = Form(
     known_candidates=True,
     custom={"candidates": "custom_fields", "applications": "application_fields"},
     custom_types=CUSTOM_TYPES,
+    custom_hints={
+        "currency": 'Write it as {"amount": 65000, "currency_code": "EUR"}.',
+        "currency_range": 'Write it as {"min_amount": 60000, "max_amount": 70000, "currency_code": "EUR"}.',
+        "number_range": 'Write it as {"min_value": 2, "max_value": 5}.',
+    },
 )
