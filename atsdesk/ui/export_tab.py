@@ -31,7 +31,7 @@ from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
-_PLACES = {"excel": "export.path", "csv": "export.csv_path"}
+_PLACES = {"excel": "export.path", "csv": "export.csv_path", "parquet": "export.parquet_path"}
 """Under which the window remembers where a format was written to."""
 
 
