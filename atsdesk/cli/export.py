@@ -47,7 +47,7 @@ class Export(click.Command):
     "way",
     type=click.Choice(list(FORMATS)),
     default="excel",
-    help="A workbook (PATH.xlsx), or a folder of CSV files with one file per month for large tables.",
+    help="A workbook (PATH.xlsx), a folder of CSV files with one file per month for large tables, or of Parquet files.",
 )
 @click.option(
     "--accept-changes",

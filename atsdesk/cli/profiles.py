@@ -9,9 +9,11 @@ import click
 
 from atsdesk.cli.shared import as_json, open_desk, print_json, with_folder
 from atsdesk.cli.tabular import table
-from atsdesk.desk import Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk, Disclosure, Profile, Query, SavedView, Selection
+from atsdesk.errors import ConfigError
 from atsdesk.export.profiles import FORMATS
 from atsdesk.export.readme import filters
+from atsdesk.store.views import CANDIDATES_VIEW
 
 
 @click.group(invoke_without_command=True)
@@ -53,6 +55,13 @@ def _list(as_json: bool) -> None:
 )
 @click.option("--account", default="", help="Only what came from this account.")
 @click.option("--text", default="", help="Only candidates that the search of the tab Candidates finds.")
+@click.option(
+    "--view",
+    "view",
+    default="",
+    metavar="NAME",
+    help="Search and filters of a saved view of the tab Candidates.",
+)
 @click.option("--status", multiple=True, help="Only applications with this status; repeatable.")
 @click.option(
     "--job", multiple=True, metavar="ACCOUNT:ID", help="Only applications for this job; repeatable."
@@ -81,6 +90,7 @@ def add(
     columns: Sequence[str],
     account: str,
     text: str,
+    view: str,
     status: Sequence[str],
     job: Sequence[str],
     source: Sequence[str],
@@ -93,9 +103,13 @@ def add(
     other lists stay whole.
     """
     chosen = {"status": tuple(status), "job": tuple(job), "source": tuple(source)}
-    query = Query(text=text, account=account, chosen={key: some for key, some in chosen.items() if some})
-    selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy))
+    chosen = {key: some for key, some in chosen.items() if some}
     with open_desk() as desk:
+        if view:
+            shows = _saved_view(desk, view).shows
+            text, chosen = text or shows.search, {**shows.filters, **chosen}
+        query = Query(text=text, account=account, chosen=chosen)
+        selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy))
         desk.profiles.save(Profile(name, str(path), way, selection, after_sync))
     click.echo(f'Kept. Write it with: atsdesk export --profile "{name}"')
 
@@ -153,6 +167,14 @@ def history(limit: int, as_json: bool) -> None:
         click.echo("Nothing was exported yet.")
     for line in table(list(documents[0]), documents) if documents else ():
         click.echo(line)
+
+
+def _saved_view(desk: Desk, name: str) -> SavedView:
+    found = {one.name: one for one in desk.views.of(CANDIDATES_VIEW.name)}
+    if name not in found:
+        known = f"There are: {', '.join(found)}." if found else "Save one in the window first."
+        raise ConfigError(f'The tab Candidates has no saved view "{name}".', known, concerns=name)
+    return found[name]
 
 
 def _by_table(columns: Sequence[str]) -> dict[str, tuple[str, ...]]:

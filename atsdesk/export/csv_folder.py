@@ -155,6 +155,8 @@ class Lines:
     sheet: Sheet
     zones: Mapping[object, LocalDays]
     noted: dict[str, Noted] = field(default_factory=dict)
+    guarded: bool = True
+    """An apostrophe stands before text that a spreadsheet would run as a formula."""
 
     def of(self, rows: Sequence[Sequence[object]]) -> list[tuple[str, ...]]:
         read = list(zip(*rows, strict=True))
@@ -167,7 +169,8 @@ class Lines:
         noted = self.noted.setdefault(column.name, Noted())
         match column.cell:
             case As.TEXT:
-                return [harmless(value) for value in cell.texts(values, noted)]
+                texts = cell.texts(values, noted)
+                return [harmless(value) for value in texts] if self.guarded else texts
             case As.WHOLE | As.DECIMAL:
                 cells = cell.numbers(values, noted)
             case As.BOOL:
@@ -183,7 +186,7 @@ class Lines:
                 cells = cell.local_days(values, accounts, self.zones)
                 cells.values = [_DAYS[value] for value in cells.values]
         for place, stray in cells.strays.items():
-            cells.values[place] = harmless(stray)
+            cells.values[place] = harmless(stray) if self.guarded else stray
         return cells.values
 
 

@@ -41,6 +41,8 @@ class Lines:
     month: SheetColumn | None
     """The column whose month is told with each line."""
     slowly: Slow
+    guarded: bool = True
+    """An apostrophe stands before text that a spreadsheet would run as a formula."""
 
     def read(self, data: Snapshot) -> Iterator[tuple[Sequence[Any], list[bytes]]]:
         """The sheet's lines in their order, a piece at a time, with the month of each."""
@@ -93,7 +95,7 @@ class Lines:
         """Lines as SQLite made them, as CSV."""
         first = _before(self.sheet.columns[0], first=True).encode()
         starts = {line[1:2] for line in lines} if first == _TEXT_ROW.encode() else set()
-        for sign in cell.FORMULA_FIRST:
+        for sign in cell.FORMULA_FIRST if self.guarded else ():
             for before, there in ((_TEXT, sign.encode() in raw), (_TEXT_ROW, sign in starts)):
                 if there:
                     raw = raw.replace(f"{before}{sign}".encode(), f"{before}'{sign}".encode())

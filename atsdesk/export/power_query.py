@@ -54,6 +54,12 @@ def of_csv_folder(sheet: Sheet, folder: Path) -> str:
     return _let(*read, blank, f"Typed = {_typed('Blank', sheet, _TYPES_IN_CSV)}")
 
 
+def of_parquet_folder(sheet: Sheet, folder: Path) -> str:
+    """Reads the table's file, which knows its types itself."""
+    place = quoted(str(folder / f"{sheet.name}.parquet"))
+    return f"let\n    Source = Parquet.Document(File.Contents({place}))\nin\n    Source\n"
+
+
 def quoted(text: str) -> str:
     """A text literal."""
     inside = text.replace("#(", "#(#)(").replace('"', '""')

@@ -11,6 +11,7 @@ from atsdesk.errors import ConfigError
 from atsdesk.export import contract
 from atsdesk.export.child import Write, export_in_child
 from atsdesk.export.csv_folder import write_csv_folder
+from atsdesk.export.parquet_folder import write_parquet_folder
 from atsdesk.export.snapshot import snapshot
 from atsdesk.export.write import Progress, Report, write_workbook
 from atsdesk.store import exports, profiles
@@ -18,7 +19,11 @@ from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.profiles import Profile
 
-FORMATS: dict[str, Callable[..., Report]] = {"excel": write_workbook, "csv": write_csv_folder}
+FORMATS: dict[str, Callable[..., Report]] = {
+    "excel": write_workbook,
+    "csv": write_csv_folder,
+    "parquet": write_parquet_folder,
+}
 GOOD_NAME = re.compile(r"[^\W_][\w .-]{0,59}").fullmatch
 
 

@@ -68,7 +68,13 @@ def _places() -> Places:
 
 
 def _doubtful(connection: Connection, places: Places) -> list[str]:
-    """The domains whose ids have letters of both cases, or more than plain signs; one look at each table is cheap."""
+    """The domains whose ids have letters of both cases, or more than plain signs; one look at each table is cheap.
+
+    All of them where the names of accounts are not safe themselves.
+    """
+    accounts = [name for (name,) in connection.execute("select id from accounts")]
+    if len(set(map(fold, accounts))) < len(accounts) or any(":" in name for name in accounts):
+        return [domain for domain, some in places.items() if some]
     columns: dict[str, dict[str, list[str]]] = {}
     for domain, some in places.items():
         for name, column in some:

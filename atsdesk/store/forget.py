@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atsdesk.store import addressed, drafts, forgotten, saved_views, search
+from atsdesk.store import addressed, drafts, forgotten, profiles, saved_views, search
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import (
     CANDIDATES,
@@ -133,6 +133,7 @@ def forget(connection: Connection, one: Person, carriers: Sequence[Carrier], at:
     connection.executemany("delete from changes where pk = ?", [(pk,) for pk in found.changes])
     connection.executemany("delete from issues where id = ?", [(number,) for number in found.issues])
     saved_views.forget(connection, one.name, one.email, one.phone)
+    profiles.forget(connection, one.name, one.email, one.phone)
     return _counted(found)
 
 

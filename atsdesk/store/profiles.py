@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from atsdesk.errors import ConfigError
+from atsdesk.store import search
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
+from atsdesk.store.saved_views import names_of, words_in
 
 
 class Disclosure(StrEnum):
@@ -87,6 +89,20 @@ def remove(connection: Connection, name: str) -> None:
     """Forget a profile; raises `ConfigError` where there is none of this name. What it wrote stays."""
     profile(connection, name)
     connection.execute("delete from profiles where name = ?", (name,))
+
+
+def forget(connection: Connection, name: str, email: str, phone: str) -> None:
+    """Remove the profiles that search for a person who is forgotten, or are called after them.
+
+    Without its search such a profile would write everybody.
+    """
+    named = names_of(name)
+    tells = {*named, search.fold(email), search.phone_digits(phone)} - {""}
+    for one in profiles(connection):
+        called = named and set(named) <= set(search.fold(one.name).split())
+        if called or words_in(one.selection.query.text) & tells:
+            remove(connection, one.name)
+            connection.execute("update exports set profile = null where profile = ?", (one.name,))
 
 
 def make_salt(connection: Connection) -> None:

@@ -132,19 +132,28 @@ class SavedViews:
 
 def forget(connection: Connection, name: str, email: str, phone: str) -> None:
     """Take a person who is forgotten out of the views: out of what they search, and out of what they are called."""
-    named = [word for word in search.fold(name).split() if len(word) >= SHORTEST_WORD]
+    named = names_of(name)
     tells = {*named, search.fold(email), search.phone_digits(phone)} - {""}
     for id_, tab, title, default, text in connection.execute(
         "select id, tab, name, is_default, shows from views"
     ).fetchall():
         view = SavedView(id_, tab, title, bool(default), msgspec.json.decode(text, type=Arrangement))
-        asked = search.fold(view.shows.search)
-        words = {*asked.split(), search.phone_digits(asked)}
-        if words & tells:
+        if words_in(view.shows.search) & tells:
             shows = replace(view.shows, search="")
             connection.execute("update views set shows = ? where id = ?", (_text(shows), id_))
         if named and set(named) <= set(search.fold(title).split()):
             connection.execute("update views set name = ? where id = ?", (f"View {id_}", id_))
+
+
+def names_of(name: str) -> list[str]:
+    """The words of a person's name that tell who it is."""
+    return [word for word in search.fold(name).split() if len(word) >= SHORTEST_WORD]
+
+
+def words_in(asked: str) -> set[str]:
+    """What a search looks for."""
+    folded = search.fold(asked)
+    return {*folded.split(), search.phone_digits(folded)}
 
 
 def _of(connection: Connection, tab: str) -> list[SavedView]:

@@ -22,6 +22,7 @@ from atsdesk.desk import Changes, Desk, ExportEntry, Profile, RunReport
 from atsdesk.errors import Cancelled
 from atsdesk.ui import formats, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
+from atsdesk.ui.guide import Guide
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.place_field import ENDINGS, PlaceField, format_names
@@ -31,7 +32,7 @@ from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
-_PLACES = {"excel": "export.path", "csv": "export.csv_path"}
+_PLACES = {"excel": "export.path", "csv": "export.csv_path", "parquet": "export.parquet_path"}
 """Under which the window remembers where a format was written to."""
 
 
@@ -60,13 +61,7 @@ class ExportTab(QFrame):
         says = self.tr(
             "All tables, ready for Excel, Power BI and Tableau; a profile keeps what of them you need."
         )
-        self.format = QComboBox()
-        for text, value in format_names():
-            self.format.addItem(text, value)
-        self.format.setCurrentIndex(max(0, self.format.findData(self._memory.text("export.format", "excel"))))
-        self.format.setAccessibleName(self.tr("Format"))
-        self.format.view().setAccessibleName(self.tr("Format"))
-        self.format.activated.connect(lambda _at: self._format_chosen())
+        self.format = self._format_box()
         self.path = PlaceField(self._place(), self._format)
         self.path.setAccessibleName(self.tr("File to write"))
         self.path.edited.connect(self._keep_place)
@@ -88,6 +83,8 @@ class ExportTab(QFrame):
         self.notice = Notice()
         self.open_button = button(self.tr("Open file"), self._open_file, glyph="sheet")
         self.show_button = button(self.tr("Show in folder"), self._show_folder, glyph="folder")
+        self.guide_button = button(self.tr("How to build on it"), self.open_guide, glyph="info")
+        head = row(title, None, self.guide_button)
         self._after = QWidget()
         self._after.setLayout(row(self.open_button, self.show_button, None))
         self._after.hide()
@@ -112,7 +109,7 @@ class ExportTab(QFrame):
         inner = QWidget()
         inner.setLayout(
             column(
-                column(title, plain(says, "soft", wrap=True), gap=SPACE[1]),
+                column(head, plain(says, "soft", wrap=True), gap=SPACE[1]),
                 framed("card", doing),
                 self.profiles,
                 below,
@@ -128,6 +125,16 @@ class ExportTab(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(area, gap=0))
+
+    def _format_box(self) -> QComboBox:
+        box = QComboBox()
+        for text, value in format_names():
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(self._memory.text("export.format", "excel"))))
+        box.setAccessibleName(self.tr("Format"))
+        box.view().setAccessibleName(self.tr("Format"))
+        box.activated.connect(lambda _at: self._format_chosen())
+        return box
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,6 +259,12 @@ class ExportTab(QFrame):
         self._after.hide()
         self.anyway_button.hide()
         self.exporting.start(self._desk.profiles, profile, anyway=anyway)
+
+    def open_guide(self) -> None:
+        """Show the guides for Excel, Power BI, Tableau and SQL."""
+        guide = Guide(self.window())
+        guide.finished.connect(guide.deleteLater)
+        guide.open()
 
     def copy_power_query(self, table: str) -> None:
         """Put the text that reads a table of the workbook on the clipboard."""

@@ -92,12 +92,13 @@ def sheets(database: Path) -> list[tuple[str, int]]:
 
 def power_query(database: Path, target: Path, format_: str, table: str) -> str:
     """The text that reads a table of an export into Power BI or Excel; in a worker."""
-    from atsdesk.export.power_query import of_csv_folder, of_workbook
+    from atsdesk.export.power_query import of_csv_folder, of_parquet_folder, of_workbook
     from atsdesk.export.snapshot import snapshot
 
+    ways = {"csv": of_csv_folder, "parquet": of_parquet_folder}
     with snapshot(database, Cancel()) as data:
         (sheet,) = (sheet for sheet in data.sheets() if sheet.name == table)
-    return (of_csv_folder if format_ == "csv" else of_workbook)(sheet, target)
+    return ways.get(format_, of_workbook)(sheet, target)
 
 
 def _export_shown(

@@ -17,7 +17,11 @@ def _tr(text: str) -> str:
 
 def format_names() -> list[tuple[str, str]]:
     """What a format is called, and its word in profiles."""
-    return [(_tr("Excel workbook"), "excel"), (_tr("Folder of CSV files"), "csv")]
+    return [
+        (_tr("Excel workbook"), "excel"),
+        (_tr("Folder of CSV files"), "csv"),
+        (_tr("Folder of Parquet files"), "parquet"),
+    ]
 
 
 class PlaceField(QWidget):

@@ -1,4 +1,4 @@
-"""`make bench-export`: one table of a data file to a workbook and to CSV, by ATS Desk and by what else there is.
+"""`make bench-export`: one table of a data file to a workbook, CSV and Parquet, by ATS Desk and by what else there is.
 
 Each is a process of its own: seconds, memory above idle, size of the file. Peers that are not installed are skipped.
 Run as `python -m tests.benchmarks.export [ROWS]`; `one FORMAT WAY DATABASE TARGET` is a single contestant,
@@ -47,7 +47,7 @@ OURS = "ATS Desk"
 GOALS = {"openpyxl write-only": 9, "XlsxWriter constant_memory": 6, "pandas": 5}
 """Times as fast as these that ATS Desk is to be."""
 MEGABYTES_ABOVE_IDLE = 60
-ENDINGS = {"excel": ".xlsx", "csv": ""}
+ENDINGS = {"excel": ".xlsx", "csv": "", "parquet": ".parquet"}
 
 
 def the_sheet() -> Sheet:
@@ -165,6 +165,9 @@ def measure(rows: int) -> None:
 
 
 def _measure(format_: str, rows: int, database: str, folder: Path) -> None:
+    if format_ == "parquet" and importlib.util.find_spec("duckdb") is None:
+        print("\nparquet: skipped, duckdb is not installed")
+        return
     ending = ENDINGS[format_]
     ours = run("export", "one", format_, OURS, database, str(folder / f"ours{ending}"))
     print(

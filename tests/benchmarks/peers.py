@@ -154,6 +154,18 @@ def polars_csv(table: Table, target: Path) -> None:
     _polars(table).write_csv(target, include_bom=True)
 
 
+def polars_parquet(table: Table, target: Path) -> None:
+    _polars(table).write_parquet(target)
+
+
+def pyarrow_parquet(table: Table, target: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    columns = zip(*table.rows(), strict=True)
+    parquet.write_table(pyarrow.table(dict(zip(table.headers, map(list, columns), strict=True))), target)
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
     """A way to write, and what it has to have loaded."""
@@ -177,5 +189,9 @@ CSV = {
     "polars": Peer(polars_csv, ("polars",)),
     "csv module": Peer(csv_module, ("csv",)),
 }
-PEERS = {"excel": WORKBOOKS, "csv": CSV}
+PARQUET = {
+    "polars": Peer(polars_parquet, ("polars",)),
+    "pyarrow": Peer(pyarrow_parquet, ("pyarrow", "pyarrow.parquet")),
+}
+PEERS = {"excel": WORKBOOKS, "csv": CSV, "parquet": PARQUET}
 """By format."""

@@ -335,3 +335,13 @@ def test_a_profile_is_written_in_a_process_of_its_own(desk: Desk, target: Path) 
     )
     assert report.rows == {"jobs": 3}
     assert desk.reading.exports()[0].path == str(target)
+
+
+def test_a_profile_that_names_who_is_forgotten_goes_with_them(desk: Desk, tmp_path: Path) -> None:
+    for name, text in (("asks for her", "ada"), ("Ada", ""), ("by address", "ADA@example.com"), ("all", "")):
+        query = Query(text=text)
+        desk.profiles.save(Profile(name, str(tmp_path / "x.xlsx"), "excel", Selection(query=query)))
+    run(desk, desk.profiles.one("Ada"))
+    desk.forget("acme", "SECRET0")
+    assert [one.name for one in desk.profiles.all()] == ["all"]
+    assert desk.reading.exports()[0].profile == ""

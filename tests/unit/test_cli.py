@@ -475,6 +475,7 @@ def test_a_profile_is_kept_listed_written_and_removed(acme: Command, tmp_path: P
     assert acme("export", "profiles", "add", "x", "y", "--column", "name").sentence()
     assert acme("export").sentence()
     assert acme("export", "a.xlsx", "--profile", "x").sentence()
+    assert "saved view" in acme("export", "profiles", "add", "x", "y", "--view", "none such").sentence()
     assert "applications" in acme("export", "profiles", "tables", "--json").document
     for lines in (acme("export", "--help").out, acme("export", "profiles", "--help").out):
         assert "profiles" in lines
