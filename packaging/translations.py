@@ -131,10 +131,11 @@ def _declared() -> Iterator[Text]:
     from atsdesk.ats.registry import CONNECTORS, FORMS, IMPORTERS
     from atsdesk.export.calendar import CALENDAR
     from atsdesk.store import changes, tables, views
+    from atsdesk.submit.signatures import KINDS
     from atsdesk.submit.values import countries
     from atsdesk.ui import words
 
-    yield from (Text("told", one) for one in changes.PHRASES)
+    yield from (Text("told", one) for one in (*changes.PHRASES, *KINDS))
     for known, _ in words.WORDS.values():
         yield Text("words", known)
     names = {table.name for table in tables.SYNCED} | {

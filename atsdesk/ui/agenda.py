@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
@@ -43,11 +43,8 @@ class AgendaList(QFrame):
         self.days = WEEK
         self.start = self._beginning(self._today())
         self.title = plain("", larger=1, bold=True)
-        back, on = ("left", "right")
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            back, on = on, back
-        self.before = tool(back, self.tr("Earlier"), partial(self.walk, -1))
-        self.after = tool(on, self.tr("Later"), partial(self.walk, 1))
+        self.before = tool("left", self.tr("Earlier"), partial(self.walk, -1))
+        self.after = tool("right", self.tr("Later"), partial(self.walk, 1))
         self.today_button = button(self.tr("Today"), self.show_today, role="link")
         self.spans = QButtonGroup(self)
         spans = row(gap=0)

@@ -33,7 +33,7 @@ def _svg(name: str) -> str:
     return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-TURNED = frozenset({"open", "panel", "right", "steps"})
+TURNED = frozenset({"left", "open", "panel", "right", "steps"})
 """Icons with a direction: they are turned around where the language runs from right to left."""
 
 

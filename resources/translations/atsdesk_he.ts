@@ -557,6 +557,10 @@
 <context>
     <name>ExportTab</name>
     <message>
+        <source>All tables, ready for Excel, Power BI and Tableau; a profile keeps what of them you need.</source>
+        <translation>כל הטבלאות, מוכנות ל־Excel, ל־Power BI ול־Tableau; פרופיל שומר את מה שדרוש מתוכן.</translation>
+    </message>
+    <message>
         <source>Also inside: README, Dictionary (every column explained) and Sync (how fresh it is).</source>
         <translation>וגם: גיליון README, גיליון Dictionary (הסבר לכל עמודה) וגיליון Sync (עד כמה הנתונים עדכניים).</translation>
     </message>
@@ -567,10 +571,6 @@
     <message>
         <source>Cancelled. The file from before is as it was.</source>
         <translation>בוטל. הקובץ הקודם נשאר כשהיה.</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>בחירה…</translation>
     </message>
     <message>
         <source>Copied. Paste it into a blank query&apos;s Advanced Editor.</source>
@@ -585,10 +585,6 @@
         <translation>סופר…</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>חוברת עבודה של Excel‏ (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>ייצוא</translation>
     </message>
@@ -597,16 +593,16 @@
         <translation>לייצא בכל זאת</translation>
     </message>
     <message>
-        <source>Export to</source>
-        <translation>ייצוא אל</translation>
-    </message>
-    <message>
-        <source>Export to Excel</source>
-        <translation>ייצוא ל־Excel</translation>
-    </message>
-    <message>
         <source>File to write</source>
         <translation>קובץ היעד</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>מבנה</translation>
+    </message>
+    <message>
+        <source>Hash: {}</source>
+        <translation>טביעת אצבע: {}</translation>
     </message>
     <message>
         <source>Last exports</source>
@@ -617,20 +613,20 @@
         <translation>עדיין אין. ייצואים יופיעו כאן.</translation>
     </message>
     <message>
-        <source>One workbook with a sheet per table, ready for Excel, Power BI and Tableau.</source>
-        <translation>חוברת עבודה אחת עם גיליון לכל טבלה, מוכנה ל־Excel, ל־Power BI ול־Tableau.</translation>
-    </message>
-    <message>
         <source>Open file</source>
         <translation>פתיחת הקובץ</translation>
+    </message>
+    <message>
+        <source>People: {}</source>
+        <translation>אנשים: {}</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <translation>התקדמות הייצוא</translation>
     </message>
     <message>
-        <source>Say where to write the workbook: choose a file.</source>
-        <translation>לא צוין היכן לשמור את חוברת העבודה: יש לבחור קובץ.</translation>
+        <source>Say where to write it: choose a place.</source>
+        <translation>לא צוין היכן לשמור: יש לבחור מקום.</translation>
     </message>
     <message>
         <source>Sheets</source>
@@ -664,6 +660,10 @@
             <numerusform>שורה {}, {}</numerusform>
             <numerusform>{} שורות, {}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{} was not written.</source>
+        <translation>‏{} לא נכתב.</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1914,33 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>PlaceField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>חוברת עבודה של Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>חוברת עבודה של Excel‏ (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>ייצוא אל</translation>
+    </message>
+    <message>
+        <source>Folder of CSV files</source>
+        <translation>תיקייה של קובצי CSV</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>תיקייה חדשה (*)</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>Paused: nothing syncs by itself</source>
@@ -1926,6 +1953,136 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The last sync failed: {}</source>
         <translation>הסנכרון האחרון נכשל: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>A choice of applications brings their candidates, steps and interviews; lists of jobs stay whole. Columns and more filters: atsdesk export profiles add --help.</source>
+        <translation>בחירת מועמדויות מביאה את המועמדים, השלבים והראיונות שלהן; רשימות המשרות נשארות שלמות. עמודות ומסננים נוספים: atsdesk export profiles add --help.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>כל החשבונות</translation>
+    </message>
+    <message>
+        <source>All applications</source>
+        <translation>כל המועמדויות</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>מועמדויות</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Choose a table at least.</source>
+        <translation>יש לבחור לפחות טבלה אחת.</translation>
+    </message>
+    <message>
+        <source>Everything, names included</source>
+        <translation>הכול, כולל שמות</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>פרופיל ייצוא</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>מבנה</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>ללא מידע אישי</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>אנשים</translation>
+    </message>
+    <message>
+        <source>Pseudonyms instead of names</source>
+        <translation>שמות בדויים במקום שמות</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>יש לציין היכן לשמור.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>טבלאות</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>דוח שבועי</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>לאן</translation>
+    </message>
+    <message>
+        <source>Write it after each sync that brought something</source>
+        <translation>לכתוב אחרי כל סנכרון שהביא משהו</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesCard</name>
+    <message>
+        <source>Change {}</source>
+        <translation>שינוי {}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Export {}</source>
+        <translation>ייצוא {}</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>פרופיל חדש…</translation>
+    </message>
+    <message>
+        <source>None yet. A profile keeps what you export: tables, people with or without names, the place, and whether it is written after each sync.</source>
+        <translation>עדיין אין. פרופיל שומר מה מייצאים: טבלאות, אנשים עם שמות או בלעדיהם, המקום, והאם לכתוב אחרי כל סנכרון.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>פרופילים</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>הסרת {}</translation>
+    </message>
+    <message>
+        <source>after each sync</source>
+        <translation>אחרי כל סנכרון</translation>
+    </message>
+    <message>
+        <source>no personal data</source>
+        <translation>ללא מידע אישי</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>שמות בדויים</translation>
+    </message>
+    <message>
+        <source>with names</source>
+        <translation>עם שמות</translation>
     </message>
 </context>
 <context>
@@ -7986,6 +8143,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מערכת הגיוס מסמנת {} מתוך {} רשומות של {} כמחוקות. כאן לא נמחק דבר.</translation>
     </message>
     <message>
+        <source>The ATS may refuse an application without it.</source>
+        <translation>מערכת הגיוס עלולה לסרב לקבל מועמדות בלעדיו.</translation>
+    </message>
+    <message>
         <source>The ATS may refuse it.</source>
         <translation>מערכת הגיוס עלולה לסרב לקבל זאת.</translation>
     </message>
@@ -8860,6 +9021,106 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>`atsdesk export profiles` lists those there are.</source>
         <translation>הפקודה `atsdesk export profiles` מונה את הקיימים.</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ארכיון 7-Zip</translation>
+    </message>
+    <message>
+        <source>a BMP picture</source>
+        <translation>תמונת BMP</translation>
+    </message>
+    <message>
+        <source>a Flash film</source>
+        <translation>סרט Flash</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>תמונת GIF</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>תמונת JPEG</translation>
+    </message>
+    <message>
+        <source>a Linux program</source>
+        <translation>תוכנת Linux</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>מסמך PDF</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>תמונת PNG</translation>
+    </message>
+    <message>
+        <source>a Photoshop picture</source>
+        <translation>תמונת Photoshop</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ארכיון RAR</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>תמונת TIFF</translation>
+    </message>
+    <message>
+        <source>a WebP picture or a sound</source>
+        <translation>תמונת WebP או קובץ קול</translation>
+    </message>
+    <message>
+        <source>a Windows program</source>
+        <translation>תוכנת Windows</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ארכיון ZIP</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>שרטוט</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>סרט</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ארכיון gzip</translation>
+    </message>
+    <message>
+        <source>a macOS program</source>
+        <translation>תוכנת macOS</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>תוכנה</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>סקריפט</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>קובץ קול</translation>
+    </message>
+    <message>
+        <source>an Office file of the older kind</source>
+        <translation>קובץ Office מהסוג הישן</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>מסמך RTF</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>ארכיון ZIP ריק</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>סמל</translation>
     </message>
     <message>
         <source>no</source>

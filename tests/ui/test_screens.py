@@ -42,7 +42,7 @@ from tests.ui.pseudo import Pseudo
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = set(
-    "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Ctrl Enter Esc Space UTC English MB KB Nov Dec zzzz".split()
+    "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Ctrl Enter Esc Space UTC English MB bytes Nov Dec zzzz".split()
 )
 """What is the same in every language: names of systems and keys, the months of the data, and what is searched."""
 PLACE = re.compile(r"(https?:/)?/\S+|\S*\.[a-z]\w{1,5}\b|\([A-Z]{2}\)")
