@@ -21,8 +21,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
+
+if TYPE_CHECKING:
+    from atsdesk.ats.form import Form
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "atsdesk"
@@ -124,12 +128,14 @@ def _literal(node: ast.expr) -> str | None:
 
 def _declared() -> Iterator[Text]:
     """Words that come with the data: statuses, tables, columns, lists, and what an account needs."""
-    from atsdesk.ats.registry import CONNECTORS, IMPORTERS
+    from atsdesk.ats.registry import CONNECTORS, FORMS, IMPORTERS
     from atsdesk.export.calendar import CALENDAR
     from atsdesk.store import changes, tables, views
+    from atsdesk.submit.signatures import KINDS
+    from atsdesk.submit.values import countries
     from atsdesk.ui import words
 
-    yield from (Text("told", one) for one in changes.PHRASES)
+    yield from (Text("told", one) for one in (*changes.PHRASES, *KINDS))
     for known, _ in words.WORDS.values():
         yield Text("words", known)
     names = {table.name for table in tables.SYNCED} | {
@@ -148,8 +154,27 @@ def _declared() -> Iterator[Text]:
         said |= {field.label for field in kind.fields}
         said |= {resource.label for resource in connector.resources}
         names |= {resource.name for resource in connector.resources}
+    for form in FORMS.values():
+        said |= set(_labels_of(form))
+    yield from (Text("countries", name) for name in countries().values())
     said |= {name.replace("_", " ").replace("-", " ").capitalize() for name in names}
     yield from (Text("tables", one) for one in said)
+
+
+def _labels_of(form: Form) -> Iterator[str]:
+    """What the form of a candidate is labelled with."""
+    from atsdesk.ats.form import Group
+
+    for section in form.sections:
+        yield section.label
+        for part in section.fields:
+            yield part.label
+            for field in part.fields if isinstance(part, Group) else (part,):
+                yield field.label
+                yield from (
+                    option.label for option in field.options if not option.label.islower()
+                )  # names of systems
+    yield from (place.label for place in form.files.places)
 
 
 def told() -> Iterator[str]:

@@ -40,6 +40,9 @@ _STARTS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xca\xfe\xba\xbe", "a program"),
     (0, b"#!", "a script"),
 )
+PDF = "a PDF document"
+KINDS = frozenset(what for _, _, what in _STARTS) | {PDF}
+"""All there is to say of a content."""
 PROGRAMS = frozenset(("a Windows program", "a Linux program", "a macOS program", "a program"))
 
 
@@ -47,7 +50,7 @@ def recognise(content: bytes) -> str:
     """What the content is, in words; "" where it cannot be told."""
     # Readers accept a PDF that begins within the first kilobyte.
     if b"%PDF-" in content[:1024]:
-        return "a PDF document"
+        return PDF
     for place, start, what in _STARTS:
         if content.startswith(start, place):
             return what

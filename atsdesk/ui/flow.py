@@ -1,16 +1,19 @@
 """Widgets side by side, as many in a line as there is room for."""
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
-
-from atsdesk.ui.parts import mirrored
 
 
 class Flow(QLayout):
-    """A line of widgets that goes on in a second one where the window is narrow or the words are long."""
+    """A line of widgets that goes on in a second one where the window is narrow or the words are long.
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    With `at_end` the lines stand at the side at which lines end.
+    """
+
+    def __init__(self, parent: QWidget, gap: int, *, at_end: bool = False) -> None:
         super().__init__(parent)
+        self._at_end = at_end
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         self._items: list[QLayoutItem] = []
@@ -51,11 +54,13 @@ class Flow(QLayout):
 
     def setGeometry(self, box: QRect) -> None:
         super().setGeometry(box)
-        direction = Qt.LayoutDirection.RightToLeft if mirrored() else Qt.LayoutDirection.LeftToRight
+        direction = QGuiApplication.layoutDirection()
         places = self._places(box.width())
         above = max(0, box.height() - max((place.bottom() + 1 for _, place in places), default=0)) // 2
+        ends = {line.y(): line.right() for _, line in places}  # the last of each line
         for item, place in places:
-            item.setGeometry(QStyle.visualRect(direction, box, place.translated(box.x(), box.y() + above)))
+            left = box.x() + (box.width() - 1 - ends[place.y()] if self._at_end else 0)
+            item.setGeometry(QStyle.visualRect(direction, box, place.translated(left, box.y() + above)))
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Where each widget goes, from the left of a box of this width."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from atsdesk.ui import words
 from atsdesk.ui.assets import pixmap, put_glyph, scaled
+from atsdesk.ui.flow import Flow
 from atsdesk.ui.theme import SPACE, tokens
 
 Key = TypeVar("Key", int, str)
@@ -319,7 +320,10 @@ def segments(
     title: str, names: Mapping[Key, str], chosen: Key, choose: Callable[[Key], object]
 ) -> tuple[QHBoxLayout, QButtonGroup]:
     """A line with one button a choice, of which one is down."""
-    box = row(plain(title), None, gap=SPACE[1])
+    holder = QWidget()
+    parts = Flow(holder, SPACE[1], at_end=True)
+    box = row(plain(title), holder, gap=SPACE[3])
+    box.setStretch(1, 1)
     group = QButtonGroup(box)
     for number, (key, name) in enumerate(names.items()):
         part = button(name, partial(choose, key), role="segment")
@@ -327,7 +331,7 @@ def segments(
         part.setChecked(key == chosen)
         part.setAccessibleName(f"{title}: {name}")
         group.addButton(part, number)
-        box.addWidget(part)
+        parts.addWidget(part)
     return box, group
 
 

@@ -67,7 +67,7 @@ class PasteDialog(QDialog):
         self.text.setFixedHeight(6 * self.fontMetrics().lineSpacing())
         self.lines = Lines(
             (
-                Line(self.tr("What was pasted"), lambda one: one.wish.text, 250),
+                Line(self.tr("What was pasted"), lambda one: formats.isolated(one.wish.text), 250),
                 Line(self.tr("Job"), self._named, 250),
                 Line(self.tr("Result"), self._result, 150, faint=True),
             ),

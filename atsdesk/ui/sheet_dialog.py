@@ -21,6 +21,7 @@ from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.submit_target import offer_jobs
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job as Work
 from atsdesk.ui.workers import Workers
@@ -249,7 +250,7 @@ class SheetDialog(QDialog):
             )
             table.addWidget(plain(formats.isolated(place), "soft"), number, 1)
             tone = "bad" if problem.firm else "late"
-            table.addWidget(plain(str(problem), tone, wrap=True), number, 2)
+            table.addWidget(plain(told(str(problem)), tone, wrap=True), number, 2)
         inside = column(table, margins=(SPACE[4], SPACE[3], SPACE[4], SPACE[3]))
         more = len(found) - PROBLEMS_SHOWN
         if more > 0:

@@ -134,6 +134,13 @@ QMenu::separator { height: 1px; background: $line; margin: ${s1}px ${s2}px; }
 QMenu::icon { padding-left: ${s2}px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: ${s2}px; }
 
+QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px; padding: ${s1}px ${s2}px;
+}
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QAbstractSpinBox:disabled { color: $text_3; background: $ground; border-color: $line; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+
 QComboBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r}px;
     padding: 5px ${s5}px 5px ${s2}px; combobox-popup: 0;

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QMe
 
 from atsdesk.ats.draft import is_blank
 from atsdesk.ats.form import FormField, Option
+from atsdesk.ui import words
 from atsdesk.ui.assets import pixmap
 from atsdesk.ui.parts import tool
 from atsdesk.ui.theme import SPACE, tokens
@@ -69,7 +70,7 @@ class Box(QComboBox):
         kept = self.value()
         model = QStandardItemModel(self)
         for option in (Option("", self._none), *options):
-            item = QStandardItem(option.label)
+            item = QStandardItem(words.label(option.label))
             item.setData(option.value, Qt.ItemDataRole.UserRole)
             item.setEnabled(option.value not in barred)
             model.appendRow(item)
@@ -137,7 +138,7 @@ class ManyEditor(QWidget):
         self._chosen: list[Any] = []
         self.edit = QLineEdit()
         self.edit.setReadOnly(True)
-        self.opener = tool("down", _tr("Choose for {}").format(field.label), self.open)
+        self.opener = tool("down", _tr("Choose for {}").format(words.label(field.label)), self.open)
         self.menu = QMenu(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,7 @@ class ManyEditor(QWidget):
     def open(self) -> None:
         self.menu.clear()
         for option in self._options:
-            action = self.menu.addAction(option.label)
+            action = self.menu.addAction(words.label(option.label))
             action.setCheckable(True)
             action.setChecked(option.value in self._chosen)
             action.toggled.connect(lambda on, value=option.value: self.choose(value, on))

@@ -24,6 +24,7 @@ from atsdesk.ui.submit_prepared import Prepared, offers, prepare, put_and_forget
 from atsdesk.ui.submit_review import ReviewDialog
 from atsdesk.ui.submit_target import TargetCard
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.workers import Job as Work
 from atsdesk.ui.workers import Workers
 
@@ -341,7 +342,7 @@ class SubmitEditor(QWidget):
         every = [*self.problems, *self.files.problems]
         wrong = [problem for problem in every if problem.firm]
         if not is_sendable(every):
-            self.notice.say(self.tr("Not ready yet. {}").format(wrong[0]), "bad")
+            self.notice.say(self.tr("Not ready yet. {}").format(told(str(wrong[0]))), "bad")
             self._go_to(wrong[0])
             return
         job = next((one.name for one in self._jobs if one.id == self.draft.job_id), "")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from atsdesk.ats.draft import is_blank
 from atsdesk.ats.form import FormField, Option, Takes
 from atsdesk.submit.values import countries
+from atsdesk.ui import words
 from atsdesk.ui.parts import restyle, tool
 from atsdesk.ui.submit_choices import SEPARATOR, Box, ManyEditor, Said, YesNoBox
 from atsdesk.ui.theme import SPACE
@@ -125,7 +126,9 @@ class DayEditor(QWidget):
         action = QWidgetAction(self.menu)
         action.setDefaultWidget(self.calendar)
         self.menu.addAction(action)
-        self.opener = tool("calendar", _tr("Choose the day for {}").format(field.label), self._open)
+        self.opener = tool(
+            "calendar", _tr("Choose the day for {}").format(words.label(field.label)), self._open
+        )
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
@@ -226,15 +229,16 @@ def editor(field: FormField, said: Said) -> Editor:
         made = Box(said)
     elif field.takes is Takes.COUNTRY:
         made = Box(said)
-        names = sorted(countries().items(), key=lambda one: one[1])
+        named = {code: words.country(name) for code, name in countries().items()}
+        names = sorted(named.items(), key=lambda one: one[1])
         made.offer([Option(code, f"{name} ({code})") for code, name in names])
     else:
         made = TextEditor(field, said)
     if field.options and field.takes in (Takes.CHOICE, Takes.MULTI):
         made.offer(field.options)
     if isinstance(made, Box):
-        made.name(field.label)
-    made.widget().setAccessibleName(field.label)
+        made.name(words.label(field.label))
+    made.widget().setAccessibleName(words.label(field.label))
     return made
 
 

@@ -20,6 +20,7 @@ from atsdesk.ui.parts import button, clear, column, framed, plain, restyle, row,
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Job, Workers
 
@@ -237,25 +238,25 @@ class FilesCard(QWidget):
 
 
 def _sentence(problem: Problem) -> QWidget:
-    return plain(str(problem), "bad" if problem.firm else "late", wrap=True)
+    return plain(told(str(problem)), "bad" if problem.firm else "late", wrap=True)
 
 
 def _limits(law: FileLaw) -> str:
     """The limits in a sentence or two."""
-    told = [
+    says = [
         f"{words.label(place.label)}: {', '.join(place.extensions)}."
         for place in law.places
         if place.extensions and len(place.extensions) < 8 and place.firm
     ]
     each = max((place.each_bytes for place in law.places), default=0)
     if each:
-        told.append(_told("Each file up to {}.").format(formats.size(each)))
+        says.append(_tr("Each file up to {}.").format(formats.size(each)))
     if law.total_bytes:
-        told.append(_told("All together up to {}.").format(formats.size(law.total_bytes)))
+        says.append(_tr("All together up to {}.").format(formats.size(law.total_bytes)))
     if law.unknown:
-        told.append(words.label(law.unknown))
-    return " ".join(told)
+        says.append(told(law.unknown))
+    return " ".join(says)
 
 
-def _told(text: str) -> str:
+def _tr(text: str) -> str:
     return QCoreApplication.translate("submit", text)

@@ -16,6 +16,7 @@ from atsdesk.ui import words
 from atsdesk.ui.parts import button, clear, column, framed, plain, restyle, row, tool
 from atsdesk.ui.submit_fields import DayEditor, Editor, TextEditor, editor, mark
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 WIDE = (Takes.LONG_TEXT, Takes.JSON, Takes.URLS, Takes.TEXTS, Takes.MULTI)
 """What takes the whole width of a card."""
@@ -35,7 +36,7 @@ class FieldBox(QWidget):
         self.title = plain("", wrap=True)
         self.need(field.required)
         self.title.setBuddy(self.editor.widget())
-        self._hint = words.label(field.hint) if field.hint else ""
+        self._hint = told(field.hint)
         self.below = plain(self._hint, "faint", wrap=True)
         if not self._hint:
             self.below.hide()
@@ -53,7 +54,7 @@ class FieldBox(QWidget):
 
     def complain(self, problem: Problem | None) -> None:
         """Show what is wrong; None brings the help back."""
-        text = str(problem) if problem else self._hint
+        text = told(str(problem)) if problem else self._hint
         self.below.setText(text)
         self.below.setVisible(bool(text))
         restyle(self.below, "role", ("bad" if problem.firm else "late") if problem else "faint")

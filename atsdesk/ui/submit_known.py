@@ -9,6 +9,7 @@ from atsdesk.drafts import Advised
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Chip, button, clear, column, framed, line, plain, row
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 SHOWN = 5
 
@@ -65,8 +66,8 @@ class KnownCard(QWidget):
         return column(
             head,
             plain(formats.isolated(where), "faint", wrap=True),
-            plain(one.why, "soft", wrap=True),
-            plain(one.advice, "late" if who.on_the_job else "soft", wrap=True),
+            plain(told(one.why), "soft", wrap=True),
+            plain(told(one.advice), "late" if who.on_the_job else "soft", wrap=True),
             actions,
             gap=SPACE[1],
         )

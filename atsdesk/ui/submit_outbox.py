@@ -17,6 +17,7 @@ from atsdesk.ui.empty_state import EmptyState
 from atsdesk.ui.parts import Chip, button, clear, column, framed, line, plain, row, tool
 from atsdesk.ui.submit_sending import Sendings
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 from atsdesk.ui.workers import Workers
 
 SHOWN = 60
@@ -191,7 +192,7 @@ class OutboxView(QWidget):
         under.addWidget(progress)
         if one.title and one.state != outbox.SENT:
             tone = "bad" if one.state == outbox.FAILED else "soft"
-            under.addWidget(plain(f"{one.title} {one.hint}".strip(), tone, wrap=True))
+            under.addWidget(plain(told(f"{one.title} {one.hint}"), tone, wrap=True))
         for match in one.found:
             parts = (str(match.get(key) or "") for key in ("name", "id", "url"))
             under.addWidget(

@@ -17,6 +17,7 @@ from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Notice, button, column, framed, line, plain, row
 from atsdesk.ui.person import facts
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 Labels = dict[str, Sequence[Option]]
 """Choices by the field that offers them, to show words for ids."""
@@ -55,7 +56,7 @@ class ReviewDialog(QDialog):
         for text in (*(f"{one.why} {one.advice}" for one in people), *map(str, problems)):
             notice = Notice()
             body.addWidget(notice)
-            notice.say(text, "warm")
+            notice.say(told(text), "warm")
         for title, pairs in self._sections(draft, form):
             inside = column(plain(title, bold=True), facts(pairs), gap=SPACE[2])
             inside.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
@@ -108,17 +109,17 @@ class ReviewDialog(QDialog):
 
     def _part(self, group: Group, part: Draft) -> str:
         said = plain_values(part)
-        told = [
+        parts = [
             self._said(field, f"{group.key}.{field.key}", said[field.key])
             for field in group.fields
             if field.key in said
         ]
-        return ", ".join(told)
+        return ", ".join(parts)
 
     def _said(self, field: FormField, key: str, said: object) -> str:
-        known = {option.value: option.label for option in self._labels.get(key, field.options)}
+        known = {option.value: words.label(option.label) for option in self._labels.get(key, field.options)}
         if field.takes is Takes.COUNTRY:
-            return f"{countries().get(str(said), '')} ({said})".strip()
+            return f"{words.country(countries().get(str(said), ''))} ({said})".strip()
         if isinstance(said, bool):
             return self.tr("Yes") if said else self.tr("No")
         if isinstance(said, list | tuple):

@@ -91,8 +91,9 @@ def _value(value: str) -> str:
     """What fills a gap: a sentence, a label, a word of ours, or a name, which keeps its own direction."""
     if (said := _sentence(value)) is not None:
         return said
-    label = words.label(value)
-    if label != value:
+    written = value.capitalize() if value.islower() else value
+    label = words.label(written)
+    if label != written:
         return label
     known = words.word(value)
     if known != value:

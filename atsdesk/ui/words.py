@@ -103,3 +103,8 @@ def label(text: str) -> str:
 def resource(name: str) -> str:
     """A resource's or sheet's name as a heading: `deleted-candidates` is Deleted candidates."""
     return QCoreApplication.translate("tables", name.replace("_", " ").replace("-", " ").capitalize())
+
+
+def country(name: str) -> str:
+    """A country by its English name."""
+    return QCoreApplication.translate("countries", name)

@@ -557,6 +557,10 @@
 <context>
     <name>ExportTab</name>
     <message>
+        <source>All tables, ready for Excel, Power BI and Tableau; a profile keeps what of them you need.</source>
+        <translation>כל הטבלאות, מוכנות ל־Excel, ל־Power BI ול־Tableau; פרופיל שומר את מה שדרוש מתוכן.</translation>
+    </message>
+    <message>
         <source>Also inside: README, Dictionary (every column explained) and Sync (how fresh it is).</source>
         <translation>וגם: גיליון README, גיליון Dictionary (הסבר לכל עמודה) וגיליון Sync (עד כמה הנתונים עדכניים).</translation>
     </message>
@@ -567,10 +571,6 @@
     <message>
         <source>Cancelled. The file from before is as it was.</source>
         <translation>בוטל. הקובץ הקודם נשאר כשהיה.</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>בחירה…</translation>
     </message>
     <message>
         <source>Copied. Paste it into a blank query&apos;s Advanced Editor.</source>
@@ -585,10 +585,6 @@
         <translation>סופר…</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>חוברת עבודה של Excel‏ (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>ייצוא</translation>
     </message>
@@ -597,16 +593,16 @@
         <translation>לייצא בכל זאת</translation>
     </message>
     <message>
-        <source>Export to</source>
-        <translation>ייצוא אל</translation>
-    </message>
-    <message>
-        <source>Export to Excel</source>
-        <translation>ייצוא ל־Excel</translation>
-    </message>
-    <message>
         <source>File to write</source>
         <translation>קובץ היעד</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>מבנה</translation>
+    </message>
+    <message>
+        <source>Hash: {}</source>
+        <translation>טביעת אצבע: {}</translation>
     </message>
     <message>
         <source>Last exports</source>
@@ -617,20 +613,20 @@
         <translation>עדיין אין. ייצואים יופיעו כאן.</translation>
     </message>
     <message>
-        <source>One workbook with a sheet per table, ready for Excel, Power BI and Tableau.</source>
-        <translation>חוברת עבודה אחת עם גיליון לכל טבלה, מוכנה ל־Excel, ל־Power BI ול־Tableau.</translation>
-    </message>
-    <message>
         <source>Open file</source>
         <translation>פתיחת הקובץ</translation>
+    </message>
+    <message>
+        <source>People: {}</source>
+        <translation>אנשים: {}</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <translation>התקדמות הייצוא</translation>
     </message>
     <message>
-        <source>Say where to write the workbook: choose a file.</source>
-        <translation>לא צוין היכן לשמור את חוברת העבודה: יש לבחור קובץ.</translation>
+        <source>Say where to write it: choose a place.</source>
+        <translation>לא צוין היכן לשמור: יש לבחור מקום.</translation>
     </message>
     <message>
         <source>Sheets</source>
@@ -664,6 +660,10 @@
             <numerusform>שורה {}, {}</numerusform>
             <numerusform>{} שורות, {}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{} was not written.</source>
+        <translation>‏{} לא נכתב.</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1914,33 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>PlaceField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>חוברת עבודה של Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>חוברת עבודה של Excel‏ (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>ייצוא אל</translation>
+    </message>
+    <message>
+        <source>Folder of CSV files</source>
+        <translation>תיקייה של קובצי CSV</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>תיקייה חדשה (*)</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>Paused: nothing syncs by itself</source>
@@ -1926,6 +1953,136 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The last sync failed: {}</source>
         <translation>הסנכרון האחרון נכשל: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>A choice of applications brings their candidates, steps and interviews; lists of jobs stay whole. Columns and more filters: atsdesk export profiles add --help.</source>
+        <translation>בחירת מועמדויות מביאה את המועמדים, השלבים והראיונות שלהן; רשימות המשרות נשארות שלמות. עמודות ומסננים נוספים: atsdesk export profiles add --help.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>כל החשבונות</translation>
+    </message>
+    <message>
+        <source>All applications</source>
+        <translation>כל המועמדויות</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>מועמדויות</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Choose a table at least.</source>
+        <translation>יש לבחור לפחות טבלה אחת.</translation>
+    </message>
+    <message>
+        <source>Everything, names included</source>
+        <translation>הכול, כולל שמות</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>פרופיל ייצוא</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>מבנה</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>ללא מידע אישי</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>אנשים</translation>
+    </message>
+    <message>
+        <source>Pseudonyms instead of names</source>
+        <translation>שמות בדויים במקום שמות</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>יש לציין היכן לשמור.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>טבלאות</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>דוח שבועי</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>לאן</translation>
+    </message>
+    <message>
+        <source>Write it after each sync that brought something</source>
+        <translation>לכתוב אחרי כל סנכרון שהביא משהו</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesCard</name>
+    <message>
+        <source>Change {}</source>
+        <translation>שינוי {}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Export {}</source>
+        <translation>ייצוא {}</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>פרופיל חדש…</translation>
+    </message>
+    <message>
+        <source>None yet. A profile keeps what you export: tables, people with or without names, the place, and whether it is written after each sync.</source>
+        <translation>עדיין אין. פרופיל שומר מה מייצאים: טבלאות, אנשים עם שמות או בלעדיהם, המקום, והאם לכתוב אחרי כל סנכרון.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>פרופילים</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>הסרת {}</translation>
+    </message>
+    <message>
+        <source>after each sync</source>
+        <translation>אחרי כל סנכרון</translation>
+    </message>
+    <message>
+        <source>no personal data</source>
+        <translation>ללא מידע אישי</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>שמות בדויים</translation>
+    </message>
+    <message>
+        <source>with names</source>
+        <translation>עם שמות</translation>
     </message>
 </context>
 <context>
@@ -2983,7 +3140,7 @@ REQ-1042, REQ-1043</translation>
     </message>
     <message>
         <source>It talks to the system that you connect, and to where that keeps its files: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>התוכנה פונה רק למערכת שמחברים ולמקום שבו היא שומרת קבצים: {}.</translation>
     </message>
     <message>
         <source>Keys go into this computer&apos;s keyring, and to your ATS alone.</source>
@@ -3128,6 +3285,1005 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>countries</name>
+    <message>
+        <source>Afghanistan</source>
+        <translation>אפגניסטן</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>אלבניה</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>אלג׳יריה</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>אנדורה</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>אנגולה</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>אנגווילה</translation>
+    </message>
+    <message>
+        <source>Antarctica</source>
+        <translation>אנטארקטיקה</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>אנטיגואה וברבודה</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>ארגנטינה</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>ארמניה</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>ארובה</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>אוסטרליה</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>אוסטריה</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>אזרבייג׳ן</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>איי בהאמה</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>בחריין</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>בנגלדש</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>ברבדוס</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>בלארוס</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>בלגיה</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>בליז</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>בנין</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>ברמודה</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>בהוטן</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>בוליביה</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>בוסניה והרצגובינה</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>בוצואנה</translation>
+    </message>
+    <message>
+        <source>Bouvet Island</source>
+        <translation>האי בובה</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>ברזיל</translation>
+    </message>
+    <message>
+        <source>Britain (UK)</source>
+        <translation>בריטניה</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>הטריטוריה הבריטית באוקיינוס ההודי</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>ברוניי</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>בולגריה</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>בורקינה פאסו</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>בורונדי</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>קמבודיה</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>קמרון</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>קנדה</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>כף ורדה</translation>
+    </message>
+    <message>
+        <source>Caribbean NL</source>
+        <translation>האיים הקריביים ההולנדיים</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>איי קיימן</translation>
+    </message>
+    <message>
+        <source>Central African Rep.</source>
+        <translation>הרפובליקה של מרכז אפריקה</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>צ׳אד</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>צ׳ילה</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>סין</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>אי חג המולד</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>איי קוקוס (קילינג)</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>קולומביה</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>קומורו</translation>
+    </message>
+    <message>
+        <source>Congo (Dem. Rep.)</source>
+        <translation>קונגו (קינשאסה)</translation>
+    </message>
+    <message>
+        <source>Congo (Rep.)</source>
+        <translation>קונגו (ברזאויל)</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>איי קוק</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>קוסטה ריקה</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>קרואטיה</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>קובה</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>קוראסאו</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>קפריסין</translation>
+    </message>
+    <message>
+        <source>Czech Republic</source>
+        <translation>צ׳כיה</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>חוף השנהב</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>דנמרק</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>ג׳יבוטי</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>דומיניקה</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>הרפובליקה הדומיניקנית</translation>
+    </message>
+    <message>
+        <source>East Timor</source>
+        <translation>טימור המזרחית</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>אקוודור</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>מצרים</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>אל סלבדור</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>גינאה המשוונית</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>אריתריאה</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>אסטוניה</translation>
+    </message>
+    <message>
+        <source>Eswatini (Swaziland)</source>
+        <translation>אסוואטיני (סווזילנד)</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>אתיופיה</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>איי פוקלנד</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>איי פארו</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>פיג׳י</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>פינלנד</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>צרפת</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>גיאנה הצרפתית</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>פולינזיה הצרפתית</translation>
+    </message>
+    <message>
+        <source>French S. Terr.</source>
+        <translation>הטריטוריות הדרומיות של צרפת</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>גבון</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>גמביה</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>גאורגיה</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>גרמניה</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>גאנה</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>גיברלטר</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>יוון</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>גרינלנד</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>גרנדה</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>גוואדלופ</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>גואם</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>גואטמלה</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>גרנזי</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>גינאה</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>גינאה־ביסאו</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>גיאנה</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>האיטי</translation>
+    </message>
+    <message>
+        <source>Heard Island &amp; McDonald Islands</source>
+        <translation>האי הרד ואיי מקדונלד</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>הונדורס</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>הונג קונג</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>הונגריה</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>איסלנד</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>הודו</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>אינדונזיה</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>איראן</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>עיראק</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>אירלנד</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>האי מאן</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>ישראל</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>איטליה</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>ג׳מייקה</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>יפן</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>ג׳רזי</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>ירדן</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>קזחסטן</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>קניה</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>קיריבאטי</translation>
+    </message>
+    <message>
+        <source>Korea (North)</source>
+        <translation>קוריאה הצפונית</translation>
+    </message>
+    <message>
+        <source>Korea (South)</source>
+        <translation>קוריאה הדרומית</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>כווית</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>קירגיזסטן</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>לאוס</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>לטביה</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>לבנון</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>לסוטו</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>ליבריה</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>לוב</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>ליכטנשטיין</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>ליטא</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>לוקסמבורג</translation>
+    </message>
+    <message>
+        <source>Macau</source>
+        <translation>מקאו</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>מדגסקר</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>מלאווי</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>מלזיה</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>האיים המלדיביים</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>מאלי</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>מלטה</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>איי מרשל</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>מרטיניק</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>מאוריטניה</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>מאוריציוס</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>מיוט</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>מקסיקו</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>מיקרונזיה</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>מולדובה</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>מונקו</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>מונגוליה</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>מונטנגרו</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>מונטסראט</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>מרוקו</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>מוזמביק</translation>
+    </message>
+    <message>
+        <source>Myanmar (Burma)</source>
+        <translation>מיאנמר (בורמה)</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>נמיביה</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>נאורו</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>נפאל</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>הולנד</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>קלדוניה החדשה</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>ניו זילנד</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>ניקרגואה</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>ניז׳ר</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>ניגריה</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>ניווה</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>האי נורפוק</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>מקדוניה הצפונית</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>איי מריאנה הצפוניים</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>נורווגיה</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>עומאן</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>פקיסטן</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>פלאו</translation>
+    </message>
+    <message>
+        <source>Palestine</source>
+        <translation>פלסטין</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>פנמה</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>פפואה גינאה החדשה</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>פרגוואי</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>פרו</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>הפיליפינים</translation>
+    </message>
+    <message>
+        <source>Pitcairn</source>
+        <translation>פיטקרן</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>פולין</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>פורטוגל</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>פוארטו ריקו</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>קטאר</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>רומניה</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>רוסיה</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>רואנדה</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>ראוניון</translation>
+    </message>
+    <message>
+        <source>Samoa (American)</source>
+        <translation>סמואה האמריקאית</translation>
+    </message>
+    <message>
+        <source>Samoa (western)</source>
+        <translation>סמואה</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>סן מרינו</translation>
+    </message>
+    <message>
+        <source>Sao Tome &amp; Principe</source>
+        <translation>סאו טומה ופרינסיפה</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>ערב הסעודית</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>סנגל</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>סרביה</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>סיישל</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>סיירה לאון</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>סינגפור</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>סלובקיה</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>סלובניה</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>איי שלמה</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>סומליה</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>דרום אפריקה</translation>
+    </message>
+    <message>
+        <source>South Georgia &amp; the South Sandwich Islands</source>
+        <translation>ג׳ורג׳יה הדרומית ואיי סנדוויץ׳ הדרומיים</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>דרום סודאן</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>ספרד</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>סרי לנקה</translation>
+    </message>
+    <message>
+        <source>St Barthelemy</source>
+        <translation>סן ברתלמי</translation>
+    </message>
+    <message>
+        <source>St Helena</source>
+        <translation>סנט הלנה</translation>
+    </message>
+    <message>
+        <source>St Kitts &amp; Nevis</source>
+        <translation>סנט קיטס ונוויס</translation>
+    </message>
+    <message>
+        <source>St Lucia</source>
+        <translation>סנט לוסיה</translation>
+    </message>
+    <message>
+        <source>St Maarten (Dutch)</source>
+        <translation>סנט מארטן (הולנד)</translation>
+    </message>
+    <message>
+        <source>St Martin (French)</source>
+        <translation>סן מרטן (צרפת)</translation>
+    </message>
+    <message>
+        <source>St Pierre &amp; Miquelon</source>
+        <translation>סן פייר ומיקלון</translation>
+    </message>
+    <message>
+        <source>St Vincent</source>
+        <translation>סנט וינסנט</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>סודאן</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>סורינאם</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>סבאלברד ויאן מאיין</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>שוודיה</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>שווייץ</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>סוריה</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>טאיוואן</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>טג׳יקיסטן</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>טנזניה</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>תאילנד</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>טוגו</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>טוקלאו</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>טונגה</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>טרינידד וטובגו</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>תוניסיה</translation>
+    </message>
+    <message>
+        <source>Turkey</source>
+        <translation>טורקיה</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>טורקמניסטן</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Is</source>
+        <translation>איי טורקס וקייקוס</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>טובאלו</translation>
+    </message>
+    <message>
+        <source>US minor outlying islands</source>
+        <translation>האיים המרוחקים הקטנים של ארצות הברית</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>אוגנדה</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>אוקראינה</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>איחוד האמירויות הערביות</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>ארצות הברית</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>אורוגוואי</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>אוזבקיסטן</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>ונואטו</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>הוותיקן</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>ונצואלה</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>וייטנאם</translation>
+    </message>
+    <message>
+        <source>Virgin Islands (UK)</source>
+        <translation>איי הבתולה הבריטיים</translation>
+    </message>
+    <message>
+        <source>Virgin Islands (US)</source>
+        <translation>איי הבתולה האמריקאיים</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>ואליס ופוטונה</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>סהרה המערבית</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>תימן</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>זמביה</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>זימבבואה</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>איי אולנד</translation>
+    </message>
+</context>
+<context>
     <name>exposure_words</name>
     <message>
         <source>Exposed</source>
@@ -3162,19 +4318,19 @@ REQ-1042, REQ-1043</translation>
     <name>feed_words</name>
     <message>
         <source>As before</source>
-        <translation type="unfinished"></translation>
+        <translation>ללא שינוי</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">השתנו</translation>
+        <translation>השתנו</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">הושמט</translation>
+        <translation>הושמטו</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>חדשות</translation>
     </message>
 </context>
 <context>
@@ -3289,123 +4445,123 @@ REQ-1042, REQ-1043</translation>
     <name>job_words</name>
     <message>
         <source>By its address</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי הכתובת</translation>
     </message>
     <message>
         <source>By its code</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי הקוד</translation>
     </message>
     <message>
         <source>By its id</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי המזהה</translation>
     </message>
     <message>
         <source>By its title: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי השם: לאישור</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">קוד</translation>
+        <translation>קוד</translation>
     </message>
     <message>
         <source>Confirmed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>אושרה על ידי אדם</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">מחלקה</translation>
+        <translation>מחלקה</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">תיאור</translation>
+        <translation>תיאור</translation>
     </message>
     <message>
         <source>Id in the ATS</source>
-        <translation type="unfinished"></translation>
+        <translation>מזהה במערכת הגיוס</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">מיקום</translation>
+        <translation>מיקום</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>דף</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">מצב</translation>
+        <translation>מצב</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">תפקיד</translation>
+        <translation>שם</translation>
     </message>
     <message>
         <source>Your id</source>
-        <translation type="unfinished"></translation>
+        <translation>המזהה שלכם</translation>
     </message>
     <message>
         <source>another department ({theirs})</source>
-        <translation type="unfinished"></translation>
+        <translation>מחלקה אחרת ({theirs})</translation>
     </message>
     <message>
         <source>another level ({theirs})</source>
-        <translation type="unfinished"></translation>
+        <translation>דרג אחר ({theirs})</translation>
     </message>
     <message>
         <source>another place ({theirs})</source>
-        <translation type="unfinished"></translation>
+        <translation>מקום אחר ({theirs})</translation>
     </message>
     <message>
         <source>its code {theirs} is in the title</source>
-        <translation type="unfinished"></translation>
+        <translation>הקוד שלה {theirs} מופיע בשם</translation>
     </message>
     <message>
         <source>linked with another of your jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>מקושרת למשרה אחרת שלכם</translation>
     </message>
     <message>
         <source>nearly the code {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>כמעט הקוד {theirs}</translation>
     </message>
     <message>
         <source>not open</source>
-        <translation type="unfinished"></translation>
+        <translation>לא פתוחה</translation>
     </message>
     <message>
         <source>same address</source>
-        <translation type="unfinished"></translation>
+        <translation>אותה כתובת</translation>
     </message>
     <message>
         <source>same code</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו קוד</translation>
     </message>
     <message>
         <source>same department</source>
-        <translation type="unfinished"></translation>
+        <translation>אותה מחלקה</translation>
     </message>
     <message>
         <source>same id</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו מזהה</translation>
     </message>
     <message>
         <source>same level</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו דרג</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו מקום</translation>
     </message>
     <message>
         <source>same title</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו שם</translation>
     </message>
     <message>
         <source>the address names it</source>
-        <translation type="unfinished"></translation>
+        <translation>הכתובת מציינת אותה</translation>
     </message>
     <message>
         <source>title alike ({likeness} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>שם דומה ({likeness} %)</translation>
     </message>
 </context>
 <context>
@@ -3451,15 +4607,15 @@ REQ-1042, REQ-1043</translation>
     <name>own_job_card</name>
     <message>
         <source>In the ATS</source>
-        <translation type="unfinished"></translation>
+        <translation>במערכת הגיוס</translation>
     </message>
     <message>
         <source>Own job</source>
-        <translation type="unfinished">משרה שלכם</translation>
+        <translation>משרה שלכם</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>שונה</translation>
     </message>
 </context>
 <context>
@@ -3469,12 +4625,20 @@ REQ-1042, REQ-1043</translation>
         <translation>הוספה: {}</translation>
     </message>
     <message>
+        <source>All together up to {}.</source>
+        <translation>כולם יחד עד {}.</translation>
+    </message>
+    <message>
         <source>Choose for {}</source>
         <translation>בחירה עבור {}</translation>
     </message>
     <message>
         <source>Choose the day for {}</source>
         <translation>בחירת תאריך עבור {}</translation>
+    </message>
+    <message>
+        <source>Each file up to {}.</source>
+        <translation>כל קובץ עד {}.</translation>
     </message>
     <message>
         <source>No</source>
@@ -3520,16 +4684,32 @@ REQ-1042, REQ-1043</translation>
         <translation>פעיל</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>כתובת</translation>
+    </message>
+    <message>
         <source>Address, room, phone number or meeting id.</source>
         <translation>כתובת, חדר, מספר טלפון או מזהה פגישה.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>כתובות</translation>
     </message>
     <message>
         <source>Administrator</source>
         <translation>מנהל/ת מערכת</translation>
     </message>
     <message>
+        <source>Administrators</source>
+        <translation>מנהלי מערכת</translation>
+    </message>
+    <message>
         <source>Age in days</source>
         <translation>גיל בימים</translation>
+    </message>
+    <message>
+        <source>Agreed to be kept</source>
+        <translation>הסכמה לשמירת הפרטים</translation>
     </message>
     <message>
         <source>All day on</source>
@@ -3628,6 +4808,10 @@ REQ-1042, REQ-1043</translation>
         <translation>חל על</translation>
     </message>
     <message>
+        <source>As a prospect</source>
+        <translation>כליד</translation>
+    </message>
+    <message>
         <source>Assignees</source>
         <translation>אחראים</translation>
     </message>
@@ -3648,12 +4832,28 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה הכותב/ת</translation>
     </message>
     <message>
+        <source>Available from</source>
+        <translation>פנוי/ה מתאריך</translation>
+    </message>
+    <message>
         <source>Average rating</source>
         <translation>דירוג ממוצע</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>רקע</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>התחלה</translation>
+    </message>
+    <message>
         <source>Beginning by the clock of its own time zone.</source>
         <translation>שעת ההתחלה באזור הזמן של הראיון.</translation>
+    </message>
+    <message>
+        <source>Blog</source>
+        <translation>בלוג</translation>
     </message>
     <message>
         <source>Body</source>
@@ -3792,8 +4992,20 @@ REQ-1042, REQ-1043</translation>
         <translation>חסויה</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>הסכמה</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>איש קשר</translation>
+    </message>
+    <message>
         <source>Contact id</source>
         <translation>מזהה איש קשר</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>נוצר קשר</translation>
     </message>
     <message>
         <source>Content</source>
@@ -3814,6 +5026,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Country</source>
         <translation>מדינה</translation>
+    </message>
+    <message>
+        <source>Cover letter</source>
+        <translation>מכתב מקדים</translation>
     </message>
     <message>
         <source>Created</source>
@@ -3932,6 +5148,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה תחום לימוד</translation>
     </message>
     <message>
+        <source>Do not contact</source>
+        <translation>לא ליצור קשר</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>דוא״ל</translation>
     </message>
@@ -4000,12 +5220,24 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה אירוע</translation>
     </message>
     <message>
+        <source>Everyone who sees the candidate</source>
+        <translation>כל מי שרואה את המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>ניסיון</translation>
+    </message>
+    <message>
         <source>Experience level</source>
         <translation>רמת ניסיון</translation>
     </message>
     <message>
         <source>Exposed</source>
         <translation>בטיפול</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>פייסבוק</translation>
     </message>
     <message>
         <source>Feedback</source>
@@ -4020,12 +5252,20 @@ REQ-1042, REQ-1043</translation>
         <translation>שעות עד משוב</translation>
     </message>
     <message>
+        <source>Female</source>
+        <translation>נקבה</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>שדה</translation>
     </message>
     <message>
         <source>Field id</source>
         <translation>מזהה שדה</translation>
+    </message>
+    <message>
+        <source>Fields of the system behind Kombo</source>
+        <translation>שדות של המערכת שמאחורי Kombo</translation>
     </message>
     <message>
         <source>File</source>
@@ -4046,6 +5286,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>First seen</source>
         <translation>נראה לראשונה</translation>
+    </message>
+    <message>
+        <source>First stage</source>
+        <translation>שלב ראשון</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>שם מלא</translation>
     </message>
     <message>
         <source>Full name as shown.</source>
@@ -4088,6 +5336,10 @@ REQ-1042, REQ-1043</translation>
         <translation>צוותי גיוס (שירות נתונים)</translation>
     </message>
     <message>
+        <source>Home</source>
+        <translation>בית</translation>
+    </message>
+    <message>
         <source>Hours</source>
         <translation>שעות</translation>
     </message>
@@ -4106,6 +5358,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Integration ID</source>
         <translation>מזהה חיבור (integration ID)</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>מעוניין/ת</translation>
     </message>
     <message>
         <source>Internal</source>
@@ -4216,8 +5472,28 @@ REQ-1042, REQ-1043</translation>
         <translation>משרות (שירות נתונים)</translation>
     </message>
     <message>
+        <source>Jobs they may fit</source>
+        <translation>משרות שאולי מתאימות</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>מפתח</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Kind of e-mail</source>
+        <translation>סוג הדוא״ל</translation>
+    </message>
+    <message>
+        <source>Kind of phone</source>
+        <translation>סוג הטלפון</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>סוג המקור</translation>
     </message>
     <message>
         <source>Kind of stage in the ATS&apos;s word.</source>
@@ -4260,6 +5536,10 @@ REQ-1042, REQ-1043</translation>
         <translation>LinkedIn</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>קישורים</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>באוויר</translation>
     </message>
@@ -4272,6 +5552,18 @@ REQ-1042, REQ-1043</translation>
         <translation>מיקום כפי שמוצג.</translation>
     </message>
     <message>
+        <source>Major</source>
+        <translation>התמחות</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>זכר</translation>
+    </message>
+    <message>
+        <source>May be mailed</source>
+        <translation>מותר לשלוח דוא״ל</translation>
+    </message>
+    <message>
         <source>Member</source>
         <translation>חבר/ת צוות</translation>
     </message>
@@ -4282,6 +5574,22 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Mobile</source>
         <translation>נייד</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>חודש</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>עוד</translation>
+    </message>
+    <message>
+        <source>More e-mail addresses</source>
+        <translation>כתובות דוא״ל נוספות</translation>
+    </message>
+    <message>
+        <source>More phone numbers</source>
+        <translation>מספרי טלפון נוספים</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4306,6 +5614,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>National id</source>
         <translation>מספר זהות</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>לא מעוניין/ת</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4388,8 +5700,24 @@ REQ-1042, REQ-1043</translation>
         <translation>מוצא הנתון</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>אחר</translation>
+    </message>
+    <message>
         <source>Other contacts</source>
         <translation>דרכי קשר נוספות</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>קבצים אחרים</translation>
+    </message>
+    <message>
+        <source>Other systems</source>
+        <translation>מערכות אחרות</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>אחראי/ת</translation>
     </message>
     <message>
         <source>Owner id</source>
@@ -4404,12 +5732,28 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה אב</translation>
     </message>
     <message>
+        <source>Per</source>
+        <translation>לכל</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>אדם</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>אישי</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>טלפון</translation>
     </message>
     <message>
         <source>Phone number.</source>
         <translation>מספר טלפון.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
     </message>
     <message>
         <source>Pool</source>
@@ -4422,6 +5766,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Pool stage id</source>
         <translation>מזהה שלב במאגר</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>תיק עבודות</translation>
     </message>
     <message>
         <source>Position</source>
@@ -4438,6 +5786,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Post</source>
         <translation>פרסום</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>מיקוד</translation>
     </message>
     <message>
         <source>Preferred name</source>
@@ -4520,8 +5872,16 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה מגייס/ת</translation>
     </message>
     <message>
+        <source>Referrer</source>
+        <translation>ממליץ/ה</translation>
+    </message>
+    <message>
         <source>Referrers</source>
         <translation>ממליצים</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>אזור</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -4560,8 +5920,16 @@ REQ-1042, REQ-1043</translation>
         <translation>הוכרע</translation>
     </message>
     <message>
+        <source>Responded</source>
+        <translation>השיב/ה</translation>
+    </message>
+    <message>
         <source>Responsible</source>
         <translation>אחראי/ת</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>קורות חיים</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4582,6 +5950,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Salary currency</source>
         <translation>מטבע השכר</translation>
+    </message>
+    <message>
+        <source>Salary expectations</source>
+        <translation>ציפיות שכר</translation>
+    </message>
+    <message>
+        <source>Salary expected</source>
+        <translation>שכר מבוקש</translation>
     </message>
     <message>
         <source>Salary max</source>
@@ -4636,6 +6012,14 @@ REQ-1042, REQ-1043</translation>
         <translation>מוצגת בדף המשרות.</translation>
     </message>
     <message>
+        <source>Skype</source>
+        <translation>סקייפ</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>רשתות חברתיות</translation>
+    </message>
+    <message>
         <source>Somebody chose it to be worked on. A click or the space bar chooses it, or gives it up.</source>
         <translation>מישהו בחר לטפל בה. לחיצה או מקש הרווח בוחרים בה או מוותרים עליה.</translation>
     </message>
@@ -4660,6 +6044,14 @@ REQ-1042, REQ-1043</translation>
         <translation>מזהה מקור</translation>
     </message>
     <message>
+        <source>Sourced</source>
+        <translation>אותר/ה</translation>
+    </message>
+    <message>
+        <source>Sourced by</source>
+        <translation>אותר/ה על ידי</translation>
+    </message>
+    <message>
         <source>Sourcer</source>
         <translation>מאתר/ת מועמדים</translation>
     </message>
@@ -4678,6 +6070,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Stage id</source>
         <translation>מזהה שלב</translation>
+    </message>
+    <message>
+        <source>Stage in the pool</source>
+        <translation>שלב במאגר</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -4732,6 +6128,14 @@ REQ-1042, REQ-1043</translation>
         <translation>שלבים</translation>
     </message>
     <message>
+        <source>Still so</source>
+        <translation>עד היום</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>רחוב</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>נושא</translation>
     </message>
@@ -4776,6 +6180,10 @@ REQ-1042, REQ-1043</translation>
         <translation>החשבון שממנו הגיעה השורה.</translation>
     </message>
     <message>
+        <source>The hiring team</source>
+        <translation>צוות הגיוס</translation>
+    </message>
+    <message>
         <source>The verdict.</source>
         <translation>חוות הדעת המסכמת.</translation>
     </message>
@@ -4796,8 +6204,16 @@ REQ-1042, REQ-1043</translation>
         <translation>שם המשרה.</translation>
     </message>
     <message>
+        <source>Twitter</source>
+        <translation>טוויטר</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>עד</translation>
     </message>
     <message>
         <source>Updated</source>
@@ -4838,6 +6254,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Website</source>
         <translation>אתר אינטרנט</translation>
+    </message>
+    <message>
+        <source>Websites</source>
+        <translation>אתרים</translation>
     </message>
     <message>
         <source>When</source>
@@ -4892,12 +6312,28 @@ REQ-1042, REQ-1043</translation>
         <translation>מי צריך לפעול, לפי שם.</translation>
     </message>
     <message>
+        <source>Who may read it</source>
+        <translation>מי רשאי לקרוא</translation>
+    </message>
+    <message>
         <source>Withdrawal reasons</source>
         <translation>סיבות הסרת מועמדות</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>ניסיון תעסוקתי</translation>
+    </message>
+    <message>
         <source>Workplace type</source>
         <translation>צורת עבודה</translation>
+    </message>
+    <message>
+        <source>Works for the company</source>
+        <translation>עובד/ת בחברה</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>שנה</translation>
     </message>
     <message>
         <source>completed, current or future.</source>
@@ -6707,6 +8143,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מערכת הגיוס מסמנת {} מתוך {} רשומות של {} כמחוקות. כאן לא נמחק דבר.</translation>
     </message>
     <message>
+        <source>The ATS may refuse an application without it.</source>
+        <translation>מערכת הגיוס עלולה לסרב לקבל מועמדות בלעדיו.</translation>
+    </message>
+    <message>
         <source>The ATS may refuse it.</source>
         <translation>מערכת הגיוס עלולה לסרב לקבל זאת.</translation>
     </message>
@@ -7581,6 +9021,106 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>`atsdesk export profiles` lists those there are.</source>
         <translation>הפקודה `atsdesk export profiles` מונה את הקיימים.</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ארכיון 7-Zip</translation>
+    </message>
+    <message>
+        <source>a BMP picture</source>
+        <translation>תמונת BMP</translation>
+    </message>
+    <message>
+        <source>a Flash film</source>
+        <translation>סרט Flash</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>תמונת GIF</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>תמונת JPEG</translation>
+    </message>
+    <message>
+        <source>a Linux program</source>
+        <translation>תוכנת Linux</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>מסמך PDF</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>תמונת PNG</translation>
+    </message>
+    <message>
+        <source>a Photoshop picture</source>
+        <translation>תמונת Photoshop</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ארכיון RAR</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>תמונת TIFF</translation>
+    </message>
+    <message>
+        <source>a WebP picture or a sound</source>
+        <translation>תמונת WebP או קובץ קול</translation>
+    </message>
+    <message>
+        <source>a Windows program</source>
+        <translation>תוכנת Windows</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ארכיון ZIP</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>שרטוט</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>סרט</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ארכיון gzip</translation>
+    </message>
+    <message>
+        <source>a macOS program</source>
+        <translation>תוכנת macOS</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>תוכנה</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>סקריפט</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>קובץ קול</translation>
+    </message>
+    <message>
+        <source>an Office file of the older kind</source>
+        <translation>קובץ Office מהסוג הישן</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>מסמך RTF</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>ארכיון ZIP ריק</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>סמל</translation>
     </message>
     <message>
         <source>no</source>

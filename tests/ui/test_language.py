@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from atsdesk.ui.language import ENGLISH, HEBREW, SYSTEM, Language, of_the_system
 from atsdesk.ui.told import fill, told
 from atsdesk.ui.told import phrase as in_words
 from atsdesk.ui.trouble import describe
+from tests.ui.conftest import SHORTLY
 from tests.ui.translations import translations
 
 LETTERS = re.compile(r"[\u0590-\u05ff]")
@@ -211,75 +212,73 @@ def test_history_is_told_in_the_language(hebrew: Language) -> None:
 # --- the window -----------------------------------------------------------------------------------------------
 
 
-def test_another_language_takes_a_new_window_and_goes_on(
-    dressed: QApplication, desk: Desk, qtbot: QtBot
-) -> None:
-    stage = Stage(dressed, desk)
-    stage.open(["show"])
-    first = stage.window
-    first.show_tab(1)
-    qtbot.waitUntil(lambda: not first.workers.busy)
-    first.dialogs.open_settings()
-    first.choose_language(HEBREW)
-    qtbot.waitUntil(lambda: stage.window is not first)
-    second = stage.window
-    try:
-        assert second.isVisible()
-        assert second.pages.currentWidget() is second.steps
-        assert second.side.buttons[1].text() == "שלבים"
-        assert second.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        qtbot.waitUntil(lambda: not second.workers.busy)
-        assert desk.remembered("language") == HEBREW
-        qtbot.waitUntil(lambda: second.dialogs.in_settings)  # where the person was
-    finally:
+@pytest.fixture
+def staged(dressed: QApplication) -> Iterator[Callable[[Desk], Stage]]:
+    """Opens the program on a desk; ask for the desk first, it has to outlive the window."""
+    opened: list[Stage] = []
+
+    def open_stage(desk: Desk) -> Stage:
+        opened.append(Stage(dressed, desk))
+        opened[-1].open(["show"])
+        return opened[-1]
+
+    yield open_stage
+    for stage in opened:
+        stage.language.changed.disconnect(stage.rebuild)
         stage.language.choose(ENGLISH)
         stage.close()
         stage.end()
+        assert stage.ended, "work was still going on after the end"
         stage.window.deleteLater()
-    assert stage.ended
+        stage.deleteLater()
+
+
+def test_another_language_takes_a_new_window_and_goes_on(
+    desk: Desk, staged: Callable[[Desk], Stage], qtbot: QtBot
+) -> None:
+    stage = staged(desk)
+    first = stage.window
+    first.show_tab(1)
+    qtbot.waitUntil(lambda: not first.workers.busy, timeout=SHORTLY)
+    first.dialogs.open_settings()
+    first.choose_language(HEBREW)
+    qtbot.waitUntil(lambda: stage.window is not first, timeout=SHORTLY)
+    second = stage.window
+    assert second.isVisible()
+    assert second.pages.currentWidget() is second.steps
+    assert second.side.buttons[1].text() == "שלבים"
+    assert second.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    qtbot.waitUntil(lambda: not second.workers.busy, timeout=SHORTLY)
+    assert desk.remembered("language") == HEBREW
+    qtbot.waitUntil(lambda: second.dialogs.in_settings, timeout=SHORTLY)  # where the person was
 
 
 def test_the_language_can_be_chosen_before_there_is_anything(
-    dressed: QApplication, empty_desk: Desk, qtbot: QtBot
+    empty_desk: Desk, staged: Callable[[Desk], Stage], qtbot: QtBot
 ) -> None:
-    stage = Stage(dressed, empty_desk)
-    stage.open(["show"])
+    stage = staged(empty_desk)
     first = stage.window
-    qtbot.waitUntil(lambda: first.welcome.isVisible() and not first.workers.busy)
-    hebrew = next(button for button in first.welcome.languages if button.text() == "עברית")
-    hebrew.click()
-    qtbot.waitUntil(lambda: stage.window is not first)
-    try:
-        qtbot.waitUntil(lambda: stage.window.welcome.isVisible())
-        assert stage.window.welcome.connect_button.text() == "חיבור מערכת גיוס"
-        assert not stage.window.dialogs.in_settings
-    finally:
-        stage.language.choose(ENGLISH)
-        stage.close()
-        stage.end()
-        stage.window.deleteLater()
+    qtbot.waitUntil(lambda: first.welcome.isVisible() and not first.workers.busy, timeout=SHORTLY)
+    next(button for button in first.welcome.languages if button.text() == "עברית").click()
+    qtbot.waitUntil(lambda: stage.window is not first, timeout=SHORTLY)
+    qtbot.waitUntil(lambda: stage.window.welcome.isVisible(), timeout=SHORTLY)
+    assert stage.window.welcome.connect_button.text() == "חיבור מערכת גיוס"
+    assert not stage.window.dialogs.in_settings
 
 
 def test_a_sync_under_way_goes_on_in_the_other_language(
-    dressed: QApplication, desk: Desk, qtbot: QtBot
+    desk: Desk, staged: Callable[[Desk], Stage], qtbot: QtBot
 ) -> None:
-    stage = Stage(dressed, desk)
-    stage.open(["show"])
+    stage = staged(desk)
     first = stage.window
-    qtbot.waitUntil(lambda: not first.workers.busy)
+    qtbot.waitUntil(lambda: not first.workers.busy, timeout=SHORTLY)
     first.sync()
     assert first.syncs.shown
     first.choose_language(HEBREW)
-    qtbot.waitUntil(lambda: stage.window is not first)
-    try:
-        with qtbot.waitSignal(stage.window.syncs.ended) as ended:
-            pass
-        assert ended.args[0].state == "SUCCEEDED"
-    finally:
-        stage.language.choose(ENGLISH)
-        stage.close()
-        stage.end()
-        stage.window.deleteLater()
+    qtbot.waitUntil(lambda: stage.window is not first, timeout=SHORTLY)
+    with qtbot.waitSignal(stage.window.syncs.ended, timeout=SHORTLY) as ended:
+        pass
+    assert ended.args[0].state == "SUCCEEDED"
 
 
 def test_icons_with_a_direction_are_turned_around(hebrew: Language) -> None:

@@ -1,7 +1,6 @@
 """Every window and dialog, one after the other: nothing is untranslated, cut off, nameless, or out of reach of keys."""
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -25,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from atsdesk.ats.smartrecruiters.columns import SERVICES
 from atsdesk.desk import Desk, Query
 from atsdesk.errors import OfflineError
+from atsdesk.store.engine import sqlite3
 from atsdesk.store.tables import SYNCED
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.closing import CloseQuestion
@@ -33,7 +33,7 @@ from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.language import ENGLISH, HEBREW, Language
 from atsdesk.ui.parts import Chip
 from atsdesk.ui.resources_dialog import ResourcesDialog
-from atsdesk.ui.screenshots import SOME_INTERVIEWS, every_screen
+from atsdesk.ui.screenshots import SOME_INTERVIEWS, SOME_OWN_JOBS, every_screen
 from atsdesk.ui.theme import Appearance
 from atsdesk.ui.trouble import TroubleDialog, describe
 from atsdesk.ui.window import Window
@@ -42,11 +42,11 @@ from tests.ui.pseudo import Pseudo
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = set(
-    "zzzz ATS Desk Comeet Greenhouse Kombo SmartRecruiters Ctrl Enter Esc UTC English xlsx csv api example com".split()
+    "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Ctrl Enter Esc Space UTC English MB bytes Nov Dec zzzz".split()
 )
-"""Names that are the same in every language, of systems, keys and files."""
-PLACE = re.compile(r"(https?:/)?/\S+|\S+\.(csv|xlsx)")
-"""Addresses and files."""
+"""What is the same in every language: names of systems and keys, the months of the data, and what is searched."""
+PLACE = re.compile(r"(https?:/)?/\S+|\S*\.[a-z]\w{1,5}\b|\([A-Z]{2}\)")
+"""Addresses, files, their endings, and codes of countries."""
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def words_of(desk: Desk) -> set[str]:
 def _of_files() -> set[str]:
     """The headers and cells of the file that is imported, and the columns as its ATS calls them."""
     columns = " ".join(column_name(key) for service in SERVICES.values() for key in service.columns)
-    return set(WORD.findall(f"{SOME_INTERVIEWS} {columns}"))
+    return set(WORD.findall(f"{SOME_INTERVIEWS} {SOME_OWN_JOBS} {columns}"))
 
 
 def untranslated(root: QWidget, known: set[str]) -> list[str]:
