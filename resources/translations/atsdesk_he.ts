@@ -605,6 +605,10 @@
         <translation>טביעת אצבע: {}</translation>
     </message>
     <message>
+        <source>How to build on it</source>
+        <translation>איך בונים על זה</translation>
+    </message>
+    <message>
         <source>Last exports</source>
         <translation>ייצואים אחרונים</translation>
     </message>
@@ -850,6 +854,21 @@
     <message>
         <source>How fresh every account is</source>
         <translation>עדכניות החשבונות</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>How to build on an export</source>
+        <translation>איך בונים על ייצוא</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +1953,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Folder of CSV files</source>
         <translation>תיקייה של קובצי CSV</translation>
+    </message>
+    <message>
+        <source>Folder of Parquet files</source>
+        <translation>תיקייה של קובצי Parquet</translation>
     </message>
     <message>
         <source>New folder (*)</source>
@@ -6707,6 +6730,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את הדיסק, או לבחור תיקייה אחרת.</translation>
     </message>
     <message>
+        <source>Check the disk, or export to a folder of CSV files. The folder from before is as it was.</source>
+        <translation>כדאי לבדוק את הדיסק, או לייצא לתיקייה של קובצי CSV. התיקייה הקודמת נשארה כפי שהייתה.</translation>
+    </message>
+    <message>
         <source>Check the id, or sync first: `atsdesk sync {}`.</source>
         <translation>כדאי לבדוק את המזהה, או לסנכרן תחילה: `atsdesk sync {}`.</translation>
     </message>
@@ -7291,6 +7318,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להתקין שוב את ATS Desk עם ה־SQLite שלו (pysqlite3), בגרסה {} ומעלה.</translation>
     </message>
     <message>
+        <source>Install it with `pip install &quot;atsdesk[parquet]&quot;`, or export to a workbook or a folder of CSV files.</source>
+        <translation>יש להתקין עם `pip install &quot;atsdesk[parquet]&quot;`, או לייצא לחוברת עבודה או לתיקייה של קובצי CSV.</translation>
+    </message>
+    <message>
         <source>Install the newest version.</source>
         <translation>יש להתקין את הגרסה החדשה ביותר.</translation>
     </message>
@@ -7737,6 +7768,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Pack it again.</source>
         <translation>יש לארוז מחדש.</translation>
+    </message>
+    <message>
+        <source>Parquet files need DuckDB, which is not installed.</source>
+        <translation>לקובצי Parquet דרוש DuckDB, שאינו מותקן.</translation>
     </message>
     <message>
         <source>Paste codes, ids, addresses or titles of jobs, one or more to a line.</source>
@@ -8225,6 +8260,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The JSON holds no list &quot;content&quot;.</source>
         <translation>ב־JSON אין רשימה &quot;content&quot;.</translation>
+    </message>
+    <message>
+        <source>The Parquet files could not be written ({}).</source>
+        <translation>לא ניתן היה לכתוב את קובצי ה־Parquet ({}).</translation>
     </message>
     <message>
         <source>The XML declares entities of its own, which may reach into other files.</source>
@@ -9007,6 +9046,18 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לכתוב שנה־חודש־יום: 2026-03-01.</translation>
     </message>
     <message>
+        <source>Write it as {&quot;amount&quot;: 65000, &quot;currency_code&quot;: &quot;EUR&quot;}.</source>
+        <translation>יש לכתוב כך: {&quot;amount&quot;: 65000, &quot;currency_code&quot;: &quot;EUR&quot;}.</translation>
+    </message>
+    <message>
+        <source>Write it as {&quot;min_amount&quot;: 60000, &quot;max_amount&quot;: 70000, &quot;currency_code&quot;: &quot;EUR&quot;}.</source>
+        <translation>יש לכתוב כך: {&quot;min_amount&quot;: 60000, &quot;max_amount&quot;: 70000, &quot;currency_code&quot;: &quot;EUR&quot;}.</translation>
+    </message>
+    <message>
+        <source>Write it as {&quot;min_value&quot;: 2, &quot;max_value&quot;: 5}.</source>
+        <translation>יש לכתוב כך: {&quot;min_value&quot;: 2, &quot;max_value&quot;: 5}.</translation>
+    </message>
+    <message>
         <source>Write it like 2024-01-31, or leave it out to read everything.</source>
         <translation>יש לכתוב כך: 2024-01-31, או להשמיט כדי לקרוא הכול.</translation>
     </message>
@@ -9501,6 +9552,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{}, where the ATS keeps the file, could not be reached.</source>
         <translation>לא ניתן היה להתחבר אל {}, שם מערכת הגיוס שומרת את הקובץ.</translation>
+    </message>
+    <message>
+        <source>{}, {}: what does not fit the column&apos;s type is blank in Parquet.</source>
+        <translation>{}, {}: מה שאינו מתאים לסוג העמודה נשאר ריק ב־Parquet.</translation>
     </message>
     <message>
         <source>{}: &quot;{}&quot; is not among the choices.</source>
