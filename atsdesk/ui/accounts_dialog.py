@@ -159,7 +159,10 @@ class AccountDialog(QDialog):
         self.form.show_kind(kind)
         self.reading.show_kind(kind)
         hosts = ", ".join(formats.isolated(host) for host in kind.hosts)
-        says = self.tr("ATS Desk only reads. The key stays in this computer's keyring and goes to {} alone.")
+        says = self.tr(
+            "The key stays in this computer's keyring and goes to {} alone. Nothing is written to the ATS unless you"
+            " submit somebody."
+        )
         self.under.setText(says.format(hosts))
         self.checks.show_checks([])
         self._idle_outcome()

@@ -53,7 +53,10 @@ class Welcome(QFrame):
             self._fact("key", self.tr("Keys go into this computer's keyring, and to your ATS alone.")),
             self._fact(
                 "sync",
-                self.tr("It only reads, as far as your key permits, and keeps to the limits of your ATS."),
+                self.tr(
+                    "It reads as far as your key permits, keeps to the limits of your ATS, and writes nothing there"
+                    " unless you submit somebody."
+                ),
             ),
             self._fact(
                 "link",

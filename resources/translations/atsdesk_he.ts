@@ -4,10 +4,6 @@
 <context>
     <name>AccountDialog</name>
     <message>
-        <source>ATS Desk only reads. The key stays in this computer&apos;s keyring and goes to {} alone.</source>
-        <translation>‏ATS Desk רק קורא נתונים. המפתח נשמר בצרור המפתחות של המחשב הזה ונשלח אך ורק אל {}.</translation>
-    </message>
-    <message>
         <source>Asking the ATS…</source>
         <translation>פונה למערכת הגיוס…</translation>
     </message>
@@ -58,6 +54,10 @@
     <message>
         <source>The connection works. Some things are not readable with this key.</source>
         <translation>החיבור תקין. חלק מהנתונים אינם פתוחים למפתח הזה.</translation>
+    </message>
+    <message>
+        <source>The key stays in this computer&apos;s keyring and goes to {} alone. Nothing is written to the ATS unless you submit somebody.</source>
+        <translation>המפתח נשמר בצרור המפתחות של המחשב הזה ונשלח אל {} בלבד. דבר אינו נכתב במערכת הגיוס, אלא אם תגישו מישהו.</translation>
     </message>
     <message>
         <source>What this key may read</source>
@@ -3158,8 +3158,8 @@ REQ-1042, REQ-1043</translation>
         <translation>חיבור מערכת גיוס</translation>
     </message>
     <message>
-        <source>It only reads, as far as your key permits, and keeps to the limits of your ATS.</source>
-        <translation>התוכנה רק קוראת, לפי הרשאות המפתח ובמסגרת המגבלות של מערכת הגיוס.</translation>
+        <source>It reads as far as your key permits, keeps to the limits of your ATS, and writes nothing there unless you submit somebody.</source>
+        <translation>התוכנה קוראת ככל שהמפתח שלכם מתיר, שומרת על מגבלות מערכת הגיוס, ואינה כותבת בה דבר אלא אם תגישו מישהו.</translation>
     </message>
     <message>
         <source>It talks to the system that you connect, and to where that keeps its files: {}.</source>

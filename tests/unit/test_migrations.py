@@ -1,6 +1,7 @@
 """An older file is brought up to date after a verified copy of it was made; one that cannot be stays as it was."""
 
 import contextlib
+import hashlib
 import stat
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from sqlite_utils import Database, Migrations
 from atsdesk.errors import ConfigError
 from atsdesk.store import file as file_module
 from atsdesk.store import migrations as migrations_module
+from atsdesk.store import schema
 from atsdesk.store.engine import sqlite3
 from atsdesk.store.file import FILE_NAME, Store
 from atsdesk.store.tables import SCHEMA_VERSION, SYNCED
@@ -183,3 +185,11 @@ def test_what_a_newer_version_declares_is_added_to_an_older_file(old: Path, tmp_
         assert len(found.fetchall()) == len(people) == 30
     assert select(old, "select pk, id, first_name from candidates") == people
     assert len(copies(old)) == 1
+
+
+def test_what_is_declared_is_the_schema_of_this_version() -> None:
+    """Who changes a table's columns or indexes says so by a new version: otherwise older files do not get them."""
+    declared = "\n".join(sorted(schema.statements()))
+    assert (SCHEMA_VERSION, hashlib.sha256(declared.encode()).hexdigest()[:12]) == (2, "ab021665b721"), (
+        "raise SCHEMA_VERSION (unless this version was never released), and put the new hash here"
+    )
