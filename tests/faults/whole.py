@@ -85,7 +85,7 @@ def unfinished(database: Path) -> list[str]:
 
 def every_row(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All tables but the books of the runs, with keys and times of seeing."""
-    books = {"runs", "run_resources", "checkpoints"}
+    books = {"runs", "run_resources", "requests", "checkpoints"}
     with closing(_open(database)) as db:
         found = {name: db.execute(f"select * from {name}").fetchall() for name in TABLES if name not in books}
         # That a list is empty is said again by each full read.
