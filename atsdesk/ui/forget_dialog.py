@@ -164,7 +164,7 @@ class ForgetDialog(QDialog):
                 total[name] = total.get(name, 0) + count
         total[self.tr("Safety copies removed")] = sum(len(one.backups) for one in finished)
         self._body.addLayout(_section(self.tr("What was erased"), _counts(total)))
-        held = list(dict.fromkeys(entry for one in finished for entry in one.asked.exports))
+        held = list({entry.path: entry for one in finished for entry in one.asked.exports}.values())
         if held:
             self._body.addLayout(_section(self.tr("Exports that may still hold them"), _files(held)))
             advice = self.tr("Delete these files, or write them again.")
