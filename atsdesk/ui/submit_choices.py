@@ -51,6 +51,10 @@ class Box(QComboBox):
         self.view().setAccessibleName(label)
         self._edit.setAccessibleName(label)
 
+    def suggest(self, hint: str) -> None:
+        """What stands in it, faintly, while nothing is chosen."""
+        self._edit.setPlaceholderText(hint)
+
     def _typed(self, said: Said) -> None:
         """Words that are no choice go back to the choice there was."""
         at = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)

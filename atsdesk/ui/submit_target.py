@@ -46,5 +46,8 @@ class TargetCard(QWidget):
     def show_jobs(self, jobs: Sequence[Job], chosen: str, *, needed: bool) -> None:
         """Offer jobs, one of them chosen."""
         offer_jobs(self.job, jobs)
+        free = any(not job.lacks for job in jobs)
+        hint = self.tr("Choose a job that is exposed") if free else self.tr("Expose jobs in the Jobs tab first")
+        self.job.suggest(hint)
         self.job.show_value(chosen)
         self._label.setText(self.tr("Job *") if needed else self.tr("Job"))

@@ -2888,6 +2888,14 @@ REQ-1042, REQ-1043</translation>
         <translation>חשבון</translation>
     </message>
     <message>
+        <source>Choose a job that is exposed</source>
+        <translation>יש לבחור משרה שבטיפול</translation>
+    </message>
+    <message>
+        <source>Expose jobs in the Jobs tab first</source>
+        <translation>קודם יש לסמן משרות לטיפול בלשונית המשרות</translation>
+    </message>
+    <message>
         <source>Job</source>
         <translation>משרה</translation>
     </message>
