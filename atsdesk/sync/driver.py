@@ -327,6 +327,7 @@ class AccountSync:
                 following=None,
                 point=point,
             )
+            self._books.settle()
 
     def _note_watermark(self, resource: Resource, watermark: str) -> None:
         title = f'The note of how far "{resource.label}" had been read ({watermark}) cannot be right.'

@@ -121,6 +121,7 @@ class Following:
                 parent_hashes={item.id: hashes[item.id] for item in lot if item.id not in hot},
                 filling=filling,
             )
+            self._books.settle()  # what is looked up next may depend on it
         if gone and resource.follow.gone_is_final:
             self._books.doom(leader, gone)
 

@@ -163,7 +163,7 @@ class _TickPainter(QStyledItemDelegate):
 class LinesView(QTreeView):
     """The view of such a table; Tab leaves it."""
 
-    pointed = Signal(int)
+    pointed = Signal(object)
     """The number of the row that became the current one; -1 for none."""
 
     def __init__(self, model: Lines, name: str) -> None:
