@@ -138,10 +138,11 @@ class Lab:
         return self.table(name, "deleted_at is null")
 
     def data(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Every row that a sync may write, its own books left out."""
-        return {
-            name: self.select(f"select * from {name}") for name in (*map(_name, SYNCED), "records", "changes")
-        }
+        """Every row that a sync may write, its own books left out: also which details are still to be read again,
+        as those of a record that changed just now are."""
+        found = {name: self.select(f"select * from {name}") for name in (*map(_name, SYNCED), "changes")}
+        known = ", ".join(name for name in TABLES["records"].names() if name != "parent_hash")
+        return found | {"records": self.select(f"select {known} from records")}
 
     def facts(self) -> dict[str, dict[str, Row]]:
         """The living rows by table and id, without what depends on when they came."""
