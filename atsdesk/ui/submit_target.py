@@ -47,7 +47,9 @@ class TargetCard(QWidget):
         """Offer jobs, one of them chosen."""
         offer_jobs(self.job, jobs)
         free = any(not job.lacks for job in jobs)
-        hint = self.tr("Choose a job that is exposed") if free else self.tr("Expose jobs in the Jobs tab first")
+        hint = (
+            self.tr("Choose a job that is exposed") if free else self.tr("Expose jobs in the Jobs tab first")
+        )
         self.job.suggest(hint)
         self.job.show_value(chosen)
         self._label.setText(self.tr("Job *") if needed else self.tr("Job"))
