@@ -4,7 +4,6 @@
 #   make test     all tests, in parallel and in random order      (make test ARGS="-k vault")
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
-#   make bench-ui       how fast the tabs answer on 100,000 and 1,000,000 candidates
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
@@ -20,7 +19,7 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test check format bench bench-ui bench-export screenshots translations lock clean ready-to-run ready-to-test
+.PHONY: demo test check format bench bench-export screenshots translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -40,9 +39,6 @@ format: ready-to-test
 
 bench: ready-to-test $(SPOKEN)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
-
-bench-ui: ready-to-test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.browsing $(ARGS)
 
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
