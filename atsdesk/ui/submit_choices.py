@@ -53,7 +53,8 @@ class Box(QComboBox):
 
     def suggest(self, hint: str) -> None:
         """What stands in it, faintly, while nothing is chosen."""
-        self._edit.setPlaceholderText(hint)
+        if (edit := self.lineEdit()) is not None:
+            edit.setPlaceholderText(hint)
 
     def _typed(self, said: Said) -> None:
         """Words that are no choice go back to the choice there was."""
