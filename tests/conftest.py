@@ -49,6 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
             del os.environ[name]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    # A test's client reaches loopback only, without TLS: loading the world's certificates takes longer than most tests.
+    os.environ.pop("SSL_CERT_FILE", None)
+    os.environ["SSL_CERT_DIR"] = os.devnull
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

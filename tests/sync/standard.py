@@ -247,7 +247,7 @@ class StandardSet:
             synced.control.advance(8)
             after = self.system.served(synced.sandbox)
             report = synced.good_sync()
-            now = record_hashes(synced)
+            now, gone_unsaid = record_hashes(synced), self.system.truth(synced.sandbox).unsaid
             for resource in self.whole_resources(synced):
                 name = resource.name
                 touched = {
@@ -268,7 +268,7 @@ class StandardSet:
                     or self.system.told(name, self.but_restless(name, before[name][identity]))
                     != self.system.told(name, self.but_restless(name, after[name][identity]))
                 }
-                unsaid = touched & self.system.truth(synced.sandbox).unsaid
+                unsaid = touched & gone_unsaid
                 written = {
                     identity
                     for kind, identity in now
