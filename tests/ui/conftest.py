@@ -40,8 +40,15 @@ def own_budget() -> None:
     spent_with.cache_clear()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def imported() -> None:
+    """What the imports made stays: to look through it for cycles after every test would take longer than most tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def cycles() -> Iterator[None]:
+def cycles(imported: None) -> Iterator[None]:
     """Cycles are looked for between two tests, as between two events of the window: see `Collector`."""
     gc.disable()
     yield
