@@ -165,7 +165,8 @@ class Kombo:
             "address": line.base_url,
             "integration": integration,
         }
-        return replace(health.readiness(details, self.resources, basis), files=_restrictions(client))
+        files = _restrictions(client) if health.is_well(details) else b""
+        return replace(health.readiness(details, self.resources, basis), files=files)
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Deleted objects too, and of every status: filters are AND-ed, so that one on the status would hide those that
@@ -241,7 +242,7 @@ def _restrictions(client: "Client") -> bytes:
         return client.get(
             RESTRICTIONS, None, lambda answer: restrictions_in(success(answer, "limits for files"))
         )
-    except (OfflineError, NotReadyError):
+    except OfflineError:
         raise
     except (AccountError, DataError, RefusedError, TransientError):
         return b""
