@@ -68,7 +68,13 @@ class Drafts:
     def check(self, draft: Draft, form: Form) -> list[Problem]:
         """All that is wrong with a draft, also with what was chosen of the local copy."""
         with self._store.read() as connection:
-            return checks.check(draft, form, lambda field, given: forms.offered(connection, field, given))
+            found = checks.check(draft, form, lambda field, given: forms.offered(connection, field, given))
+            if draft.candidate_id and not choices.has_candidate(
+                connection, draft.account, draft.candidate_id
+            ):
+                words = f"{draft.account} has no candidate {draft.candidate_id} here."
+                found.append(Problem("candidate_id", "unknown", words, "Check the id, or sync the account."))
+            return found
 
     def check_files(self, account: str, given: Sequence[Enclosure], form: Form) -> list[Problem]:
         """All that is wrong with the files. Slow where they are large."""

@@ -189,6 +189,8 @@ class Form:
     """A job has to be chosen while all of these hold; None where a candidate may go into a pool without one."""
     known_candidates: bool = False
     """A candidate it has can get one more application."""
+    without_application: tuple[str, ...] = ()
+    """What can be added to a candidate it has without one more application."""
     custom: Mapping[str, str] = field(default_factory=dict)
     """What custom fields may be sent: where they lie in the draft, by the table they extend."""
     custom_types: Mapping[str, Takes] = field(default_factory=dict)

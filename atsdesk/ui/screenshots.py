@@ -245,6 +245,7 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ats.draft import Draft
     from atsdesk.ui.closing import CloseQuestion
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
@@ -256,6 +257,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("connect", window.dialogs.open_account),
         ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
+        ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), "Noa Example")),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),

@@ -1838,6 +1838,13 @@
         <source>As in line {}</source>
         <translation>כמו בשורה {}</translation>
     </message>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
@@ -1855,6 +1862,10 @@
 REQ-1042, REQ-1043</source>
         <translation>קודים, מזהים, כתובות או שמות, מעורבבים, אחד או יותר בשורה.
 REQ-1042, REQ-1043</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expose</source>
@@ -1883,6 +1894,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Not found</source>
         <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Not found, nor in Kombo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste a list of jobs</source>
@@ -1923,6 +1938,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Why, if you like: kept with the jobs</source>
         <translation>מדוע, אם רוצים: נשמר עם המשרות</translation>
+    </message>
+    <message>
+        <source>{} could not be asked for what is not here. {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, just asked of Kombo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7578,6 +7601,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo מחברת ליותר מ־50 מערכות. מפתח אחד יכול לשמש כמה חיבורים: יש להוסיף חשבון לכל אחד.</translation>
     </message>
     <message>
+        <source>Kombo tells no limits for files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kombo&apos;s answer about the connection could not be read.</source>
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
@@ -9016,6 +9043,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>What is stored of it here, if anything, stays until the next sync, and is shown without --live.</source>
         <translation>מה ששמור כאן, אם יש, נשאר עד הסנכרון הבא ומוצג בלי ‎--live.</translation>
+    </message>
+    <message>
+        <source>What it advises counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What people say of their background is protected by law; it is read only where it is needed.</source>
