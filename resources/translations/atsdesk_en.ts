@@ -29,9 +29,9 @@
     <name>PasteDialog</name>
     <message numerus="yes">
         <source>Asking Kombo for {} that are not here…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Asking Kombo for {} that is not here…</numerusform>
+            <numerusform>Asking Kombo for {} that are not here…</numerusform>
         </translation>
     </message>
 </context>

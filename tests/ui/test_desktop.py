@@ -35,13 +35,14 @@ from PySide6.QtWidgets import QApplication
 from atsdesk.ui import app
 
 def tell():
-    places = {}
+    texts, names = {}, {}
     for widget in QApplication.allWidgets():
         if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            said = getattr(widget, "text", lambda: "")
             middle = widget.mapToGlobal(widget.rect().center())
-            for name in {widget.accessibleName(), str(said() or "")} - {""}:
-                places[name] = (middle.x(), middle.y())
+            texts[str(getattr(widget, "text", str)() or "")] = (middle.x(), middle.y())
+            names[widget.accessibleName()] = (middle.x(), middle.y())
+    places = texts | names  # a label says the same as the field beside it
+    places.pop("", None)
     target = Path(sys.argv[2])
     target.with_suffix(".new").write_text(json.dumps(places))
     os.replace(target.with_suffix(".new"), target)
