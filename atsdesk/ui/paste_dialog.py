@@ -257,7 +257,7 @@ class PasteDialog(QDialog):
         return one.job is not None and one.job.openness in MAY and wish.by != "title" and not wish.repeats
 
     def _named(self, one: Asked) -> str:
-        return f"{one.job.name} ({about(one.job)})" if one.job else ""
+        return formats.isolated(f"{one.job.name} ({about(one.job)})") if one.job else ""
 
     def _result(self, one: Asked) -> str:
         if one.job is None:

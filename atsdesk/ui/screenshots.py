@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
 from atsdesk.errors import OfflineError, TransientError
@@ -186,7 +186,7 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     yield "jobs", drawn()
     window.jobs.turn_panel()
     yield "job", drawn()
-    window.jobs.panel.show_part(1)
+    window.jobs.panel.show_part(0)
     yield "description", drawn()
     window.jobs.close_panel()
     window.show_page(window.interviews)
@@ -312,7 +312,18 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "pick", drawn(paste.picker.popup)
     paste.picker.popup.close()
     paste.reject()
+    first = known[0]
+    ours: dict[str, str] = {
+        "own_id": "A-7",
+        "name": SOME_TITLE,
+        "ats_id": first.id,
+        "location": first.location,
+    }
+    brought = window.desk.jobs.own.take_in("our-jobs.csv", [ours])
     own = window.jobs.open_own_jobs()
+    settle(lambda: not window.workers.busy)
+    own.view.point_at(0)
+    settle(lambda: not window.workers.busy)
     yield "own-jobs", drawn(own)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "our-jobs.csv"
@@ -324,6 +335,13 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "own-add", drawn(adding)
     adding.reject()
     own.reject()
+    window.jobs.open_row(first.account, first.id)
+    window.jobs.panel.show_part(0)
+    settle(lambda: not window.workers.busy)
+    for area in window.jobs.panel.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield "own-beside", drawn()
+    window.desk.jobs.own.undo_import(brought.number)
     settle(lambda: not window.workers.busy)
 
 

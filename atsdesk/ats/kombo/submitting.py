@@ -62,7 +62,7 @@ PLACES = {
 
 
 def application(parcel: Parcel, part: int) -> Body:
-    """The members in the order of the contract's sample; what says nothing is left out, since nulls are refused (CONFIRMED)."""
+    """The members in the order of the sample; what says nothing is left out, since nulls are refused (CONFIRMED)."""
     draft = parcel.draft
     files = [one for one in parcel.files if one.kind != "answer"]
     return as_json(
