@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
+from atsdesk.asking import Answered, Asking
 from atsdesk.ats.filing import FileWanted
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
@@ -64,6 +65,7 @@ __all__ = [
     "Account",
     "AccountStatus",
     "Agenda",
+    "Answered",
     "ApplicationDetail",
     "Arrangement",
     "Asked",
@@ -157,6 +159,7 @@ class Desk:
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        self.asking = Asking(self._store, self._accounts)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 

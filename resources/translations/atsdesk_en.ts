@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Asking Kombo for {} that is not here…</numerusform>
+            <numerusform>Asking Kombo for {} that are not here…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message numerus="yes">
         <source>{} changed</source>

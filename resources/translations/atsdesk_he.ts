@@ -434,6 +434,10 @@
         <translation>היסטוריה</translation>
     </message>
     <message>
+        <source>Keep as a prospect…</source>
+        <translation>שמירה כמועמד/ת פוטנציאלי/ת…</translation>
+    </message>
+    <message>
         <source>More for this person</source>
         <translation>פעולות נוספות</translation>
     </message>
@@ -444,6 +448,10 @@
     <message>
         <source>Nothing has changed since ATS Desk first saw this person. Changes will be listed here.</source>
         <translation>דבר לא השתנה מאז ש־ATS Desk קלט את האדם הזה לראשונה. שינויים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>One more application…</source>
+        <translation>מועמדות נוספת…</translation>
     </message>
     <message>
         <source>Open in {}</source>
@@ -492,6 +500,10 @@
     <message>
         <source>The ATS no longer has this application.</source>
         <translation>המועמדות הזאת כבר אינה במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>כתיבת הערה…</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1451,49 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Administrators</source>
+        <translation>מנהלי מערכת</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Everyone who sees the candidate</source>
+        <translation>כל מי שרואה את המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Note about {}</source>
+        <translation>הערה על {}</translation>
+    </message>
+    <message>
+        <source>Notes cannot be changed or removed afterwards.</source>
+        <translation>אי אפשר לשנות או להסיר הערות אחר כך.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>The hiring team</source>
+        <translation>צוות הגיוס</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>מי רשאי לקרוא</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>כתיבת הערה</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Exposed job: {}</source>
@@ -1838,6 +1893,13 @@
         <source>As in line {}</source>
         <translation>כמו בשורה {}</translation>
     </message>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Kombo נשאל על {} שאינו כאן…</numerusform>
+            <numerusform>Kombo נשאל על {} שאינם כאן…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
@@ -1855,6 +1917,10 @@
 REQ-1042, REQ-1043</source>
         <translation>קודים, מזהים, כתובות או שמות, מעורבבים, אחד או יותר בשורה.
 REQ-1042, REQ-1043</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>לא לשאול</translation>
     </message>
     <message>
         <source>Expose</source>
@@ -1883,6 +1949,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Not found</source>
         <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Not found, nor in Kombo</source>
+        <translation>לא נמצא, גם לא ב-Kombo</translation>
     </message>
     <message>
         <source>Paste a list of jobs</source>
@@ -1923,6 +1993,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Why, if you like: kept with the jobs</source>
         <translation>מדוע, אם רוצים: נשמר עם המשרות</translation>
+    </message>
+    <message>
+        <source>{} could not be asked for what is not here. {} {}</source>
+        <translation>לא ניתן היה לשאול את {} על מה שאינו כאן. {} {}</translation>
+    </message>
+    <message>
+        <source>{}, just asked of Kombo</source>
+        <translation>{}, נשאל זה עתה מ-Kombo</translation>
     </message>
 </context>
 <context>
@@ -6746,6 +6824,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את המזהה, או לסנכרן תחילה: `atsdesk sync {}`.</translation>
     </message>
     <message>
+        <source>Check the id, or sync the account.</source>
+        <translation>יש לבדוק את המזהה, או לסנכרן את החשבון.</translation>
+    </message>
+    <message>
         <source>Check the id, or sync: `atsdesk sync {}`.</source>
         <translation>כדאי לבדוק את המזהה, או לסנכרן: `atsdesk sync {}`.</translation>
     </message>
@@ -6780,6 +6862,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Choose a folder you may write to with --data-dir, or change the folder&apos;s permissions.</source>
         <translation>יש לבחור עם ‎--data-dir תיקייה שאפשר לכתוב אליה, או לשנות את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose a job if they apply for one.</source>
+        <translation>אם מוגשת מועמדות למשרה, יש לבחור אותה.</translation>
     </message>
     <message>
         <source>Choose a password when your desktop asks for one, then try again.</source>
@@ -7578,6 +7664,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo מחברת ליותר מ־50 מערכות. מפתח אחד יכול לשמש כמה חיבורים: יש להוסיף חשבון לכל אחד.</translation>
     </message>
     <message>
+        <source>Kombo tells no limits for files.</source>
+        <translation>Kombo אינו מציין מגבלות לקבצים.</translation>
+    </message>
+    <message>
         <source>Kombo&apos;s answer about the connection could not be read.</source>
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
@@ -7676,6 +7766,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>No job is chosen.</source>
         <translation>לא נבחרה משרה.</translation>
+    </message>
+    <message>
+        <source>No job is chosen: the candidate gets no further application, only what is written here.</source>
+        <translation>לא נבחרה משרה: לא תיווצר מועמדות נוספת, רק מה שנכתב כאן יתווסף.</translation>
     </message>
     <message>
         <source>No row looks like headers, so the columns have letters for names.</source>
@@ -9018,6 +9112,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מה ששמור כאן, אם יש, נשאר עד הסנכרון הבא ומוצג בלי ‎--live.</translation>
     </message>
     <message>
+        <source>What it advises counts.</source>
+        <translation>תקפה ההמלצה שלו.</translation>
+    </message>
+    <message>
         <source>What people say of their background is protected by law; it is read only where it is needed.</source>
         <translation>מה שאנשים מספרים על הרקע שלהם מוגן בחוק; הוא נקרא רק כשיש בכך צורך.</translation>
     </message>
@@ -9296,6 +9394,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has no candidate &quot;{}&quot; here.</source>
         <translation>ב־{} אין כאן מועמד/ת &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>{} has no candidate {} here.</source>
+        <translation>אין כאן ב-{} מועמד/ת {}.</translation>
     </message>
     <message>
         <source>{} has no job &quot;{}&quot; here.</source>

@@ -25,6 +25,7 @@ ACCOUNTS = desk(
     Column("created_at", AT, "When the account was added."),
     Column("health", JSON, "What the ATS last told of the connection itself, as name and sentence."),
     Column("basis", JSON, "What the copy rests on; where any of it changes, everything is read again."),
+    Column("file_rules", JSON, "What the ATS last told of the files that it takes."),
     key=("id",),
 )
 RECORDS = desk(
