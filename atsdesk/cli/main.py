@@ -23,6 +23,7 @@ COMMANDS = {
     "changes": ("atsdesk.cli.changes", "changes"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),
+    "publish": ("atsdesk.cli.publish", "publish"),
     "submit": ("atsdesk.cli.submit", "submit"),
     "outbox": ("atsdesk.cli.outbox", "outbox"),
     "erase": ("atsdesk.cli.erase", "erase"),

@@ -174,6 +174,4 @@ class ProfileDialog(QDialog):
 
 def _save(desk: Desk, before: Profile, profile: Profile) -> None:
     """Keep a profile, in place of what it was called before; in a worker."""
-    desk.profiles.save(profile)
-    if before.name not in {"", profile.name}:
-        desk.profiles.remove(before.name)
+    desk.profiles.save(profile, instead_of=before.name)
