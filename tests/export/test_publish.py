@@ -30,19 +30,14 @@ from atsdesk.vault import environment_name
 from tests.export.data import Data
 from tests.export.test_csv_folder import rows_of
 from tests.export.test_sql_views import awkward
-from tests.postgres_server import OWNER, OWNERS_PASSWORD, Server, programs, running
+from tests.postgres_server import OWNER, OWNERS_PASSWORD, Server
 
 GUARDED = {f"'{sign}" for sign in FORMULA_FIRST}
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    pytest.importorskip("psycopg")
-    found = programs()
-    if found is None:
-        pytest.skip("PostgreSQL is not installed (Debian package postgresql)")
-    with running(found) as server:
-        yield server
+@pytest.fixture
+def server(postgres: Server) -> Server:
+    return postgres
 
 
 @pytest.fixture
@@ -231,7 +226,7 @@ def test_a_publish_that_breaks_off_changes_nothing_and_the_next_one_sends_all_th
         select md5(string_agg(name, ',' order by _row)), (select count(*) from atsdesk.applications)
         from atsdesk.candidates"""
     before = server.run(database, names)
-    killed = []
+    killed: list[Progress] = []
 
     def kill(progress: Progress) -> None:
         if not killed and progress.done * 100 >= progress.total * percent:
@@ -372,6 +367,7 @@ def test_in_a_process_of_its_own_with_the_password_of_the_environment(
     profile = office.desk.profiles.one("Renamed")
     report = office.desk.profiles.run(profile, progress=lambda _: None, cancel=Cancel(), apart=True)
     assert report.path == profile.path == target.place
+    assert report.published
     assert report.published.sent["candidates"] == report.rows["candidates"] > 0
     (entry,) = office.desk.reading.exports()
     assert (entry.profile, entry.format, entry.path, entry.rows) == (
