@@ -44,7 +44,7 @@ def publish(
     """Bring the tables in a shared database up to date; after the first time only what changed is sent.
 
     URL is postgresql://USER@HOST/DATABASE?schema=NAME, without a password: that is asked for once and kept in the
-    keyring.
+    keyring. With the extra `warehouse` also duckdb:///FILE, snowflake://, bigquery://, redshift:// and databricks://.
 
     Everything is published; a profile (`atsdesk export profiles add NAME URL --format publish`) can choose tables,
     people and privacy, and publish after each sync.

@@ -57,6 +57,11 @@ def begin(connection: Connection, place: str) -> Publication:
     return one
 
 
+def doubt(connection: Connection, place: str) -> None:
+    """Let the next publish send everything, unless the one that begins now comes to its end."""
+    connection.execute("update publications set token = null where place = ?", (place,))
+
+
 def finish(connection: Connection, place: str, token: str, sheets: Mapping[str, SentSheet]) -> None:
     """Note what is in the database now. Sheets as they were are given with no change."""
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6753,6 +6753,10 @@ REQ-1042, REQ-1043</translation>
         <translation>אפשר לשנות אותן בהגדרות שבחלון; `atsdesk accounts add --help` מסביר אותן.</translation>
     </message>
     <message>
+        <source>Check address and password, then publish again: everything of this folder is then replaced.</source>
+        <translation>בדקו את הכתובת ואת הסיסמה ופרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
+    </message>
+    <message>
         <source>Check it.</source>
         <translation>כדאי לבדוק.</translation>
     </message>
@@ -7393,6 +7397,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב־SmartRecruiters: ‏Settings &gt; Credential Manager &gt; New Credential &gt; API key.</translation>
     </message>
     <message>
+        <source>In a warehouse no account can be taken over.</source>
+        <translation>במחסן נתונים אי אפשר לקבל חשבון לידיכם.</translation>
+    </message>
+    <message>
         <source>Inactive: the connection is switched off in Kombo, so that the data is not refreshed. Switch it on in Kombo&apos;s dashboard. In a development environment that happens after two weeks without use.</source>
         <translation>לא פעיל: החיבור כבוי ב־Kombo, ולכן הנתונים אינם מתרעננים. יש להפעיל אותו בלוח הבקרה של Kombo. בסביבת פיתוח זה קורה אחרי שבועיים ללא שימוש.</translation>
     </message>
@@ -7401,12 +7409,20 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להתקין שוב את ATS Desk עם ה־SQLite שלו (pysqlite3), בגרסה {} ומעלה.</translation>
     </message>
     <message>
+        <source>Install `pip install &quot;dlt[{}]&quot;`, and set it up as dlt describes for {}: by environment variables or .dlt/secrets.toml.</source>
+        <translation>התקינו `pip install &quot;dlt[{}]&quot;`, והגדירו כפי ש־dlt מתאר עבור {}: במשתני סביבה או ב־.dlt/secrets.toml.</translation>
+    </message>
+    <message>
         <source>Install it with `pip install &quot;atsdesk[parquet]&quot;`, or export to a workbook or a folder of CSV files.</source>
         <translation>יש להתקין עם `pip install &quot;atsdesk[parquet]&quot;`, או לייצא לחוברת עבודה או לתיקייה של קובצי CSV.</translation>
     </message>
     <message>
         <source>Install it with `pip install &quot;atsdesk[postgres]&quot;`.</source>
         <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[postgres]&quot;`.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;atsdesk[warehouse]&quot;`.</source>
+        <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[warehouse]&quot;`.</translation>
     </message>
     <message>
         <source>Install the newest version.</source>
@@ -7897,12 +7913,28 @@ REQ-1042, REQ-1043</translation>
         <translation>תוכנות אינן נשלחות.</translation>
     </message>
     <message>
+        <source>Publish again: everything of this folder is then replaced.</source>
+        <translation>פרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
+    </message>
+    <message>
         <source>Publish to another schema (?schema=...), or take the account over: `atsdesk publish --take-over`. Its rows there are then replaced by yours.</source>
         <translation>פרסמו לסכמה אחרת (?schema=...), או קבלו את החשבון לידיכם: `atsdesk publish --take-over`. השורות שלו שם יוחלפו אז בשלכם.</translation>
     </message>
     <message>
+        <source>Publish to another schema (?schema=...).</source>
+        <translation>פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
         <source>Publishing to PostgreSQL needs psycopg, which is not installed.</source>
         <translation>לפרסום ל־PostgreSQL דרוש psycopg, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Publishing to a warehouse needs dlt, which is not installed.</source>
+        <translation>לפרסום למחסן נתונים דרוש dlt, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Remove the rows of the account there, and its row in {}, and publish again.</source>
+        <translation>הסירו שם את שורות החשבון ואת השורה שלו ב־{}, ופרסמו שוב.</translation>
     </message>
     <message>
         <source>Rename it there, or publish to another schema (?schema=...).</source>
@@ -9533,6 +9565,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב{} יש {} שדות מותאמים; {} הראשונים הם עמודות.</translation>
     </message>
     <message>
+        <source>{} has {} rows in {}, and should have {}.</source>
+        <translation>ב־{} יש {} שורות ב־{}, ואמורות להיות {}.</translation>
+    </message>
+    <message>
         <source>{} holds characters that cannot be seen.</source>
         <translation>ב־{} יש תווים שאינם נראים.</translation>
     </message>
@@ -9639,6 +9675,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} is protected, and may ask for a password.</source>
         <translation>‏{} מוגן, ועשוי לבקש סיסמה.</translation>
+    </message>
+    <message>
+        <source>{} is published there by another data folder.</source>
+        <translation>{} מתפרסם שם מתיקיית נתונים אחרת.</translation>
     </message>
     <message>
         <source>{} is published there by another data folder{}.</source>

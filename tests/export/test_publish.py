@@ -80,21 +80,23 @@ def office(data: Data, url: str) -> Iterator[Office]:
     office.desk.close()
 
 
+def told(value: object) -> str:
+    """A cell as CSV has it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case dt.datetime():
+            return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        case _:
+            return str(value)
+
+
 def shown(
     server: Server, database: str, table: str, names: list[str], schema: str = "atsdesk"
 ) -> list[list[str]]:
     """A table's cells as CSV has them."""
-
-    def told(value: object) -> str:
-        match value:
-            case None:
-                return ""
-            case bool():
-                return str(value).upper()
-            case dt.datetime():
-                return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-            case _:
-                return str(value)
 
     columns = ", ".join(f'"{name}"' for name in names)
     return [list(map(told, row)) for row in server.run(database, f"select {columns} from {schema}.{table}")]

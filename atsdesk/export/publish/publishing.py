@@ -8,11 +8,14 @@ from atsdesk.cancel import Cancel
 from atsdesk.export import contract
 from atsdesk.export.child import Write, export_in_child
 from atsdesk.export.publish.merge import publish_to_postgres
-from atsdesk.export.publish.target import PASSWORD, parse
+from atsdesk.export.publish.target import PASSWORD, POSTGRESQL, Target, parse
+from atsdesk.export.publish.warehouse import publish_to_warehouse
 from atsdesk.export.write import Progress, Report
 from atsdesk.store import published
+from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.profiles import Profile
+from atsdesk.store.published import Publication
 from atsdesk.vault import Vault
 
 PUBLISH = "publish"
@@ -57,9 +60,9 @@ class Publishing:
         """
         target = parse(profile.path)
         password = password or self._vault.find(target.name, PASSWORD, cancel=cancel)
-        last = self._store.write(lambda connection: published.begin(connection, target.place))
+        last = self._store.write(partial(_begin, target=target))
         work = partial(
-            publish_to_postgres,
+            publish_to_postgres if target.engine == POSTGRESQL else publish_to_warehouse,
             target=target,
             password=password,
             publication=last,
@@ -76,3 +79,10 @@ class Publishing:
                 lambda connection: published.finish(connection, target.place, done.token, done.sheets)
             )
         return replace(report, published=done and replace(done, sheets={}))
+
+
+def _begin(connection: Connection, target: Target) -> Publication:
+    last = published.begin(connection, target.place)
+    if target.engine != POSTGRESQL:  # what a warehouse takes in counts table by table
+        published.doubt(connection, target.place)
+    return last

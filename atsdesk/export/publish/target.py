@@ -12,7 +12,7 @@ USUAL_SCHEMA = "atsdesk"
 PASSWORD = "password"
 """The field of the keyring's entry."""
 POSTGRESQL = "postgresql"
-WAREHOUSES: tuple[str, ...] = ()
+WAREHOUSES = ("bigquery", "databricks", "duckdb", "redshift", "snowflake")
 """Reached through dlt; each is called so there."""
 _SAME = {"postgres": POSTGRESQL}
 _EXAMPLE = "postgresql://reports@db.example.com/hr"
