@@ -378,3 +378,12 @@ def test_in_a_process_of_its_own_with_the_password_of_the_environment(
         target.place,
         report.total,
     )
+
+
+def test_a_number_that_comes_to_a_row_of_another_account_takes_the_old_row_away(
+    office: Office, server: Server, database: str, tmp_path: Path
+) -> None:
+    office.publish()
+    office.data.update("update candidates set account_id = 'tokyo', id = 'moved' where id = '001'")
+    assert office.publish().removed["candidates"] == 1
+    assert_same(office, server, database, tmp_path / "moved")

@@ -205,21 +205,7 @@ class _Merging:
             )
             self.removed[one.plan.name] = 0
             return
-        if one.whole and one.difference.numbered_anew:
-            gone = self._run(f"delete from {table} where {ACCOUNT} = any(%s)", self._claimed)
-        elif one.whole:
-            gone = self._run(
-                f"delete from {table} as old where {ACCOUNT} = any(%s) and not exists"
-                f" (select from {name} as new where new.{ACCOUNT} = old.{ACCOUNT} and new.{ROW} = old.{ROW})",
-                self._claimed,
-            )
-        else:
-            gone = self._run(
-                f"delete from {table} as old where {ACCOUNT} = any(%s) and ({ROW} = any(%s::bigint[]) or exists"
-                f" (select from {name} as new where new.{ROW} = old.{ROW} and new.{ACCOUNT} <> old.{ACCOUNT}))",
-                *(self._claimed, one.difference.gone),
-            )
-        self.removed[one.plan.name] = gone.rowcount
+        self.removed[one.plan.name] = self._remove_gone(one, table)
         if not one.difference.sent:
             return
         names = [quoted(column.name) for column in one.plan.columns if column.name not in {ACCOUNT, ROW}]
@@ -229,6 +215,25 @@ class _Merging:
             f" on conflict ({ACCOUNT}, {ROW}) do update set ({', '.join(names)}) = row ({theirs})"
             f" where ({', '.join(f'old.{column}' for column in names)}) is distinct from ({theirs})"
         )
+
+    def _remove_gone(self, one: _Staged, table: str) -> int:
+        """Remove the rows of ours that are no more; how many there were."""
+        ours = f"delete from {table} as old where old.{ACCOUNT} = any(%s)"
+        if one.whole and one.difference.numbered_anew:
+            return int(self._run(ours, self._claimed).rowcount)
+        if one.whole:
+            kept = (
+                f"select from {one.name} as new where new.{ACCOUNT} = old.{ACCOUNT} and new.{ROW} = old.{ROW}"
+            )
+            return int(self._run(f"{ours} and not exists ({kept})", self._claimed).rowcount)
+        gone = self._run(f"{ours} and old.{ROW} = any(%s::bigint[])", self._claimed, one.difference.gone)
+        # a number that was free again may have come to a row of another account
+        moved = self._run(
+            f"delete from {table} as old using {one.name} as new, unnest(%s::text[]) as ours (account)"
+            f" where new.{ACCOUNT} <> ours.account and old.{ACCOUNT} = ours.account and old.{ROW} = new.{ROW}",
+            self._claimed,
+        )
+        return int(gone.rowcount + moved.rowcount)
 
     def _blank_others(self, plan: Plan) -> None:
         """Leave nothing of our rows in columns that are published no more, or only by others."""

@@ -180,7 +180,8 @@ def _checked(pipeline: Any, publication: Publication, accounts: Sequence[str], t
     try:
         with pipeline.sql_client() as client:
             name = client.make_qualified_table_name(BOOKS)
-            found = client.execute_sql(f"select account_id, publication, token from {name}") or ()
+            rows = client.execute_sql(f"select account_id, publication, token from {name}")
+            found: list[tuple[str, str, str]] = list(rows or ())
     except DatabaseUndefinedRelation:
         return ""
     for account, other, _ in found:
@@ -269,9 +270,8 @@ class _Sending:
             for name in self._touched:
                 there = client.make_qualified_table_name(name)
                 mine = client.escape_column_name(DESK)
-                ((rows,),) = (
-                    client.execute_sql(f"select count(*) from {there} where {mine} = {self._mine}") or ()
-                )
+                counted = client.execute_sql(f"select count(*) from {there} where {mine} = {self._mine}")
+                rows = next(iter(counted or ()), (0,))[0]
                 if rows != self.rows.get(name, 0):
                     raise TransientError(
                         f"{name} has {rows:,} rows in {target.name}, and should have {self.rows.get(name, 0):,}.",
