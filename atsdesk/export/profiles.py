@@ -71,6 +71,7 @@ class Profiles:
             if instead_of not in {"", profile.name}:
                 profiles.remove(connection, instead_of)
             profiles.save(connection, absolute)
+            published.reopen(connection, absolute.path)
 
         self._store.write(work)
 

@@ -85,6 +85,11 @@ def remain(connection: Connection) -> None:
     connection.execute("update publications set unfinished = 1")
 
 
+def reopen(connection: Connection, place: str) -> None:
+    """Note that something else is to be published to a place."""
+    connection.execute("update publications set unfinished = 1 where place = ?", (place,))
+
+
 def unfinished(connection: Connection, places: Sequence[str]) -> set[str]:
     """Those of these places where something is still to be sent, or nothing ever was."""
     settled = connection.execute(

@@ -52,14 +52,15 @@ class ProfilesCard(QFrame):
             one.setEnabled(able)
 
     def open_new(self) -> None:
-        self._open(Profile("", "", "excel"))
+        self.open_profile(Profile("", "", "excel"))
 
     def open(self, name: str) -> None:
         """Show a profile to be changed."""
         if self._tables:
-            self._open(next(one for one in self.profiles if one.name == name))
+            self.open_profile(next(one for one in self.profiles if one.name == name))
 
-    def _open(self, profile: Profile) -> ProfileDialog:
+    def open_profile(self, profile: Profile) -> ProfileDialog:
+        """Show what a profile says, be it kept or not."""
         dialog = ProfileDialog(
             self._desk, self._workers, self._tables, self.accounts, self.window(), profile=profile
         )

@@ -760,6 +760,10 @@
 <context>
     <name>ForgetDialog</name>
     <message>
+        <source>A database lets go of them with the next publish.</source>
+        <translation>מסד נתונים משחרר אותם בפרסום הבא.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
     </message>
