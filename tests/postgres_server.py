@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,38 +67,46 @@ def running(bin_: Path) -> Iterator[Server]:
     """A cluster until the block ends."""
     folder = Path(tempfile.mkdtemp(prefix="atsdesk-postgres-"))
     data, password = folder / "data", folder / "password"
-    # The server refuses to be run by root.
-    user: dict[str, Any] = {}
-    if os.geteuid() == 0:
-        user = {"user": UNPRIVILEGED, "group": "nogroup", "extra_groups": []}
+    command = ["setpriv", "--pdeathsig", "INT"]  # it ends with the tests, however they end
+    if os.geteuid() == 0:  # whom the server refuses
+        command += ["--reuid", UNPRIVILEGED, "--regid", "nogroup", "--clear-groups"]
         shutil.chown(folder, UNPRIVILEGED, "nogroup")
-    password.write_text(OWNERS_PASSWORD)
+    password.write_text(OWNERS_PASSWORD, encoding="utf-8")
     password.chmod(0o644)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    def do(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [str(bin_ / program), "-D", str(data), *arguments],
-            check=True,
+    def start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [*command, str(bin_ / program), "-D", str(data), *arguments],
             cwd=folder,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            **user,
+            stderr=subprocess.DEVNULL,
         )
 
     try:
-        do(
+        made = start(
             *("initdb", "--username", OWNER, "--pwfile", str(password), "--auth", "scram-sha-256"),
             *("--encoding", "UTF8", "--no-locale", "--no-sync"),
         )
-        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories={folder}"
-        do("pg_ctl", "start", "--wait", "--log", str(folder / "log"), "-o", settings)
+        assert made.wait() == 0
+        settings = ("listen_addresses=127.0.0.1", "fsync=off", f"unix_socket_directories={folder}")
+        process = start("postgres", "-p", str(port), *(word for one in settings for word in ("-c", one)))
         try:
+            _wait_for(bin_, port, process)
             yield Server(folder, port)
         finally:
-            do("pg_ctl", "stop", "--wait", "--mode", "immediate")
+            process.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            process.wait()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for(bin_: Path, port: int, process: subprocess.Popen[bytes]) -> None:
+    ask = [str(bin_ / "pg_isready"), "--quiet", "--host", "127.0.0.1", "--port", str(port)]
+    while subprocess.run(ask, check=False).returncode:
+        assert process.poll() is None, "the server ended while it started"
+        time.sleep(0.05)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, 
 from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
+from atsdesk.ui.place_field import PUBLISH
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
-from atsdesk.ui.place_field import PUBLISH
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe

@@ -387,3 +387,33 @@ def test_a_number_that_comes_to_a_row_of_another_account_takes_the_old_row_away(
     office.data.update("update candidates set account_id = 'tokyo', id = 'moved' where id = '001'")
     assert office.publish().removed["candidates"] == 1
     assert_same(office, server, database, tmp_path / "moved")
+
+
+def test_whatever_changes_here_is_the_same_there_after_each_publish(
+    office: Office, server: Server, database: str, tmp_path: Path
+) -> None:
+    """Names that other rows show, time zones, custom fields and twins change rows without a word in their history."""
+    office.publish()
+    update, add = office.data.update, office.data.add
+    rounds = (
+        lambda: update("update jobs set name = name || ' (new)'"),
+        lambda: update(
+            """update accounts set settings = '{"timezone": "Pacific/Auckland"}' where id = 'acme'"""
+        ),
+        lambda: add(
+            "custom_fields", id="F2", key="level", name="Level", applies_to="candidates", type="text"
+        ),
+        lambda: office.data.custom_value("candidates", 1, 7, field_id="F2", value="senior"),
+        lambda: add("candidates", id="n1", name="A twin by case", created_at="2026-03-09T08:00:00Z"),
+        lambda: update("delete from steps where pk in (select max(pk) from steps)"),
+        lambda: update(
+            "update applications set status = 'hired', status_changed_at = '2026-03-19T00:00:00Z'"
+        ),
+        lambda: add("runs", account_id="tokyo", state="SUCCEEDED", ended_at="2026-04-02T10:00:00Z"),
+        lambda: update("delete from candidates where id = 'N1'"),
+    )
+    for number in range(0, len(rounds), 2):
+        for change in rounds[number : number + 2]:
+            change()
+        office.publish()
+        assert_same(office, server, database, tmp_path / str(number))

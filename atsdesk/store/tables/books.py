@@ -217,7 +217,7 @@ PUBLICATIONS = desk(
     "publications",
     "One row is one shared database that this folder publishes to.",
     Column("place", T, "Its address, without a password, and the schema in it.", PERSONAL),
-    Column("id", T, "By which the database knows what is this folder's."),
+    Column("id", ID_, "By which the database knows what is this folder's."),
     Column(
         "token",
         T,
