@@ -153,7 +153,7 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
-        self.profiles = Profiles(self._store)
+        self.profiles = Profiles(self._store, self.vault)
         self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)

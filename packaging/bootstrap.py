@@ -58,6 +58,7 @@ FOR_TESTS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "Xvfb": "xvfb",
     "soffice": "libreoffice-calc-nogui",
+    "pg_createcluster": "postgresql",
 }
 
 

@@ -18,6 +18,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.keyring_daemon import KeyringDaemon
+    from tests.postgres_server import Server
 
 FOLDERS = {
     "HOME": ".",
@@ -109,6 +110,22 @@ def real_keyring(keyring_daemon: KeyringDaemon) -> KeyringDaemon:
     """A real gnome-keyring, empty and open."""
     keyring_daemon.unlock()
     return keyring_daemon
+
+
+# --- A database ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL of the tests' own."""
+    from tests.postgres_server import programs, running
+
+    pytest.importorskip("psycopg")
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (Debian package postgresql)")
+    with running(found) as server:
+        yield server
 
 
 # --- Network ------------------------------------------------------------------------------------------------

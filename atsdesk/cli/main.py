@@ -23,6 +23,7 @@ COMMANDS = {
     "changes": ("atsdesk.cli.changes", "changes"),
     "issues": ("atsdesk.cli.report", "issues"),
     "export": ("atsdesk.cli.export", "export"),
+    "publish": ("atsdesk.cli.publish", "publish"),
     "submit": ("atsdesk.cli.submit", "submit"),
     "apply": ("atsdesk.cli.known", "apply"),
     "prospect": ("atsdesk.cli.known", "prospect"),

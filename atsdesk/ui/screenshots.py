@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from atsdesk.desk import Desk, Progress, ResourceReport
+from atsdesk.desk import Desk, Profile, Progress, ResourceReport
 from atsdesk.errors import OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
@@ -247,6 +247,7 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     from atsdesk.ats.draft import Draft
     from atsdesk.ui.closing import CloseQuestion
+    from atsdesk.ui.place_field import ADDRESS, PUBLISH
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
 
@@ -259,6 +260,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("limits", partial(window.steps.open_limits, "")),
         ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), "Noa Example")),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
+        ("publish", partial(window.export.profiles.open_profile, Profile("Shared", ADDRESS, PUBLISH))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):

@@ -4,6 +4,13 @@
 <context>
     <name>ExportTab</name>
     <message numerus="yes">
+        <source>Published: {} rows that were new or changed, {} removed.</source>
+        <translation>
+            <numerusform>Published: {} row that was new or changed, {} removed.</numerusform>
+            <numerusform>Published: {} rows that were new or changed, {} removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Writing {}: {} of {} rows</source>
         <translation>
             <numerusform>Writing {}: {} of {} row</numerusform>
