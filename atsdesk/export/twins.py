@@ -3,7 +3,8 @@
 import hashlib
 import unicodedata
 
-from atsdesk.export.plan import DOMAINS, EXPORTED, domain_of, owner_id
+from atsdesk.export.exported import EXPORTED
+from atsdesk.export.plan import DOMAINS, domain_of, owner_id
 from atsdesk.store.engine import Connection
 
 _FOLDED = """\

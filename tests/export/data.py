@@ -61,6 +61,12 @@ class Data:
     def step(self, application: int, place: int, **values: object) -> None:
         self.add("steps", pk=application * OWNED_PER_OWNER + place, id=f"{application}:{place}", **values)
 
+    def change(
+        self, table: str, row: str, field: str, old: str | None, new: str | None, **values: object
+    ) -> None:
+        values = {"account_id": "acme", "seen_at": SEEN, "run_id": 1, **values}
+        self.add("changes", table_name=table, row_id=row, field=field, old=old, new=new, **values)
+
     def custom_value(self, table: str, owner: int, place: int, **values: object) -> None:
         first, _ = span(CUSTOM_VALUES, table, owner)
         self.add("custom_values", pk=first + place, id=f"{owner}:{place}", **values)
