@@ -183,7 +183,7 @@ class Lines:
                 cells = cell.days(values, noted)
                 cells.values = [_DAYS[value] for value in cells.values]
             case As.LOCAL_DAY:
-                cells = cell.local_days(values, accounts, self.zones)
+                cells = cell.local_days(values, accounts, self.zones, noted)
                 cells.values = [_DAYS[value] for value in cells.values]
         for place, stray in cells.strays.items():
             cells.values[place] = harmless(stray) if self.guarded else stray

@@ -29,6 +29,8 @@ _DIGITS = 10**cell.MOST_DIGITS - 1
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 _CLOCK = "T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
 _FIRST_DAY = "1900-03-01"
+_FIRST_LOCAL_DAY = "1900-03-03"
+"""From here on no time zone has a day that is too early."""
 
 Slow = Callable[[Sequence[Sequence[object]]], list[bytes]]
 
@@ -148,8 +150,10 @@ def _is_usual(column: SheetColumn) -> str:
             )
         case As.BOOL:
             usual = f"typeof({sql}) = 'integer' and {sql} in (0, 1)"
-        case As.TIME | As.LOCAL_DAY:
+        case As.TIME:
             usual = f"{sql} glob '{_DAY}{_CLOCK}' and {sql} >= '{_FIRST_DAY}'"
+        case As.LOCAL_DAY:
+            usual = f"{sql} glob '{_DAY}{_CLOCK}' and {sql} >= '{_FIRST_LOCAL_DAY}'"
         case As.DAY:
             usual = f"{sql} glob '{_DAY}' and {sql} >= '{_FIRST_DAY}'"
         case As.TEXT:
