@@ -166,7 +166,7 @@ def _copy_sql(sheet: Sheet, lines: Path, target: Path) -> str:
         copy (
           select {typed} from read_csv(
             {_text(str(lines))}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-            nullstr = '', max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
+            nullstr = '', new_line = '\\r\\n', parallel = false, max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
           )
         ) to {_text(str(target))} (format parquet, compression zstd)
         """

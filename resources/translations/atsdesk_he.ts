@@ -2037,6 +2037,10 @@ REQ-1042, REQ-1043</translation>
         <translation>שמות בדויים במקום שמות</translation>
     </message>
     <message>
+        <source>Put an apostrophe before text that a spreadsheet would run (CSV)</source>
+        <translation>לשים גרש לפני טקסט שגיליון אלקטרוני היה מריץ (CSV)</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>שמירה</translation>
     </message>
@@ -7094,6 +7098,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לייצא מהחלון או מהפקודה שלו.</translation>
     </message>
     <message>
+        <source>Export to a folder of CSV or Parquet files, or leave out accounts you do not need. The workbook from before is as it was.</source>
+        <translation>יש לייצא לתיקייה של קובצי CSV או Parquet, או להשמיט חשבונות שאינם דרושים. חוברת העבודה הקודמת נשארה כפי שהייתה.</translation>
+    </message>
+    <message>
         <source>Fetch it again, or ask for one that is; nothing was imported.</source>
         <translation>יש להביא אותו שוב, או לבקש תקין; דבר לא יובא.</translation>
     </message>
@@ -7596,10 +7604,6 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Leave it out: there are no settings.</source>
         <translation>יש להשמיט אותה: אין הגדרות.</translation>
-    </message>
-    <message>
-        <source>Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.</source>
-        <translation>אפשר להשמיט חשבונות שאין בהם צורך, או לקרוא את קובץ הנתונים עצמו. חוברת העבודה הקודמת נשארה כשהייתה.</translation>
     </message>
     <message>
         <source>Look for a dialog of the keyring that waits for a password, perhaps behind other windows.</source>
@@ -9360,6 +9364,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has {} custom fields; the first {} are columns.</source>
         <translation>ב{} יש {} שדות מותאמים; {} הראשונים הם עמודות.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows: a folder of CSV or Parquet files is read much faster.</source>
+        <translation>ב־{} יש {} שורות: תיקייה של קובצי CSV או Parquet נקראת הרבה יותר מהר.</translation>
     </message>
     <message>
         <source>{} holds characters that cannot be seen.</source>
