@@ -5,6 +5,7 @@
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
+#   make bench-full-sheet   more rows than a sheet holds, written and read back
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
@@ -19,7 +20,7 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test check format bench bench-export screenshots translations lock clean ready-to-run ready-to-test
+.PHONY: demo test check format bench bench-export bench-full-sheet screenshots translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -42,6 +43,9 @@ bench: ready-to-test $(SPOKEN)
 
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
+
+bench-full-sheet: ready-to-test
+	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)

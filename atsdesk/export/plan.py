@@ -10,6 +10,7 @@ Names are for ever: whoever builds on a column finds it again. New ones go to th
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from atsdesk.ats.registry import CONNECTORS
 from atsdesk.export import about
@@ -95,6 +96,7 @@ def data_sheets(
     return [*made, CALENDAR]
 
 
+@cache
 def domain_of(column: Column) -> str:
     """What an id column points at, as `candidate`; blank for any other column."""
     if column.of:

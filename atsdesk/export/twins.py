@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from functools import cache
 
 from atsdesk.export.exported import EXPORTED
 from atsdesk.export.plan import DOMAINS, domain_of, owner_id
@@ -55,6 +56,7 @@ def find(connection: Connection) -> frozenset[str]:
     return frozenset(domain for (domain,) in connection.execute("select distinct domain from temp.twins"))
 
 
+@cache
 def _places() -> Places:
     found: Places = {}
     for domain, table in DOMAINS.items():
