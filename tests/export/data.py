@@ -166,9 +166,13 @@ def assert_sound(path: Path) -> None:
             assert not root.findall(f".//{MAIN}f"), name
             assert not [cell for cell in root.iter(f"{MAIN}c") if cell.get("t") == "e"], name
             assert not root.findall(f".//{MAIN}mergeCell"), name
+            assert not root.findall(f".//{MAIN}sheetProtection"), name
+            assert not [column for column in root.iter(f"{MAIN}col") if column.get("hidden")], name
+            assert root.tag == f"{MAIN}worksheet", "the usual form of the format, not the strict one"
         if name.startswith("xl/tables/"):
             ids.add(root.get("id"))
             names.add(root.get("displayName"))
+    assert found["xl/workbook.xml"].find(f"{MAIN}workbookProtection") is None
     tables = [name for name in found if name.startswith("xl/tables/")]
     assert len(tables) == len(ids) == len({name.casefold() for name in names})
     book = openpyxl.load_workbook(path)
