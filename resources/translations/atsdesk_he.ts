@@ -4979,6 +4979,10 @@ REQ-1042, REQ-1043</translation>
         <translation>דף המשרה</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>שינויים</translation>
+    </message>
+    <message>
         <source>Choices of custom fields</source>
         <translation>אפשרויות של שדות מותאמים</translation>
     </message>
@@ -5271,6 +5275,10 @@ REQ-1042, REQ-1043</translation>
         <translation>בטיפול</translation>
     </message>
     <message>
+        <source>Exposures</source>
+        <translation>משרות בטיפול</translation>
+    </message>
+    <message>
         <source>Facebook</source>
         <translation>פייסבוק</translation>
     </message>
@@ -5473,6 +5481,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Job interview stages</source>
         <translation>שלבי ראיונות במשרות</translation>
+    </message>
+    <message>
+        <source>Job matches</source>
+        <translation>קישורי משרות</translation>
     </message>
     <message>
         <source>Job options</source>
@@ -5749,6 +5761,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Other systems</source>
         <translation>מערכות אחרות</translation>
+    </message>
+    <message>
+        <source>Own jobs</source>
+        <translation>משרות משלנו</translation>
     </message>
     <message>
         <source>Owner</source>
