@@ -5764,7 +5764,7 @@ REQ-1042, REQ-1043</translation>
     </message>
     <message>
         <source>Own jobs</source>
-        <translation>משרות משלנו</translation>
+        <translation>המשרות שלכם</translation>
     </message>
     <message>
         <source>Owner</source>
