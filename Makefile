@@ -7,6 +7,7 @@
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make bench-publish  figures of publishing to a PostgreSQL of its own
+#   make bench-full-sheet   more rows than a sheet holds, written and read back
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
@@ -21,7 +22,8 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test test-warehouse check format bench bench-export bench-publish screenshots translations lock clean ready-to-run ready-to-test
+.PHONY: demo test test-warehouse check format bench bench-export bench-publish bench-full-sheet screenshots translations lock \
+	clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -51,6 +53,9 @@ bench-export: ready-to-test
 
 bench-publish: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.publish $(ARGS)
+
+bench-full-sheet: ready-to-test
+	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)

@@ -1,6 +1,7 @@
 """`atsdesk export`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from atsdesk import __version__
 from atsdesk.cancel import Cancel
 from atsdesk.cli.profiles import profiles
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
-from atsdesk.desk import Desk, Profile
+from atsdesk.desk import Desk, Profile, Selection
 from atsdesk.errors import ConfigError, DeskError, TransientError
 from atsdesk.export import contract
 from atsdesk.export.profiles import FORMATS
@@ -50,12 +51,19 @@ class Export(click.Command):
     help="A workbook (PATH.xlsx), a folder of CSV files with one file per month for large tables, or of Parquet files.",
 )
 @click.option(
+    "--formula-guard/--no-formula-guard",
+    "guarded",
+    default=True,
+    help="In CSV, an apostrophe before text that a spreadsheet would run as a formula; usually on. Without it only for"
+    " what no spreadsheet opens.",
+)
+@click.option(
     "--accept-changes",
     is_flag=True,
     help="Write also where a column or table that the last export had would disappear or change its type.",
 )
 @with_folder
-def export(path: Path | None, name: str | None, way: str, accept_changes: bool) -> None:
+def export(path: Path | None, name: str | None, way: str, guarded: bool, accept_changes: bool) -> None:
     """Write everything to an Excel workbook or a folder; what ATS Desk wrote there before is replaced whole.
 
     With --profile, what a profile says: these tables and columns, these people, with or without personal data.
@@ -68,7 +76,7 @@ def export(path: Path | None, name: str | None, way: str, accept_changes: bool) 
                 f"There is nothing to export in {desk.folder}.",
                 f"Check --data-dir. {HOW_TO_ADD}",
             )
-        asked = desk.profiles.one(name) if name else Profile("", str(path), way)
+        asked = desk.profiles.one(name) if name else Profile("", str(path), way, Selection(guarded=guarded))
         report = write(desk, asked, cancel, accept_changes=accept_changes)
     tell(report)
 
@@ -77,9 +85,13 @@ def write(desk: Desk, profile: Profile, cancel: Cancel, *, accept_changes: bool 
     """Write what a profile says, with a bar on a terminal."""
     if not accept_changes:
         check_contract(desk, profile, cancel)
-    return with_bar(
+    before = desk.profiles.advice(profile, cancel)
+    for warning in before:
+        warn(warning)
+    report = with_bar(
         lambda progress: desk.profiles.run(profile, progress=progress, cancel=cancel, version=__version__)
     )
+    return replace(report, warnings=tuple(one for one in report.warnings if one not in before))
 
 
 def with_bar(work: Callable[[Callable[[Progress], None]], Report]) -> Report:

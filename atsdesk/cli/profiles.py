@@ -83,6 +83,12 @@ def _list(as_json: bool) -> None:
     " data, with keys that are new in each export.",
 )
 @click.option(
+    "--formula-guard/--no-formula-guard",
+    "guarded",
+    default=True,
+    help="In CSV, an apostrophe before text that a spreadsheet would run as a formula; usually on.",
+)
+@click.option(
     "--after-sync",
     is_flag=True,
     help="Write it after each sync that brought something, by window and command.",
@@ -101,6 +107,7 @@ def add(
     job: Sequence[str],
     source: Sequence[str],
     privacy: str,
+    guarded: bool,
     after_sync: bool,
 ) -> None:
     """Keep a profile NAME that writes to PATH or publishes to an address, in place of one of the same name.
@@ -115,7 +122,7 @@ def add(
             shows = _saved_view(desk, view).shows
             text, chosen = text or shows.search, {**shows.filters, **chosen}
         query = Query(text=text, account=account, chosen=chosen)
-        selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy))
+        selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy), guarded)
         desk.profiles.save(Profile(name, path, way, selection, after_sync))
     click.echo(f'Kept. Write it with: atsdesk export --profile "{name}"')
 
@@ -210,5 +217,6 @@ def _document(one: Profile) -> dict[str, Any]:
         **_row(one),
         "tables": one.selection.tables,
         "columns": one.selection.columns,
+        "formula_guard": one.selection.guarded,
         "filters": {"text": query.text, "account": query.account, **query.chosen},
     }

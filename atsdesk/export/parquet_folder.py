@@ -166,7 +166,7 @@ def typed_sql(sheet: Sheet, lines: Path) -> str:
     return f"""
         select {typed} from read_csv(
           {_text(str(lines))}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-          nullstr = '', max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
+          nullstr = '', new_line = '\\r\\n', parallel = false, max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
         )
         """
 

@@ -12,9 +12,11 @@ from atsdesk.export import contract
 from atsdesk.export.child import Write, export_in_child
 from atsdesk.export.csv_folder import write_csv_folder
 from atsdesk.export.parquet_folder import write_parquet_folder
+from atsdesk.export.plan import ROWS_PER_SHEET
 from atsdesk.export.publish.publishing import PUBLISH, Publishing
 from atsdesk.export.publish.target import parse
 from atsdesk.export.snapshot import snapshot
+from atsdesk.export.workbook import advice, pages
 from atsdesk.export.write import Progress, Report, write_workbook
 from atsdesk.store import exports, profiles, published
 from atsdesk.store.engine import Connection
@@ -86,6 +88,15 @@ class Profiles:
             self.publishing.check(profile, cancel)
         else:
             contract.check(self._store.path, Path(profile.path), cancel, profile.selection)
+
+    def advice(self, profile: Profile, cancel: Cancel) -> list[str]:
+        """What to know before it is written: tables too long for a sheet, or for comfort. Raises as writing does."""
+        if profile.format != "excel":
+            return []
+        self._prepare()
+        with snapshot(self._store.path, cancel, profile.selection) as data:
+            counted = [(sheet, data.count(sheet.count_sql())) for sheet in data.sheets()]
+        return advice([page for sheet, rows in counted for page in pages(sheet, rows, ROWS_PER_SHEET)])
 
     def run(
         self,

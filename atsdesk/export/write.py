@@ -21,7 +21,7 @@ from atsdesk.export.plan import ROWS_PER_SHEET
 from atsdesk.export.readme import About, Altered
 from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
-from atsdesk.export.workbook import Book, Page, halves, pages
+from atsdesk.export.workbook import Book, Page, advice, halves, pages
 from atsdesk.store.profiles import EVERYTHING, Selection
 from atsdesk.store.published import SentSheet
 
@@ -143,12 +143,8 @@ class Export:
         sheets = self.data.sheets()
         planned: list[Page] = []
         for sheet in sheets:
-            made = pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)
-            if len(made) > 1:
-                self.warnings.append(
-                    f"{sheet.name} has more rows than a sheet can hold: it goes on in {made[1].name}."
-                )
-            planned += made
+            planned += pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)
+        self.warnings += advice(planned)
         self.rows = {page.name: page.rows for page in planned}
         self._dictionary = dictionary.rows((*sheets, SYNC))
         planned.append(Page(DICTIONARY.name, DICTIONARY, len(self._dictionary)))
@@ -236,6 +232,7 @@ class Export:
 def _too_large(page: Page) -> ConfigError:
     return ConfigError(
         f"{page.name} is too large for an Excel workbook.",
-        "Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.",
+        "Export to a folder of CSV or Parquet files, or leave out accounts you do not need."
+        " The workbook from before is as it was.",
         concerns=page.name,
     )

@@ -42,9 +42,7 @@ def mark(account: str, candidate: str) -> bytes:
 
 def marks(connection: Connection, account: str, candidate: str, source: str) -> bytes:
     """The marks of all candidates whom a source names by these two expressions."""
-    found = connection.execute(
-        f"select cast({account} || char(0) || {candidate} as blob) {source}"
-    ).fetchall()
+    found = connection.execute(f"select cast({account} || char(0) || {candidate} as blob) {source}")
     return b"".join(dict.fromkeys([xxh3_64_digest(name) for (name,) in found if name]))
 
 

@@ -52,6 +52,7 @@ class ExportTab(QFrame):
         self._due: dict[str, Profile] = {}
         self._build()
         self.exporting.moved.connect(self._moved)
+        self.exporting.advised.connect(self._advised)
         self.exporting.ended.connect(self._ended)
         self.exporting.failed.connect(self._failed)
         self.exporting.running_changed.connect(self._running)
@@ -302,6 +303,9 @@ class ExportTab(QFrame):
                 formats.number(progress.total),
             )
         )
+
+    def _advised(self, advice: Sequence[str]) -> None:
+        self.notice.say(" ".join(map(told, advice)), "warm")
 
     def _ended(self, report: Any) -> None:
         published = report.published

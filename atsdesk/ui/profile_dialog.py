@@ -83,6 +83,10 @@ class ProfileDialog(QDialog):
         )
         self.after_sync = QCheckBox(self.tr("Write it after each sync that brought something"))
         self.after_sync.setChecked(profile.after_sync)
+        self.guarded = QCheckBox(self.tr("Put an apostrophe before text that a spreadsheet would run (CSV)"))
+        self.guarded.setChecked(selection.guarded)
+        self.format.currentIndexChanged.connect(lambda _at: self._format_chosen())
+        self._format_chosen()
         self.notice = Notice()
         self.cancel_button = button(self.tr("Cancel"), self.reject)
         self.save_button = button(self.tr("Save"), self.save, role="main")
@@ -125,7 +129,9 @@ class ProfileDialog(QDialog):
             "A choice of applications brings their candidates, steps and interviews; lists of jobs stay whole."
             " Columns and more filters: atsdesk export profiles add --help."
         )
-        inside = column(grid, plain(says, "faint", wrap=True), self.after_sync, self.notice, gap=SPACE[3])
+        inside = column(
+            grid, plain(says, "faint", wrap=True), self.guarded, self.after_sync, self.notice, gap=SPACE[3]
+        )
         inside.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
         buttons = row(None, self.cancel_button, self.save_button)
         buttons.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
@@ -138,6 +144,9 @@ class ProfileDialog(QDialog):
         self.place.fit()
         for widget in (self._password_label, self.password):
             widget.setVisible(self.format.currentData() == PUBLISH)
+
+    def _format_chosen(self) -> None:
+        self.guarded.setEnabled(self.format.currentData() == "csv")
 
     def profile(self) -> Profile:
         """What the dialog says."""
@@ -158,6 +167,7 @@ class ProfileDialog(QDialog):
                 {table: columns for table, columns in before.columns.items() if table in tables},
                 query,
                 Disclosure(self.privacy.currentData()),
+                self.guarded.isChecked(),
             ),
             self.after_sync.isChecked(),
         )

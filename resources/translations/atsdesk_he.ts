@@ -2142,6 +2142,10 @@ REQ-1042, REQ-1043</translation>
         <translation>שמות בדויים במקום שמות</translation>
     </message>
     <message>
+        <source>Put an apostrophe before text that a spreadsheet would run (CSV)</source>
+        <translation>לשים גרש לפני טקסט שגיליון אלקטרוני היה מריץ (CSV)</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>שמירה</translation>
     </message>
@@ -5088,6 +5092,10 @@ REQ-1042, REQ-1043</translation>
         <translation>דף המשרה</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>שינויים</translation>
+    </message>
+    <message>
         <source>Choices of custom fields</source>
         <translation>אפשרויות של שדות מותאמים</translation>
     </message>
@@ -5380,6 +5388,10 @@ REQ-1042, REQ-1043</translation>
         <translation>בטיפול</translation>
     </message>
     <message>
+        <source>Exposures</source>
+        <translation>משרות בטיפול</translation>
+    </message>
+    <message>
         <source>Facebook</source>
         <translation>פייסבוק</translation>
     </message>
@@ -5582,6 +5594,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Job interview stages</source>
         <translation>שלבי ראיונות במשרות</translation>
+    </message>
+    <message>
+        <source>Job matches</source>
+        <translation>קישורי משרות</translation>
     </message>
     <message>
         <source>Job options</source>
@@ -5858,6 +5874,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Other systems</source>
         <translation>מערכות אחרות</translation>
+    </message>
+    <message>
+        <source>Own jobs</source>
+        <translation>המשרות שלכם</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -7255,6 +7275,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לייצא מהחלון או מהפקודה שלו.</translation>
     </message>
     <message>
+        <source>Export to a folder of CSV or Parquet files, or leave out accounts you do not need. The workbook from before is as it was.</source>
+        <translation>יש לייצא לתיקייה של קובצי CSV או Parquet, או להשמיט חשבונות שאינם דרושים. חוברת העבודה הקודמת נשארה כפי שהייתה.</translation>
+    </message>
+    <message>
         <source>Fetch it again, or ask for one that is; nothing was imported.</source>
         <translation>יש להביא אותו שוב, או לבקש תקין; דבר לא יובא.</translation>
     </message>
@@ -7793,10 +7817,6 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Leave it out: there are no settings.</source>
         <translation>יש להשמיט אותה: אין הגדרות.</translation>
-    </message>
-    <message>
-        <source>Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.</source>
-        <translation>אפשר להשמיט חשבונות שאין בהם צורך, או לקרוא את קובץ הנתונים עצמו. חוברת העבודה הקודמת נשארה כשהייתה.</translation>
     </message>
     <message>
         <source>Look for a dialog of the keyring that waits for a password, perhaps behind other windows.</source>
@@ -9673,6 +9693,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has {} rows in {}, and should have {}.</source>
         <translation>ב־{} יש {} שורות ב־{}, ואמורות להיות {}.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows: a folder of CSV or Parquet files is read much faster.</source>
+        <translation>ב־{} יש {} שורות: תיקייה של קובצי CSV או Parquet נקראת הרבה יותר מהר.</translation>
     </message>
     <message>
         <source>{} holds characters that cannot be seen.</source>

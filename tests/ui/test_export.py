@@ -137,6 +137,9 @@ def test_a_profile_is_made_in_the_window_and_written_with_one_click(
     dialog.name.setText("People without names")
     dialog.place.setText(str(tmp_path / "nameless"))
     dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    assert dialog.guarded.isEnabled()
+    assert dialog.guarded.isChecked()
+    dialog.guarded.setChecked(False)
     dialog.privacy.setCurrentIndex(dialog.privacy.findData("none"))
     dialog.status.setCurrentIndex(dialog.status.findData("active"))
     for number in range(2, dialog.tables.count()):
@@ -147,6 +150,7 @@ def test_a_profile_is_made_in_the_window_and_written_with_one_click(
     assert kept.selection.tables == ("candidates", "applications")
     assert kept.selection.query.chosen == {"status": ("active",)}
     assert kept.selection.disclosure is Disclosure.NONE
+    assert not kept.selection.guarded
     qtbot.waitUntil(lambda: "People without names" in tab.profiles.run_buttons, timeout=LONG)
     with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
         tab.profiles.run_buttons["People without names"].click()

@@ -4,7 +4,8 @@ From these declarations come the SQL schema, the headers and tooltips of the win
 the data dictionary and the privacy profiles. A new field is one line here (and a new `SCHEMA_VERSION` for old files).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from atsdesk.store.tables.books import (
     ACCOUNTS,
@@ -161,7 +162,8 @@ def owner_table(name: str, column: str) -> str:
     return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
 
 
-def of_people() -> dict[str, tuple[str, ...]]:
+@cache
+def of_people() -> Mapping[str, tuple[str, ...]]:
     """The tables whose rows go with a candidate, and the columns that name what they go with; owned ones left out."""
     found: dict[str, tuple[str, ...]] = {CANDIDATES.name: ()}
     while True:

@@ -212,6 +212,7 @@ PROFILES = desk(
     Column("filters", JSON, "Which applications: text, account, and values by filter of the tab Candidates."),
     Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
     Column("after_sync", YES, "Written after each sync that brought something."),
+    Column("guarded", YES, "CSV has an apostrophe before what a spreadsheet would run; blank is yes."),
     key=("name",),
 )
 PUBLICATIONS = desk(
