@@ -252,13 +252,15 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     from atsdesk.ui.trouble import TroubleDialog, describe
 
     first = window.candidates.model.key(0) or ("", "")
+    person = window.desk.reading.candidate(str(first[0]), str(first[1]))
+    named = str(person.fields.get("name") or "") if person else ""
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
         ("settings", window.dialogs.open_settings),
         ("connect", window.dialogs.open_account),
         ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
-        ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), "Noa Example")),
+        ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), named)),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
         ("publish", partial(window.export.profiles.open_profile, Profile("Shared", ADDRESS, PUBLISH))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
