@@ -21,6 +21,9 @@ from atsdesk.store.tables import (
     Table,
 )
 
+NEAR = 20_000
+"""Rows that are looked through, from the first, for what a frequent word finds: see `View.near`."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
@@ -70,6 +73,11 @@ class View:
     search: str
     order: tuple[str, ...]
     """The order when no column was chosen."""
+    named: tuple[str, str]
+    """Expressions whose two numbers name a row. The first is the pk that the rows are found by; it is blank in the rows
+    of `more`, which are found by the second."""
+    near: str = ""
+    """A condition that only the first some thousand rows in their usual order meet, for which there is an index."""
     extended: Mapping[str, str] = field(default_factory=dict)
     """Aliases by table, of the tables whose custom fields can be columns."""
     more: More | None = None
@@ -134,6 +142,8 @@ CANDIDATES_VIEW = View(
     "a.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("a.created_at desc",),
+    ("a.pk", "c.pk"),
+    f"a.created_at >= (select created_at from applications order by created_at desc limit 1 offset {NEAR})",
     {"candidates": "c", "applications": "a"},
     More(
         """
@@ -187,6 +197,7 @@ STEPS_VIEW = View(
     "s.deleted_at is null and a.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("s.state", "s.entered_at"),
+    ("s.pk", "0"),
 )
 
 WHEN = ViewColumn(
@@ -260,6 +271,7 @@ INTERVIEWS_VIEW = View(
     "i.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("i.starts_at desc",),
+    ("i.pk", "v.pk"),
 )
 """One row is one interviewer in one slot; an interview without interviewers has one row too."""
 
@@ -339,7 +351,8 @@ JOBS_VIEW = View(
     LISTED,
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
     ("coalesce(j.opened_at, j.created_at) desc",),
-    {"jobs": "j"},
+    ("j.pk", "0"),
+    extended={"jobs": "j"},
     subject="jobs",
 )
 
