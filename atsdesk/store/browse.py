@@ -355,9 +355,10 @@ def _condition(view: View, where: str, query: Query, passing: bool = False) -> t
 def _terms(view: View, query: Query) -> Terms:
     """What to order by, and which way; rows that are equal in that are ordered by their names."""
     usual = [(term.removesuffix(" desc"), "desc" if term.endswith(" desc") else "") for term in view.order]
-    names = view.named if view.more else view.named[:1]
-    usual += [(name, usual[-1][1]) for name in names]
     column = next((column for column in view.columns if column.key == query.sort), None)
-    if column is None:
-        return usual
-    return [(column.sql, "desc nulls last" if query.descending else "asc nulls last"), *usual]
+    way = usual[-1][1]
+    if column:
+        way = "desc" if query.descending else ""
+        chosen = (column.sql, "desc nulls last" if query.descending else "asc nulls last")
+        usual = [chosen, *(term for term in usual if term[0] != column.sql)]
+    return usual + [(name, way) for name in (view.named if view.more else view.named[:1])]
