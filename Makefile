@@ -5,6 +5,7 @@
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
+#   make bench-ui     figures of the tabs on 100,000 and 1,000,000 candidates     (make bench-ui ARGS="--kept FOLDER 100000")
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
@@ -19,7 +20,7 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test check format bench bench-export screenshots translations lock clean ready-to-run ready-to-test
+.PHONY: demo test check format bench bench-export bench-ui screenshots translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -42,6 +43,9 @@ bench: ready-to-test $(SPOKEN)
 
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
+
+bench-ui: ready-to-test $(SPOKEN)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.browsing $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)

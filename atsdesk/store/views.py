@@ -112,6 +112,14 @@ LIMIT_DAYS = ViewColumn(
 )
 PACE = f"iif({DAYS_IN_STEP.sql} >= {LIMIT}, 'over', 'within')"
 
+RECRUITER = ViewColumn(
+    "recruiter",
+    "Recruiter",
+    Kind.TEXT,
+    "The recruiter of the application; where the ATS names none, that of the job.",
+    "coalesce(u.name, j.recruiter)",
+)
+
 CANDIDATES_VIEW = View(
     "candidates",
     ("c.account_id", "c.id", "a.id"),
@@ -121,6 +129,7 @@ CANDIDATES_VIEW = View(
         _of(APPLICATIONS, "a", "stage"),
         _of(APPLICATIONS, "a", "status"),
         _of(SOURCES, "so", "name", key="source", label="Source"),
+        RECRUITER,
         _of(APPLICATIONS, "a", "stage_entered_at", label="In stage since"),
         _of(CANDIDATES, "c", "email"),
         _of(CANDIDATES, "c", "phone"),
@@ -132,12 +141,14 @@ CANDIDATES_VIEW = View(
         Filter("status", "Status", "a.status", "a.status", fixed=True),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
+        Filter("recruiter", "Recruiter", RECRUITER.sql, RECRUITER.sql),
     ),
     """
     applications a
     join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
     left join jobs j on j.account_id = a.account_id and j.id = a.job_id
     left join sources so on so.account_id = a.account_id and so.id = a.source_id
+    left join users u on u.account_id = a.account_id and u.id = a.recruiter_id
     """,
     "a.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
@@ -151,12 +162,13 @@ CANDIDATES_VIEW = View(
         left join applications a on a.pk = -1
         left join jobs j on j.pk = -1
         left join sources so on so.pk = -1
+        left join users u on u.pk = -1
         """,
         """c.deleted_at is null and not exists (
           select 1 from applications o
           where o.account_id = c.account_id and o.candidate_id = c.id and o.deleted_at is null
         )""",
-        ("a", "j", "so"),
+        ("a", "j", "so", "u"),
     ),
 )
 """One row is one application; a candidate who has none has one row too, blank where an application would tell."""
@@ -199,6 +211,9 @@ STEPS_VIEW = View(
     ("s.state", "s.entered_at"),
     ("s.pk", "0"),
 )
+
+STARTS = "coalesce(i.starts_at, i.held_on)"
+BEFORE_TODAY = f"({STARTS} < strftime('%Y-%m-%d', 'now'))"
 
 WHEN = ViewColumn(
     "when",
@@ -270,10 +285,12 @@ INTERVIEWS_VIEW = View(
     """,
     "i.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    ("i.starts_at desc",),
+    (f"coalesce({BEFORE_TODAY}, 2)", f"iif({BEFORE_TODAY}, -julianday({STARTS}), julianday({STARTS}))"),
     ("i.pk", "v.pk"),
 )
-"""One row is one interviewer in one slot; an interview without interviewers has one row too."""
+"""One row is one interviewer in one slot; an interview without interviewers has one row too.
+
+What is nearest comes first: today's and what is to come, from the next on, then what is past, from the last back."""
 
 IN_PROCESS = ViewColumn(
     "in_process",

@@ -46,6 +46,7 @@ READ_FROM = frozenset(
         "exposures",
         "openings",
         "sources",
+        "users",
         "interviews",
         "interviewers",
         "scorecards",

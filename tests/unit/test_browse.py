@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -297,6 +298,63 @@ def test_reading_ends_when_nobody_waits_for_it_any_more(file: Filled) -> None:
     with pytest.raises(Cancelled), ruled_by(cancel), file.store.read() as connection:
         connection.execute(counted).fetchone()
     assert names(file), "the connection can be used again"
+
+
+def test_the_interviews_nearest_to_now_come_first(tmp_path: Path) -> None:
+    days = {
+        "tomorrow": "+1 day",
+        "next month": "+30 days",
+        "today": "+0 days",
+        "yesterday": "-1 day",
+        "last year": "-300 days",
+    }
+    with filled(tmp_path) as file:
+
+        def add(connection: Connection) -> None:
+            for name, away in days.items():
+                connection.execute(
+                    "insert into interviews (account_id, id, title, starts_at)"
+                    " values ('acme', ?1, ?1, strftime('%Y-%m-%dT00:00:00Z', 'now', ?2))",
+                    (name, away),
+                )
+            connection.execute(
+                "insert into interviews (account_id, id, title) values ('acme', 'when?', 'when?')"
+            )
+            connection.execute("insert into candidates (account_id, id, name) values ('acme', 'C', 'Cleo')")
+            connection.execute("update interviews set candidate_id = 'C'")
+
+        file.store.write(add)
+        found = cells(file, INTERVIEWS_VIEW, "interview")
+    assert found == ["today", "tomorrow", "next month", "yesterday", "last year", "when?"]
+
+
+def test_the_recruiter_is_that_of_the_application_or_else_of_the_job(tmp_path: Path) -> None:
+    with filled(tmp_path) as file:
+
+        def add(connection: Connection) -> None:
+            connection.execute(
+                "insert into users (account_id, id, name) values ('acme', 'U.1', 'Rhea Recruiter')"
+            )
+            connection.execute(
+                "insert into jobs (account_id, id, recruiter) values ('acme', 'J.1', 'Jo Joblead')"
+            )
+            for number, recruiter in enumerate(("U.1", None)):
+                connection.execute(
+                    "insert into candidates (account_id, id, name) values ('acme', ?1, ?1)", (f"C.{number}",)
+                )
+                connection.execute(
+                    "insert into applications (account_id, id, candidate_id, job_id, recruiter_id)"
+                    " values ('acme', ?1, ?1, 'J.1', ?2)",
+                    (f"C.{number}", recruiter),
+                )
+
+        file.store.write(add)
+        chosen = Query(chosen={"recruiter": ("Rhea Recruiter",)})
+        assert cells(file, CANDIDATES_VIEW, "name", chosen) == ["C.0"]
+        offered = file.read(
+            lambda connection: browse.choices(connection, CANDIDATES_VIEW, "recruiter", Query(), 9)
+        )
+    assert {choice.value for choice in offered} == {"Rhea Recruiter", "Jo Joblead"}
 
 
 def test_an_interview_is_shown_for_each_interviewer_and_without_any(file: Filled) -> None:
