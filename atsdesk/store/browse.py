@@ -39,7 +39,7 @@ Terms = list[tuple[str, str]]
 """Expressions to order by, each with its way."""
 FAR = 5_000
 """Rows that SQLite may skip on the way to a page."""
-FREQUENT = 2_000
+FREQUENT = 8_000
 """What is found more often than this is not rare."""
 PIECE = 10_000
 

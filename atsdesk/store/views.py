@@ -21,7 +21,7 @@ from atsdesk.store.tables import (
     Table,
 )
 
-NEAR = 20_000
+NEAR = 30_000
 """Rows that are looked through, from the first, for what a frequent word finds: see `View.near`."""
 
 

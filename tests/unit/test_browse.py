@@ -278,7 +278,7 @@ def test_far_pages_follow_what_is_written(file: Filled, monkeypatch: pytest.Monk
     monkeypatch.setattr(browse, "FAR", 1)
     browsing, query = Browsing(file.store), Query(sort="name")
     names = [row[3] for offset in range(6) for row in browsing.rows(CANDIDATES_VIEW, query, offset, 1)]
-    assert names == sorted(names)
+    assert names == sorted(names, key=str)
     assert browsing.count(CANDIDATES_VIEW, query) == len(names) == 6
     file.store.write(
         lambda connection: connection.execute("update candidates set name = '~' where name = ?", names[:1])
