@@ -8,6 +8,7 @@
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make bench-publish  figures of publishing to a PostgreSQL of its own
 #   make bench-full-sheet   more rows than a sheet holds, written and read back
+#   make bench-ui     figures of the tabs on 100,000 and 1,000,000 candidates     (make bench-ui ARGS="--kept FOLDER 100000")
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
@@ -22,8 +23,8 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test test-warehouse check format bench bench-export bench-publish bench-full-sheet screenshots translations lock \
-	clean ready-to-run ready-to-test
+.PHONY: demo test test-warehouse check format bench bench-export bench-publish bench-full-sheet bench-ui screenshots \
+	translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -56,6 +57,9 @@ bench-publish: ready-to-test
 
 bench-full-sheet: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
+
+bench-ui: ready-to-test $(SPOKEN)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.browsing $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)

@@ -165,6 +165,7 @@ class Desk:
 
     def close(self) -> None:
         self.files.clear()
+        self.reading.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from atsdesk.cancel import ruling
 from atsdesk.errors import Bug, ConfigError
 from atsdesk.store.engine import Connection, sqlite3
 from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -34,6 +35,10 @@ def check_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None
         )
 
 
+STEPS_BETWEEN_LOOKS = 20_000
+"""Steps of SQLite, some tenths of a millisecond, after which reading looks whether anybody still waits for it."""
+
+
 class Store:
     """An open file. `write` runs a function on the writer's thread, `read` lends a reading connection."""
 
@@ -43,6 +48,7 @@ class Store:
         _prepare(folder, self.path)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._free: list[Connection] = []
+        self._watching: Connection | None = None
         self._lock = threading.Lock()
         try:
             self._connection = self._writer.submit(self._open_writer).result()
@@ -76,13 +82,27 @@ class Store:
         with self._lock:
             connection = self._free.pop() if self._free else None
         connection = connection or open_reader(self.path)
+        cancel = ruling()
         try:
+            if cancel:
+                cancel.check()
+                connection.set_progress_handler(cancel.is_set, STEPS_BETWEEN_LOOKS)
             yield connection
         except sqlite3.Error as error:
+            if cancel:
+                cancel.check()
             raise explain(error, self.path) from error
         finally:
+            if cancel:
+                connection.set_progress_handler(None, 0)
             with self._lock:
                 self._free.append(connection)
+
+    def version(self) -> int:
+        """A number that is another one after every write to the file, whoever writes."""
+        with self._lock:
+            self._watching = self._watching or open_reader(self.path)
+            return int(self._watching.execute("pragma data_version").fetchone()[0])
 
     def settle(self) -> None:
         """Bring the WAL back into the file and empty it, so that what was erased is in neither."""
@@ -123,7 +143,8 @@ class Store:
         """End the writer's thread and all connections; the WAL goes back into the file."""
         with self._lock:
             free, self._free = self._free, []
-        for connection in free:
+            watching, self._watching = self._watching, None
+        for connection in (*free, *filter(None, [watching])):
             connection.close()
         self._writer.submit(self._connection.close).result()
         self._writer.shutdown()

@@ -36,7 +36,7 @@ from atsdesk.ui.theme import Appearance
 from atsdesk.ui.told import told
 from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
-from atsdesk.ui.workers import Workers
+from atsdesk.ui.workers import Job, Workers
 
 Sample = Callable[[Desk], object]
 Tab = TypeVar("Tab", bound=BrowseTab)
@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.accounts: list[Account] = []
         self.systems: dict[str, str] = {}
         self._known = False
+        self._rereading: tuple[Job, ...] = ()
         self.dialogs = Dialogs(self)
         self._build()
         self._connect()
@@ -206,8 +207,13 @@ class Window(QMainWindow):
     # accounts
 
     def reread_accounts(self) -> None:
-        self.workers.read(_accounts, self.desk, then=self._take_accounts)
-        self.workers.read(self.desk.reading.issues, then=self._count_issues)
+        """An answer that is older than what is asked now may not come after it."""
+        for job in self._rereading:
+            job.drop()
+        self._rereading = (
+            self.workers.read(_accounts, self.desk, then=self._take_accounts),
+            self.workers.read(self.desk.reading.issues, then=self._count_issues),
+        )
 
     def _take_accounts(
         self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None

@@ -6348,6 +6348,10 @@ REQ-1042, REQ-1043</translation>
         <translation>צוות הגיוס</translation>
     </message>
     <message>
+        <source>The recruiter of the application; where the ATS names none, that of the job.</source>
+        <translation>המגייס/ת של המועמדות; כשה־ATS אינו מציין, המגייס/ת של המשרה.</translation>
+    </message>
+    <message>
         <source>The verdict.</source>
         <translation>חוות הדעת המסכמת.</translation>
     </message>
