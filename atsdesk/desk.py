@@ -16,6 +16,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
+from atsdesk.care import Care
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
@@ -157,6 +158,7 @@ class Desk:
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        self.care = Care(self._store, self._accounts)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 

@@ -11,11 +11,14 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DeskError
-from atsdesk.store import exports, forget, forgotten, ledger
+from atsdesk.store import backups, exports, forget, forgotten, ledger, replacing
 from atsdesk.store.engine import Connection
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Carrier, Person
+
+KEPT_IN = (backups.FOLDER, replacing.QUARANTINE)
+"""Where copies of the file lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ class Forgetter:
         """Remove safety copies that hold somebody forgotten, and write the file anew; the copies, and what failed."""
         removed: list[str] = []
         trouble: list[str] = []
-        for copy in sorted((self._store.path.parent / "backups").glob("*.db")):
+        folder = self._store.path.parent
+        for copy in sorted(one for place in KEPT_IN for one in (folder / place).glob("*.db")):
             with self._store.read() as connection:
                 held = forgotten.held_in(copy, connection, account)
             if held:

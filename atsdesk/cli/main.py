@@ -26,6 +26,8 @@ COMMANDS = {
     "submit": ("atsdesk.cli.submit", "submit"),
     "outbox": ("atsdesk.cli.outbox", "outbox"),
     "erase": ("atsdesk.cli.erase", "erase"),
+    "backup": ("atsdesk.cli.backup", "backup"),
+    "restore": ("atsdesk.cli.backup", "restore"),
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),
     "doctor": ("atsdesk.cli.report", "doctor"),

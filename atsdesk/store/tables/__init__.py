@@ -19,6 +19,7 @@ from atsdesk.store.tables.books import (
     PSEUDONYMS,
     RECORDS,
     REQUESTS,
+    RETENTION,
     RUN_RESOURCES,
     RUNS,
     STAGE_LIMITS,
@@ -142,6 +143,7 @@ DESK: tuple[Table, ...] = (
     SUBMISSION_FILES,
     DRAFTS,
     REQUESTS,
+    RETENTION,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -227,6 +229,7 @@ __all__ = [
     "REJECTIONS",
     "REJECTION_REASONS",
     "REQUESTS",
+    "RETENTION",
     "RUNS",
     "RUN_RESOURCES",
     "SCHEMA_VERSION",
