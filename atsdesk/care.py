@@ -8,8 +8,9 @@ from pathlib import Path
 from atsdesk.accounts import Accounts
 from atsdesk.ats.moments import spell
 from atsdesk.cancel import Cancel
-from atsdesk.errors import ConfigError
-from atsdesk.store import backups, replacing, restoring, retention
+from atsdesk.errors import ConfigError, DeskError
+from atsdesk.export import sql_views
+from atsdesk.store import backups, replacing, restoring, retention, schema
 from atsdesk.store.backups import Backup
 from atsdesk.store.file import FILE_NAME, Store
 from atsdesk.store.restoring import Restored
@@ -79,6 +80,29 @@ class Care:
     def start_anew(self) -> Restored:
         """Put a new file with what persons made in the place of the open one, which is damaged; raises as `restore`."""
         return self._store.while_closed(lambda: restoring.start_anew(self._store.path))
+
+    # Repairing what can be made anew from what is in the file
+
+    def check(self) -> str:
+        """What is wrong with the file and its indexes, in a sentence; "" when nothing is. Slow."""
+        return self._store.check(thoroughly=True)
+
+    def rebuild(self) -> str:
+        """Make the indexes anew; what is wrong then, as `check`. Slow."""
+        with contextlib.suppress(DeskError):
+            self._store.write(schema.rebuild_indexes)
+        return self.check()
+
+    def rebuild_search(self) -> int:
+        """Make the full-text index anew; for how many rows."""
+        return self._store.write(schema.rebuild_search)
+
+    def refresh_views(self) -> None:
+        sql_views.refresh(self._store)
+
+    def settle(self) -> None:
+        """Bring the WAL back into the file."""
+        self._store.settle()
 
     @contextlib.contextmanager
     def _nobody_at_it(self) -> Iterator[None]:

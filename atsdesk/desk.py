@@ -153,14 +153,18 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self.profiles = Profiles(self._store)
-        self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
         self.care = Care(self._store, self._accounts)
-        if sql_views.are_missing(self._store):
-            sql_views.refresh(self._store)
+        try:
+            self._forgetter.finish()
+            if sql_views.are_missing(self._store):
+                sql_views.refresh(self._store)
+        except BaseException:
+            self._store.close()
+            raise
 
     def close(self) -> None:
         self.files.clear()

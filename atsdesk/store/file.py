@@ -121,10 +121,11 @@ class Store:
         if blocked:
             raise explain(sqlite3.OperationalError("busy"), self.path)
 
-    def check(self) -> str:
-        """What SQLite finds wrong with the file, with what to do; "" when nothing."""
+    def check(self, *, thoroughly: bool = False) -> str:
+        """What SQLite finds wrong with the file, with what to do; "" when nothing. `thoroughly`: in indexes too."""
+        look = "integrity_check" if thoroughly else "quick_check"
         with self.read() as connection:
-            verdict = str(connection.execute("pragma quick_check(1)").fetchone()[0])
+            verdict = str(connection.execute(f"pragma {look}(1)").fetchone()[0])
         return "" if verdict == "ok" else str(_damaged(self.path))
 
     def close(self) -> None:

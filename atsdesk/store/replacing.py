@@ -113,6 +113,15 @@ def quarantine(path: Path) -> Path:
     return kept
 
 
+def set_aside(path: Path) -> Path:
+    """Move a safety copy that cannot be used into quarantine, and forget how old it is."""
+    folder = path.parent.parent / QUARANTINE
+    folder.mkdir(mode=0o700, exist_ok=True)
+    kept = path.replace(folder / path.name)
+    os.utime(kept)
+    return kept
+
+
 def release(folder: Path, now: dt.datetime) -> list[Path]:
     """Remove what has been in quarantine for long enough; the files that were."""
     oldest = now.timestamp() - QUARANTINE_DAYS * 86400

@@ -37,7 +37,8 @@ def test_one_more_recent_copy_takes_no_room_of_older_ones_when_all_recent_stay(
 
 
 def test_a_copy_a_day_for_two_years_leaves_days_weeks_and_months_without_a_hole() -> None:
-    keep, there = Keep(days=2, daily=12, weekly=10, monthly=9), set()
+    keep = Keep(days=2, daily=12, weekly=10, monthly=9)
+    there: set[dt.datetime] = set()
     for day in range(730):
         now = NOW + dt.timedelta(days=day)
         there = thin(there | {now}, now, keep)
