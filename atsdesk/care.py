@@ -135,11 +135,20 @@ def find(folder: Path, which: str) -> Path:
     return path
 
 
-def restore(folder: Path, copy: Path) -> Restored:
-    """Put a safety copy in the place of the data file of a folder that nobody has open."""
-    return restoring.restore(folder / FILE_NAME, copy)
+class ClosedFolder:
+    """The data file of a folder that nobody has open, since it cannot be opened or is to be replaced."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.expanduser().absolute()
 
-def start_anew(folder: Path) -> Restored:
-    """Put a new file with what persons made in the place of the damaged one of a folder that nobody has open."""
-    return restoring.start_anew(folder / FILE_NAME)
+    def backups(self) -> list[Backup]:
+        """The newest first."""
+        return backups.backups(self.folder)
+
+    def restore(self, copy: Path) -> Restored:
+        """Put a safety copy in the place of the data file; raises as `restoring.restore` does. Slow."""
+        return restoring.restore(self.folder / FILE_NAME, copy)
+
+    def start_anew(self) -> Restored:
+        """Put a new file with what persons made in the place of the damaged one; raises as `restore` does. Slow."""
+        return restoring.start_anew(self.folder / FILE_NAME)

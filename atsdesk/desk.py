@@ -26,6 +26,7 @@ from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
+from atsdesk.retention import RetentionTime
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda, Load, Meeting
@@ -158,6 +159,7 @@ class Desk:
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
         self.care = Care(self._store, self._accounts)
+        self.retention = RetentionTime(self._store, self.care, self._forgetter)
         try:
             self._forgetter.finish()
             if sql_views.are_missing(self._store):

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from atsdesk.accounts import Accounts
@@ -59,7 +60,12 @@ class Forgetter:
             return self._preview(connection, account, candidate, carriers)
 
     def forget(self, account: str, candidate: str) -> Forgotten:
-        """Forget a person: in one transaction, after which remains are cleaned away; raises as `preview` does.
+        """Forget a person; as `forget_all`."""
+        (done,) = self.forget_all(account, [candidate])
+        return done
+
+    def forget_all(self, account: str, candidates: Sequence[str]) -> list[Forgotten]:
+        """Forget people, each in one transaction, after which remains are cleaned away; raises as `preview` does.
 
         No sync of the account runs meanwhile, and nothing is sent to it. What keeps the cleaning from its end is in the
         report; it is tried again whenever the folder is opened.
@@ -67,16 +73,16 @@ class Forgetter:
         carriers = _carriers(self._accounts.one(account).ats)
         now = _now()
 
-        def work(connection: Connection) -> Forgetting:
+        def work(candidate: str, connection: Connection) -> Forgetting:
             asked = self._preview(connection, account, candidate, carriers)
             forget.forget(connection, asked.person, carriers, now)
             exports.forget(connection, account, candidate)
             return asked
 
         with self._accounts.alone(account), self._accounts.sending(account, Cancel()):
-            asked = self._store.write(work)
+            asked = [self._store.write(partial(work, candidate)) for candidate in candidates]
             backups, unfinished = self._clean(account)
-        return Forgotten(asked, backups, unfinished)
+        return [Forgotten(one, backups, unfinished) for one in asked]
 
     def allow(self, account: str, candidate: str) -> None:
         """Let a person come again with the next sync, which reads everything; `ConfigError` for one not forgotten."""

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from atsdesk import care
+from atsdesk.care import ClosedFolder
 from atsdesk.desk import Desk
 from atsdesk.doctor import Finding
 from atsdesk.errors import DamagedError, DeskError
@@ -55,7 +55,7 @@ def _data_file(folder: Path) -> Iterator[Finding]:
                 return
     except DamagedError:
         pass
-    done = care.start_anew(folder)
+    done = ClosedFolder(folder).start_anew()
     yield Finding(True, "Data file", told(done))
     yield Finding(
         False,

@@ -7,6 +7,7 @@ import click
 
 from atsdesk import care
 from atsdesk.cancel import Cancel
+from atsdesk.care import ClosedFolder
 from atsdesk.cli.shared import as_json, folder, open_desk, print_json, stoppable, warn, with_folder
 from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
@@ -46,7 +47,7 @@ def restore(which: str, only_list: bool, yes: bool, as_json: bool) -> None:
     copy = care.find(folder().absolute(), which)
     if not yes:
         _confirm(copy)
-    done = care.restore(folder().absolute(), copy)
+    done = ClosedFolder(folder()).restore(copy)
     if as_json:
         print_json(_document(done))
     else:
@@ -67,11 +68,15 @@ def tell(done: Restored) -> None:
 
 
 def look_after(desk: Desk, cancel: Cancel) -> None:
-    """Make the safety copy of the day, where it is due; a sync that went well is none the worse without it."""
+    """What is due once a day: the safety copy, and whose time is over. A sync that went well is none the worse."""
     try:
         desk.care.daily(cancel)
+        purged = desk.retention.keep_up()
     except ConfigError as error:
         warn(str(error))
+        return
+    if purged is not None:
+        warn(purged.sentence)
 
 
 def _list(as_json: bool) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "submit": ("atsdesk.cli.submit", "submit"),
     "outbox": ("atsdesk.cli.outbox", "outbox"),
     "erase": ("atsdesk.cli.erase", "erase"),
+    "purge": ("atsdesk.cli.purge", "purge"),
     "backup": ("atsdesk.cli.backup", "backup"),
     "restore": ("atsdesk.cli.backup", "restore"),
     "window": ("atsdesk.cli.show", "window"),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from atsdesk import care
+from atsdesk.care import ClosedFolder
 from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, DamagedError, DeskError
 from atsdesk.place import network_of, parsed, risk, synced_by
@@ -104,7 +105,7 @@ def test_all_that_persons_made_is_saved_from_a_file_with_damage_elsewhere(lived:
     assert all(len(rows) == ROWS for rows in before.values())
     scribble_over(lived, "records", "candidates")
     damaged = lived.read_bytes()
-    done = care.start_anew(lived.parent)
+    done = ClosedFolder(lived.parent).start_anew()
 
     assert made_here(lived) == before
     assert done.rescued is not None
@@ -123,7 +124,7 @@ def test_all_that_persons_made_is_saved_from_a_file_with_damage_elsewhere(lived:
 def test_rows_around_a_page_that_cannot_be_read_are_saved(lived: Path) -> None:
     before = made_here(lived)
     a_leaf_of(lived, "submission_files")
-    done = care.start_anew(lived.parent)
+    done = ClosedFolder(lived.parent).start_anew()
     after = made_here(lived)
     assert done.rescued is not None
     assert done.rescued.partly == ["submission_files"]
@@ -139,7 +140,7 @@ def test_what_may_have_been_sent_is_looked_for_where_the_outbox_was_damaged(live
         connection.execute("update submission_steps set state = 'queued'")
         connection.execute("delete from submission_steps where pk = 1")
     scribble_over(lived, "submission_files")
-    care.start_anew(lived.parent)
+    ClosedFolder(lived.parent).start_anew()
     states = dict(ask(lived, "select pk, state from submissions"))
     assert states.pop(1) == "failed"  # it has no steps
     assert set(states.values()) == {"unknown"}
