@@ -40,8 +40,9 @@ def backups(folder: Path) -> list[Backup]:
     for path in (folder / FOLDER).glob("*.db"):
         if name := _NAME.fullmatch(path.name):
             made_at = dt.datetime.strptime(name[1], _STAMP).replace(tzinfo=dt.UTC)
-            found.append(Backup(path, made_at, name[2], path.stat().st_size))
-    return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+            stat = path.stat()
+            found.append((made_at, stat.st_mtime_ns, Backup(path, made_at, name[2], stat.st_size)))
+    return [one for *_, one in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def make(path: Path, why: str, cancel: Cancel | None = None) -> Backup:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint,
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from atsdesk.desk import Desk, Progress, ResourceReport
-from atsdesk.errors import OfflineError, TransientError
+from atsdesk.errors import DamagedError, OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
@@ -246,10 +246,12 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     from atsdesk.ui.closing import CloseQuestion
+    from atsdesk.ui.damage_dialog import DamageDialog
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
 
     first = window.candidates.model.key(0) or ("", "")
+    damaged = DamagedError("The data file is damaged, or it is not a file of ATS Desk.")
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
         ("settings", window.dialogs.open_settings),
@@ -257,6 +259,9 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
+        ("backups", window.dialogs.open_backups),
+        ("retention", window.dialogs.open_retention),
+        ("damage", partial(_opened, DamageDialog(window.desk.care, window.workers, damaged, window))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):

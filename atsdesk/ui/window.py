@@ -14,6 +14,7 @@ from atsdesk.ui import geometry, language
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
+from atsdesk.ui.caretaker import Caretaker
 from atsdesk.ui.dialogs import Dialogs
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.systems: dict[str, str] = {}
         self._known = False
         self.dialogs = Dialogs(self)
+        self.caretaker = Caretaker(self)
         self._build()
         self._connect()
         self._keys()
@@ -167,6 +169,8 @@ class Window(QMainWindow):
         self.dialogs.language_chosen.connect(self.choose_language)
         self.dialogs.imported.connect(self._imported)
         self.dialogs.forgotten.connect(self._forgotten)
+        self.dialogs.purged.connect(partial(self._forgotten, ()))
+        self.caretaker.purged.connect(partial(self._forgotten, ()))
         self.submit.candidate_wanted.connect(self.show_candidate)
         self.interviews.import_wanted.connect(self.dialogs.open_import)
         self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,33 +20,11 @@ from atsdesk.store.engine import sqlite3
 from atsdesk.store.file import FILE_NAME, Store
 from atsdesk.store.tables import TABLES
 from tests.faults.copies import run_command
-from tests.unit.filled import Filled, candidate, filled
+from tests.faults.damage import ask, fill, people, said, scribbled_in_the_middle
+from tests.unit.filled import Filled, filled
 
 KILLS = int(os.environ.get("KILLS", "6"))
 pytestmark = pytest.mark.fault(20)
-
-
-def ask(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(sql, values))
-
-
-def said(ended: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
-    """The command ended with this exit code and said so plainly."""
-    told = ended.stdout + ended.stderr
-    assert ended.returncode == code, told
-    assert "Traceback" not in told
-    assert "went wrong inside" not in told
-    for word in words:
-        assert word in told
-
-
-def people(path: Path) -> set[str]:
-    return {identity for (identity,) in ask(path, "select id from candidates")}
-
-
-def fill(file: Filled, *numbers: int) -> None:
-    file.candidates(*(candidate(f"C.{number}", "Ada", f"Example {number}") for number in numbers))
 
 
 def put(store: Store, sql: str, *values: object) -> None:
@@ -269,14 +246,6 @@ def test_a_new_folder_needs_no_copy_and_a_damaged_one_gets_none(data_dir: Path) 
             desk.care.daily()
         assert desk.care.backups() == []
         assert list((data_dir / "backups").iterdir()) == []
-
-
-def scribbled_in_the_middle(path: Path) -> None:
-    """Damage where no start of the program looks: the pages of the records."""
-    (root,) = ask(path, "select rootpage from sqlite_schema where name = 'records'")[0]
-    with path.open("r+b") as file:
-        file.seek((root - 1) * 16384)
-        file.write(random.Random(2).randbytes(4096))
 
 
 def test_the_command_makes_lists_and_restores(copied: Filled, tmp_path: Path) -> None:

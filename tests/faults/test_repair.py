@@ -23,7 +23,7 @@ from atsdesk.store.file import FILE_NAME
 from atsdesk.store.rescue import MADE_HERE
 from atsdesk.store.tables import Column, Kind, Table
 from tests.faults.copies import run_command
-from tests.faults.test_backups import ask, fill, people, said, scribbled_in_the_middle
+from tests.faults.damage import ask, fill, people, said, scribbled_in_the_middle
 from tests.unit.filled import filled
 
 PAGE = 16384
