@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Desk
@@ -70,7 +70,7 @@ class BackupsDialog(QDialog):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("Safety copies"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = row(self.make_button, None, self.close_button)
         box = column(
             column(title, says, gap=SPACE[1]),
@@ -190,4 +190,4 @@ def newest(found: Sequence[Backup]) -> str:
         return _tr("None yet.")
     age = formats.relative(made(found[0]))
     count = QCoreApplication.translate("backups", "%n copies", None, len(found))
-    return _tr("{}, the newest of {}.").format(count, age)
+    return _tr("{}, the newest: {}.").format(count, age)

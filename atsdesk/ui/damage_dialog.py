@@ -38,8 +38,9 @@ class DamageDialog(QDialog):
         self.title = plain(told(error.title), larger=2, bold=True, wrap=True)
         self.says = plain(
             self.tr(
-                "What you made here is saved as far as it can be read: the outbox with its files, drafts, exposed jobs,"
-                " own jobs and their links, views, profiles, limits and accounts. The damaged file is kept for 14 days."
+                "Whatever you choose, what you made here is saved as far as it can be read: the outbox with its files,"
+                " drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file"
+                " is kept for 14 days."
             ),
             "soft",
             wrap=True,
@@ -62,9 +63,7 @@ class DamageDialog(QDialog):
         text.setStretch(1, 1)
         text.setAlignment(glyph, Qt.AlignmentFlag.AlignTop)
         choices = column(self.restore_button, self.anew_button, gap=SPACE[2])
-        box = column(
-            text, self._stripe, self.notice, None, choices, row(None, self.close_button), gap=SPACE[4]
-        )
+        box = column(text, self._stripe, self.notice, choices, row(None, self.close_button), gap=SPACE[4])
         box.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         self.setLayout(box)
         self.setMinimumWidth(520)
@@ -77,6 +76,7 @@ class DamageDialog(QDialog):
             self.notice.say(self.tr("The safety copy of {} is good.").format(when), "good")
             self.restore_button.setEnabled(True)
             self.restore_button.setFocus()
+            self.adjustSize()
             return
         self.notice.say(self.tr("There is no safety copy that could be restored."), "warm")
         self.restore_button.hide()
@@ -109,6 +109,7 @@ class DamageDialog(QDialog):
         self.restore_button.hide()
         self.anew_button.hide()
         self.close_button.setText(self.tr("Go on"))
+        self.adjustSize()
         self.close_button.setFocus()
 
     def _report(self, done: Restored) -> str:

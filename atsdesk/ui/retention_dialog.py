@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from atsdesk.store.retention import Outdated, Retention
 from atsdesk.store.thinning import Keep
 from atsdesk.ui import formats
 from atsdesk.ui.caretaker import READ_AGAIN
+from atsdesk.ui.count_box import CountBox
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
@@ -33,19 +32,6 @@ from atsdesk.ui.workers import Workers
 USUAL_MONTHS = 24
 SHOWN = 200
 """Names that are listed; the number is told in any case."""
-
-
-class CountBox(QSpinBox):
-    """A number; turning the wheel scrolls what is around it."""
-
-    def __init__(self, name: str, least: int, most: int) -> None:
-        super().__init__()
-        self.setRange(least, most)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class RetentionDialog(QDialog):

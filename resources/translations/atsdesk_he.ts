@@ -661,8 +661,8 @@
         <translation>אין עותק גיבוי שאפשר לשחזר.</translation>
     </message>
     <message>
-        <source>What you made here is saved as far as it can be read: the outbox with its files, drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file is kept for 14 days.</source>
-        <translation>מה שיצרתם כאן ניצל ככל שאפשר לקרוא אותו: תיבת היוצא עם הקבצים, טיוטות, משרות בטיפול, משרות משלכם והקישורים שלהן, תצוגות, פרופילים, מגבלות וחשבונות. הקובץ הפגום נשמר 14 ימים.</translation>
+        <source>Whatever you choose, what you made here is saved as far as it can be read: the outbox with its files, drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file is kept for 14 days.</source>
+        <translation>בכל מקרה, מה שיצרתם כאן ניצל ככל שאפשר לקרוא אותו: תיבת היוצא עם הקבצים, טיוטות, משרות בטיפול, משרות משלכם והקישורים שלהן, תצוגות, פרופילים, מגבלות וחשבונות. הקובץ הפגום נשמר 14 ימים.</translation>
     </message>
 </context>
 <context>
@@ -3624,7 +3624,7 @@ REQ-1042, REQ-1043</translation>
         <translation>פעם ביום</translation>
     </message>
     <message>
-        <source>{}, the newest of {}.</source>
+        <source>{}, the newest: {}.</source>
         <translation>{}, החדש ביותר: {}.</translation>
     </message>
 </context>
