@@ -39,8 +39,8 @@ class DamageDialog(QDialog):
         self.says = plain(
             self.tr(
                 "Whatever you choose, what you made here is saved as far as it can be read: the outbox with its files,"
-                " drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file"
-                " is kept for 14 days."
+                " drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged"
+                " file is kept for 14 days."
             ),
             "soft",
             wrap=True,
