@@ -17,6 +17,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
+from atsdesk.care import Care
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
@@ -26,6 +27,7 @@ from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
+from atsdesk.retention import RetentionTime
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda, Load, Meeting
@@ -154,14 +156,20 @@ class Desk:
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
         self.profiles = Profiles(self._store, self.vault)
-        self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
         self.asking = Asking(self._store, self._accounts)
-        if sql_views.are_missing(self._store):
-            sql_views.refresh(self._store)
+        self.care = Care(self._store, self._accounts)
+        self.retention = RetentionTime(self._store, self.care, self._forgetter)
+        try:
+            self._forgetter.finish()
+            if sql_views.are_missing(self._store):
+                sql_views.refresh(self._store)
+        except BaseException:
+            self._store.close()
+            raise
 
     def close(self) -> None:
         self.files.clear()

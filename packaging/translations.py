@@ -37,7 +37,7 @@ PLURALS = FOLDER / "atsdesk_en.ts"
 PATTERNS = FOLDER / "told.json"
 """What the program's other parts may say: Qt's compiled files tell no source texts."""
 QT = Path(PySide6.__file__).parent
-BEYOND_THE_WINDOW = ("cli", "sandbox", "ui", "demo.py", "doctor.py", "selftest.py")
+BEYOND_THE_WINDOW = ("cli", "sandbox", "ui", "demo.py", "doctor.py", "repair.py", "selftest.py")
 BEYOND_TELLING = (
     "export/calendar.py",
     "export/dictionary.py",

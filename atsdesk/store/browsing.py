@@ -8,7 +8,7 @@ from atsdesk.rows import Value
 from atsdesk.store import browse
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
-from atsdesk.store.file import Store
+from atsdesk.store.file import Store, Version
 from atsdesk.store.order import Name, Order
 from atsdesk.store.views import View
 
@@ -24,8 +24,8 @@ class Browsing:
         self._store = store
         self._lock = threading.Lock()
         self._ordering = threading.Lock()
-        self._counts: OrderedDict[Asked, tuple[int, int]] = OrderedDict()
-        self._orders: OrderedDict[Asked, tuple[int, Order]] = OrderedDict()
+        self._counts: OrderedDict[Asked, tuple[Version, int]] = OrderedDict()
+        self._orders: OrderedDict[Asked, tuple[Version, Order]] = OrderedDict()
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
         with self._store.read() as connection:
@@ -67,7 +67,7 @@ class Browsing:
             self._keep(asked, version, order)
             return names
 
-    def _keep(self, asked: Asked, version: int, order: Order) -> None:
+    def _keep(self, asked: Asked, version: Version, order: Order) -> None:
         with self._lock, ExitStack() as given_up:
             if before := self._orders.pop(asked, None):
                 given_up.callback(before[1].close)

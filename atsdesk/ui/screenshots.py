@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint,
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, Profile, Progress, ResourceReport
-from atsdesk.errors import OfflineError, TransientError
+from atsdesk.errors import DamagedError, OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
@@ -247,6 +247,7 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     from atsdesk.ats.draft import Draft
     from atsdesk.ui.closing import CloseQuestion
+    from atsdesk.ui.damage_dialog import DamageDialog
     from atsdesk.ui.place_field import ADDRESS, PUBLISH
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
@@ -254,6 +255,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
     first = window.candidates.model.key(0) or ("", "")
     person = window.desk.reading.candidate(str(first[0]), str(first[1]))
     named = str(person.fields.get("name") or "") if person else ""
+    damaged = DamagedError("The data file is damaged, or it is not a file of ATS Desk.")
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
         ("settings", window.dialogs.open_settings),
@@ -263,6 +265,9 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), named)),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
         ("publish", partial(window.export.profiles.open_profile, Profile("Shared", ADDRESS, PUBLISH))),
+        ("backups", window.dialogs.open_backups),
+        ("retention", window.dialogs.open_retention),
+        ("damage", partial(_opened, DamageDialog(window.desk.care, window.workers, damaged, window))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):

@@ -15,6 +15,7 @@ from atsdesk.ui import geometry, language
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
+from atsdesk.ui.caretaker import Caretaker
 from atsdesk.ui.dialogs import Dialogs
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self._known = False
         self._rereading: tuple[Job, ...] = ()
         self.dialogs = Dialogs(self)
+        self.caretaker = Caretaker(self)
         self._build()
         self._connect()
         self._keys()
@@ -171,6 +173,8 @@ class Window(QMainWindow):
         self.dialogs.language_chosen.connect(self.choose_language)
         self.dialogs.imported.connect(self._imported)
         self.dialogs.forgotten.connect(self._forgotten)
+        self.dialogs.purged.connect(partial(self._forgotten, ()))
+        self.caretaker.purged.connect(partial(self._forgotten, ()))
         self.submit.candidate_wanted.connect(self.show_candidate)
         self.dialogs.noted.connect(self.submit.take_note)
         self.interviews.import_wanted.connect(self.dialogs.open_import)

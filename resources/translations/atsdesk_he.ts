@@ -321,6 +321,61 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Back up now</source>
+        <translation>גיבוי עכשיו</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Go back to this copy? The present file is kept as one more. What the ATS has since comes back with the next sync, and nothing that was sent is sent again.</source>
+        <translation>לחזור לעותק הזה? הקובץ הנוכחי נשמר כעותק נוסף. מה שנוסף מאז במערכת הגיוס חוזר עם הסנכרון הבא, ושום דבר שנשלח לא יישלח שוב.</translation>
+    </message>
+    <message>
+        <source>Making a copy and verifying it…</source>
+        <translation>יוצר עותק ומאמת אותו…</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made when the data is a day old, or now if you wish.</source>
+        <translation>עדיין אין. העותק הראשון נוצר כשהנתונים בני יום, או עכשיו אם תרצו.</translation>
+    </message>
+    <message>
+        <source>One is made each day, and before an update changes the data file. They hold what the data file holds, so that whoever is forgotten goes from them too.</source>
+        <translation>עותק נוצר בכל יום, ולפני שעדכון משנה את קובץ הנתונים. העותקים מכילים את כל מה שבקובץ, ולכן מי שנשכח נמחק גם מהם.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>שחזור</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {}</source>
+        <translation>שחזור העותק מ־{}</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>שחזור…</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>The copy is made and verified.</source>
+        <translation>העותק נוצר ואומת.</translation>
+    </message>
+    <message>
+        <source>Verifying the copy and putting it back…</source>
+        <translation>מאמת את העותק ומחזיר אותו…</translation>
+    </message>
+</context>
+<context>
     <name>BrowseTab</name>
     <message>
         <source>Columns</source>
@@ -560,10 +615,114 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>ATS Desk</source>
+        <translation>ATS Desk</translation>
+    </message>
+    <message>
+        <source>All that you made here was saved.</source>
+        <translation>כל מה שיצרתם כאן ניצל.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Go back to the newest safety copy</source>
+        <translation>חזרה לעותק הגיבוי החדש ביותר</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Looking for a safety copy that is good…</source>
+        <translation>מחפש עותק גיבוי תקין…</translation>
+    </message>
+    <message>
+        <source>Not all could be read of: {}.</source>
+        <translation>לא היה אפשר לקרוא את הכול מתוך: {}.</translation>
+    </message>
+    <message>
+        <source>Saving what can be saved…</source>
+        <translation>מציל את מה שאפשר להציל…</translation>
+    </message>
+    <message>
+        <source>Start a new file, and sync everything again</source>
+        <translation>קובץ חדש, וסנכרון של הכול מחדש</translation>
+    </message>
+    <message>
+        <source>Sync now: what the ATS has comes back with that.</source>
+        <translation>כדאי לסנכרן עכשיו: כך חוזר כל מה שיש במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept for 14 days: {}</source>
+        <translation>הקובץ הפגום נשמר 14 ימים: {}</translation>
+    </message>
+    <message>
+        <source>The safety copy of {} is good.</source>
+        <translation>עותק הגיבוי מ־{} תקין.</translation>
+    </message>
+    <message>
+        <source>There is a good data file again</source>
+        <translation>שוב יש קובץ נתונים תקין</translation>
+    </message>
+    <message>
+        <source>There is no safety copy that could be restored.</source>
+        <translation>אין עותק גיבוי שאפשר לשחזר.</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, what you made here is saved as far as it can be read: the outbox with its files, drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file is kept for 14 days.</source>
+        <translation>בכל מקרה, מה שיצרתם כאן ניצל ככל שאפשר לקרוא אותו: תיבת היוצא עם הקבצים, טיוטות, משרות בטיפול, משרות משלכם והקישורים שלהן, תצוגות, פרופילים, מגבלות וחשבונות. הקובץ הפגום נשמר 14 ימים.</translation>
+    </message>
+</context>
+<context>
+    <name>DataPart</name>
+    <message numerus="yes">
+        <source>Candidates are kept for %n months after they were last active.</source>
+        <translation>
+            <numerusform>מועמדים נשמרים חודש אחרי הפעילות האחרונה שלהם.</numerusform>
+            <numerusform>מועמדים נשמרים %n חודשים אחרי הפעילות האחרונה שלהם.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidates are kept without a limit.</source>
+        <translation>מועמדים נשמרים ללא הגבלה.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>כמה זמן נשמרים דברים</translation>
+    </message>
+    <message>
+        <source>How long…</source>
+        <translation>כמה זמן…</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>Safety copies…</source>
+        <translation>עותקי גיבוי…</translation>
+    </message>
+</context>
+<context>
     <name>DaysBox</name>
     <message>
         <source> days</source>
         <translation> ימים</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>The data folder is not in a safe place</source>
+        <translation>תיקיית הנתונים אינה במקום בטוח</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2521,126 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <source>%n candidates</source>
+        <translation>
+            <numerusform>מועמד אחד</numerusform>
+            <numerusform>%n מועמדים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidates were erased.</source>
+        <translation>
+            <numerusform>מועמד אחד נמחק.</numerusform>
+            <numerusform>%n מועמדים נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All copies of the last days</source>
+        <translation>כל העותקים של הימים האחרונים</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>ועוד אחד.</numerusform>
+            <numerusform>ועוד %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidates are kept for a limited time</source>
+        <translation>מועמדים נשמרים לזמן מוגבל</translation>
+    </message>
+    <message>
+        <source>Daily copies</source>
+        <translation>עותקים יומיים</translation>
+    </message>
+    <message>
+        <source>Days for which all copies are kept</source>
+        <translation>ימים שבהם נשמרים כל העותקים</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Erase them without asking, once a day, and tell me</source>
+        <translation>למחוק אותם בלי לשאול, פעם ביום, ולהודיע לי</translation>
+    </message>
+    <message>
+        <source>Erasing. On a large file this takes some minutes.</source>
+        <translation>מוחק. בקובץ גדול זה נמשך כמה דקות.</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>כמה זמן נשמרים דברים</translation>
+    </message>
+    <message>
+        <source>Monthly copies</source>
+        <translation>עותקים חודשיים</translation>
+    </message>
+    <message>
+        <source>Months without activity</source>
+        <translation>חודשים ללא פעילות</translation>
+    </message>
+    <message>
+        <source>Nobody at present.</source>
+        <translation>אין כרגע אף אחד.</translation>
+    </message>
+    <message>
+        <source>Number of candidates</source>
+        <translation>מספר המועמדים</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Show whom that would be</source>
+        <translation>הצגת מי שיימחקו</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many days</source>
+        <translation>אחר כך האחרון בכל יום, למספר ימים</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many months</source>
+        <translation>אחר כך האחרון בכל חודש, למספר חודשים</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many weeks</source>
+        <translation>אחר כך האחרון בכל שבוע, למספר שבועות</translation>
+    </message>
+    <message>
+        <source>To erase them now, type their number: {}. This cannot be undone.</source>
+        <translation>כדי למחוק אותם עכשיו, יש להקליד את מספרם: {}. אי אפשר לבטל את זה.</translation>
+    </message>
+    <message>
+        <source>Weekly copies</source>
+        <translation>עותקים שבועיים</translation>
+    </message>
+    <message>
+        <source>Whoever has no active application, and of whom nothing was heard for so many months, is forgotten: on this computer, in its safety copies, and in later syncs. The ATS itself is not touched. Ask whoever is in charge of data protection for the right time.</source>
+        <translation>מי שאין לו מועמדות פעילה, ולא נשמע ממנו דבר במשך מספר חודשים כזה, נשכח: במחשב הזה, בעותקי הגיבוי שלו ובסנכרונים הבאים. במערכת הגיוס עצמה אין שינוי. את הזמן הנכון כדאי לברר עם מי שאחראי על הגנת המידע.</translation>
+    </message>
+    <message>
+        <source>{} It is tried again whenever ATS Desk starts.</source>
+        <translation>{} ננסה שוב בכל הפעלה של ATS Desk.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewDialog</name>
     <message>
         <source>Back</source>
@@ -3430,6 +3709,40 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Work</source>
         <translation>ניסיון תעסוקתי</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>עותק אחד</numerusform>
+            <numerusform>%n עותקים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>לפני שחזור</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>לפני עדכון</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>ידני</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>עדיין אין.</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>פעם ביום</translation>
+    </message>
+    <message>
+        <source>{}, the newest: {}.</source>
+        <translation>{}, החדש ביותר: {}.</translation>
     </message>
 </context>
 <context>
@@ -6711,8 +7024,8 @@ REQ-1042, REQ-1043</translation>
         <translation>בשורה יש {} שהוא {}.</translation>
     </message>
     <message>
-        <source>A safety copy of the data file could not be verified.</source>
-        <translation>לא ניתן היה לאמת את עותק הגיבוי של קובץ הנתונים.</translation>
+        <source>A safety copy could not be written ({}).</source>
+        <translation>לא היה אפשר לכתוב עותק גיבוי ({}).</translation>
     </message>
     <message>
         <source>A text is longer than Comeet takes.</source>
@@ -6789,6 +7102,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>And {} more.</source>
         <translation>ועוד {}.</translation>
+    </message>
+    <message>
+        <source>Another program has the data folder open.</source>
+        <translation>תוכנה אחרת משתמשת בתיקיית הנתונים.</translation>
     </message>
     <message>
         <source>Another program keeps the data file busy.</source>
@@ -6967,6 +7284,10 @@ REQ-1042, REQ-1043</translation>
         <translation>אם מוגשת מועמדות למשרה, יש לבחור אותה.</translation>
     </message>
     <message>
+        <source>Choose a newer one; `atsdesk restore --list` shows them.</source>
+        <translation>יש לבחור עותק חדש יותר; `atsdesk restore --list` מציג אותם.</translation>
+    </message>
+    <message>
         <source>Choose a password when your desktop asks for one, then try again.</source>
         <translation>יש לבחור סיסמה כששולחן העבודה מבקש, ואז לנסות שוב.</translation>
     </message>
@@ -6997,6 +7318,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Choose another name. A new key for it is entered with `atsdesk accounts key {}`.</source>
         <translation>יש לבחור שם אחר. מפתח חדש עבורו מזינים בפקודה `atsdesk accounts key {}`.</translation>
+    </message>
+    <message>
+        <source>Choose another one; `atsdesk restore --list` shows them.</source>
+        <translation>יש לבחור עותק אחר; `atsdesk restore --list` מציג אותם.</translation>
     </message>
     <message>
         <source>Choose another one; nothing was imported.</source>
@@ -7049,6 +7374,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Close other programs that have {path} open, and try again.</source>
         <translation>יש לסגור תוכנות אחרות שבהן {path} פתוח, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Close the window of ATS Desk and other commands that use the folder, and try again.</source>
+        <translation>יש לסגור את החלון של ATS Desk ופקודות אחרות שמשתמשות בתיקייה, ולנסות שוב.</translation>
     </message>
     <message>
         <source>Comeet answered with a web page or with nothing instead of data.</source>
@@ -7335,6 +7664,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מגדר ומוצא הם מידע רגיש.</translation>
     </message>
     <message>
+        <source>Give a number from 1 to {}.</source>
+        <translation>יש לתת מספר מ־1 עד {}.</translation>
+    </message>
+    <message>
         <source>Give each job an id of its own.</source>
         <translation>יש לתת לכל משרה מזהה משלה.</translation>
     </message>
@@ -7389,6 +7722,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Give them one more application, send them as somebody new, or call it off.</source>
         <translation>אפשר להוסיף מועמדות, לשלוח כאדם חדש, או לבטל את ההגשה.</translation>
+    </message>
+    <message>
+        <source>Go back to the newest safety copy with `atsdesk restore`, or save what can be saved with `atsdesk doctor --repair` and sync again. Either way the file as it is now is kept aside for 14 days.</source>
+        <translation>אפשר לחזור לעותק הגיבוי החדש ביותר עם `atsdesk restore`, או להציל את מה שאפשר עם `atsdesk doctor --repair` ולסנכרן שוב. כך או כך, הקובץ כפי שהוא עכשיו נשמר בצד 14 ימים.</translation>
     </message>
     <message>
         <source>Greenhouse answered with a web page or with nothing instead of data.</source>
@@ -7453,6 +7790,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Headers: {}. Fields: {}.</source>
         <translation>כותרות: {}. שדות: {}.</translation>
+    </message>
+    <message>
+        <source>How far it had come could not be read from the damaged data file.</source>
+        <translation>לא היה אפשר לקרוא מקובץ הנתונים הפגום עד לאן זה הגיע.</translation>
     </message>
     <message>
         <source>If Comeet shows some, its permission &quot;{}&quot; is missing, or the key may see only part of the company.</source>
@@ -7835,6 +8176,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק במערכת הגיוס עצמה; ייתכן שלמפתח חסרה הרשאה.</translation>
     </message>
     <message>
+        <source>Look in the ATS whether the candidate is there before you send them again.</source>
+        <translation>יש לבדוק במערכת הגיוס אם המועמד נמצא בה לפני שליחה חוזרת.</translation>
+    </message>
+    <message>
         <source>Look there, and say which one it is.</source>
         <translation>יש לבדוק שם ולציין מי מהם.</translation>
     </message>
@@ -7855,6 +8200,14 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להקטין אותו: פחות תמונות או תמונות קטנות יותר, או להמיר ל־PDF.</translation>
     </message>
     <message>
+        <source>Make sure that the disk has room and that no other program uses the folder, and try again.</source>
+        <translation>יש לוודא שיש מקום בדיסק ושאין תוכנה אחרת שמשתמשת בתיקייה, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Make sure that there is room, and that you may write to {}.</source>
+        <translation>יש לוודא שיש מקום ושמותר לכתוב אל {}.</translation>
+    </message>
+    <message>
         <source>Map it to a column of the table, or to an empty text to leave it out.</source>
         <translation>יש למפות אותה לעמודה של הטבלה, או לטקסט ריק כדי להשמיט אותה.</translation>
     </message>
@@ -7871,12 +8224,16 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לתקן את הקובץ ולייבא שוב; דבר לא נכתב.</translation>
     </message>
     <message>
-        <source>Move {} aside (do not delete it) and start again: a sync brings everything back from the ATS. Copies that were made before updates are in the folder backups beside it.</source>
-        <translation>יש להעביר את {} למקום אחר (בלי למחוק) ולהפעיל שוב: סנכרון יביא הכול מחדש ממערכת הגיוס. עותקים שנוצרו לפני עדכונים נמצאים בתיקייה backups לצידו.</translation>
+        <source>Move the folder to a disk of this computer and name it with --data-dir; backups may lie anywhere.</source>
+        <translation>יש להעביר את התיקייה לדיסק של המחשב הזה ולציין אותה עם --data-dir; גיבויים יכולים להימצא בכל מקום.</translation>
     </message>
     <message>
         <source>Moved from {} to {}</source>
         <translation>מעבר מ־{} אל {}</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>יש לציין קובץ אחר.</translation>
     </message>
     <message>
         <source>Name it by continent and city, like Asia/Jerusalem, or leave it out for UTC.</source>
@@ -7939,8 +8296,8 @@ REQ-1042, REQ-1043</translation>
         <translation>דבר לא השתנה שם. פרסמו שוב; בפעם הבאה יישלח כל מה שחסר.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.</source>
-        <translation>דבר לא השתנה. יש לפנות מקום בדיסק, או להריץ `atsdesk doctor`, ולהפעיל שוב.</translation>
+        <source>Nothing was changed. Try again.</source>
+        <translation>דבר לא השתנה. אפשר לנסות שוב.</translation>
     </message>
     <message>
         <source>Nothing was lost; try again later.</source>
@@ -8133,6 +8490,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Save the sheet with the jobs alone and import that.</source>
         <translation>יש לשמור רק את הגיליון עם המשרות ולייבא אותו.</translation>
+    </message>
+    <message>
+        <source>Save what can be saved with `atsdesk doctor --repair`, and sync again.</source>
+        <translation>אפשר להציל את מה שניתן עם `atsdesk doctor --repair`, ולסנכרן שוב.</translation>
     </message>
     <message>
         <source>Say what the headers stand for, or mend the file; nothing was written.</source>
@@ -8667,6 +9028,10 @@ REQ-1042, REQ-1043</translation>
         <translation>החיבור אל {} נותק באמצע תשובה.</translation>
     </message>
     <message>
+        <source>The copy {} holds somebody who was forgotten since.</source>
+        <translation>העותק {} מכיל מישהו שנשכח מאז.</translation>
+    </message>
+    <message>
         <source>The customer does not share &quot;{}&quot; through Kombo. The list is left out.</source>
         <translation>הלקוח אינו משתף את &quot;{}&quot; דרך Kombo. הרשימה מושמטת.</translation>
     </message>
@@ -8683,16 +9048,36 @@ REQ-1042, REQ-1043</translation>
         <translation>לא ניתן היה לעדכן את קובץ הנתונים ({}).</translation>
     </message>
     <message>
+        <source>The data file could not be replaced ({}).</source>
+        <translation>לא היה אפשר להחליף את קובץ הנתונים ({}).</translation>
+    </message>
+    <message>
         <source>The data file did not do what was expected ({}).</source>
         <translation>קובץ הנתונים לא התנהג כמצופה ({}).</translation>
+    </message>
+    <message>
+        <source>The data file is being read.</source>
+        <translation>קובץ הנתונים נקרא כרגע.</translation>
     </message>
     <message>
         <source>The data file is damaged, or it is not a file of ATS Desk.</source>
         <translation>קובץ הנתונים פגום, או שאינו קובץ של ATS Desk.</translation>
     </message>
     <message>
+        <source>The data file is empty, though it was in use before.</source>
+        <translation>קובץ הנתונים ריק, אף שהיה בשימוש קודם.</translation>
+    </message>
+    <message>
         <source>The data file was made by a newer version of ATS Desk.</source>
         <translation>קובץ הנתונים נוצר בגרסה חדשה יותר של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is in a folder that {service} copies, which can damage the data file and takes everybody in it elsewhere.</source>
+        <translation>תיקיית הנתונים {folder} נמצאת בתיקייה שמועתקת על ידי {service}; זה עלול לפגוע בקובץ הנתונים ולוקח את כל מי שבו למקום אחר.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is on a network drive ({kind}), where the data file can get damaged.</source>
+        <translation>תיקיית הנתונים {folder} נמצאת בכונן רשת ({kind}), שבו קובץ הנתונים עלול להיפגם.</translation>
     </message>
     <message>
         <source>The data folder {} cannot be used ({}).</source>
@@ -9139,6 +9524,14 @@ REQ-1042, REQ-1043</translation>
         <translation>אין מקום עבור {} ב־{}.</translation>
     </message>
     <message>
+        <source>There is no safety copy &quot;{}&quot;.</source>
+        <translation>אין עותק גיבוי ״{}״.</translation>
+    </message>
+    <message>
+        <source>There is no safety copy that could be restored.</source>
+        <translation>אין עותק גיבוי שאפשר לשחזר.</translation>
+    </message>
+    <message>
         <source>There is no schema {} in {} any more.</source>
         <translation>אין עוד סכמה {} ב־{}.</translation>
     </message>
@@ -9303,6 +9696,10 @@ REQ-1042, REQ-1043</translation>
         <translation>המתינו עד שזה יסתיים.</translation>
     </message>
     <message>
+        <source>Wait until that is done, and try again.</source>
+        <translation>יש להמתין לסיום ולנסות שוב.</translation>
+    </message>
+    <message>
         <source>Wait until that is done, or close the other window or command.</source>
         <translation>יש להמתין לסיום, או לסגור את החלון או הפקודה האחרים.</translation>
     </message>
@@ -9397,6 +9794,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>`atsdesk export profiles` lists those there are.</source>
         <translation>הפקודה `atsdesk export profiles` מונה את הקיימים.</translation>
+    </message>
+    <message>
+        <source>`atsdesk restore --list` shows them.</source>
+        <translation>`atsdesk restore --list` מציג אותם.</translation>
     </message>
     <message>
         <source>a 7-Zip archive</source>
@@ -9531,6 +9932,14 @@ REQ-1042, REQ-1043</translation>
         <translation>{} ניתק באמצע ({}).</translation>
     </message>
     <message>
+        <source>{} candidates are to be erased by the time that was chosen, which is a large share. Look at them first: Settings, Data, or `atsdesk purge --dry-run`.</source>
+        <translation>לפי הזמן שנבחר יש למחוק {} מועמדים, וזה חלק גדול. כדאי להסתכל עליהם קודם: הגדרות, נתונים, או `atsdesk purge --dry-run`.</translation>
+    </message>
+    <message>
+        <source>{} candidates of whom nothing was heard for long were erased, as was chosen.</source>
+        <translation>נמחקו {} מועמדים שלא נשמע מהם זמן רב, כפי שנבחר.</translation>
+    </message>
+    <message>
         <source>{} cannot be asked for one {} alone.</source>
         <translation>אי אפשר לבקש מ־{} רק {} אחד/ת.</translation>
     </message>
@@ -9593,6 +10002,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} does not take {}.</source>
         <translation>‏{} אינה מקבלת {}.</translation>
+    </message>
+    <message>
+        <source>{} exists already.</source>
+        <translation>{} כבר קיים.</translation>
     </message>
     <message>
         <source>{} gives ATS Desk no {}.</source>
@@ -9779,6 +10192,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} אינו טקסט.</translation>
     </message>
     <message>
+        <source>{} is no time in months.</source>
+        <translation>{} אינו זמן בחודשים.</translation>
+    </message>
+    <message>
         <source>{} is no workbook that can be read.</source>
         <translation>‏{} אינו חוברת עבודה שאפשר לקרוא.</translation>
     </message>
@@ -9913,6 +10330,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>
         <translation>‏{} הוסר; ייתכן שהסודות שלו עדיין בצרור המפתחות. יש להסיר אותם משם.</translation>
+    </message>
+    <message>
+        <source>{}, of {}.</source>
+        <translation>{}, של {}.</translation>
     </message>
     <message>
         <source>{}, where the ATS keeps the file, answered {}.</source>

@@ -22,6 +22,7 @@ from atsdesk.store.tables.books import (
     PUBLISHED,
     RECORDS,
     REQUESTS,
+    RETENTION,
     RUN_RESOURCES,
     RUNS,
     STAGE_LIMITS,
@@ -147,6 +148,7 @@ DESK: tuple[Table, ...] = (
     SUBMISSION_FILES,
     DRAFTS,
     REQUESTS,
+    RETENTION,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -235,6 +237,7 @@ __all__ = [
     "REJECTIONS",
     "REJECTION_REASONS",
     "REQUESTS",
+    "RETENTION",
     "RUNS",
     "RUN_RESOURCES",
     "SCHEMA_VERSION",

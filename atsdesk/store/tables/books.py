@@ -287,3 +287,18 @@ REQUESTS = desk(
     key=("id",),
     indexes=("run_id", "account_id"),
 )
+RETENTION = desk(
+    "retention",
+    "The one row is how long things are kept: safety copies, and candidates of whom nothing is heard any more.",
+    Column("id", INT, "1."),
+    Column("all_days", INT, "Days for which every safety copy is kept."),
+    Column("daily", INT, "Then so many that are the last of their day."),
+    Column("weekly", INT, "Then so many that are the last of their week."),
+    Column("monthly", INT, "Then so many that are the last of their month."),
+    Column(
+        "months", INT, "Months without activity after which a candidate is to be erased; blank for never."
+    ),
+    Column("by_itself", YES, "They are erased without anybody being asked, and it is told."),
+    Column("purged_at", AT, "When they were erased last without anybody being asked."),
+    key=("id",),
+)
