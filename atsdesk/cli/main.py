@@ -29,6 +29,7 @@ COMMANDS = {
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),
     "doctor": ("atsdesk.cli.report", "doctor"),
+    "selftest": ("atsdesk.cli.show", "selftest"),
     "sandbox": ("atsdesk.sandbox.command", "sandbox"),
 }
 """Where each command lives; imported when it is asked for, so that the others start at once."""
