@@ -2,6 +2,7 @@
 
     python packaging/bundle.py           build it with PyInstaller
     python packaging/bundle.py check     look at the one that is there
+    python packaging/bundle.py version   tell which version it is
 
 Exit code 1 when it is larger than it may be, or holds what may not be shipped.
 """
@@ -89,6 +90,11 @@ def weight() -> int:
 
 
 def main(what: str) -> int:
+    if what == "version":
+        import licences
+
+        print(licences.own_version())
+        return 0
     if what == "build":
         build()
     found = list(troubles())
