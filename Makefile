@@ -28,10 +28,10 @@ LICENCES := resources/licences.md
 .PHONY: demo test check format bench bench-export screenshots translations licences bundle deb test-bundle lock clean \
 	ready-to-run ready-to-test ready-to-bundle
 
-demo: ready-to-run $(SPOKEN)
+demo: ready-to-run $(SPOKEN) $(LICENCES)
 	@$(BIN)/atsdesk demo $(ARGS)
 
-test: ready-to-test $(SPOKEN)
+test: ready-to-test $(SPOKEN) $(LICENCES)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=auto $(ARGS)
 
 check: ready-to-test
@@ -51,7 +51,7 @@ bench: ready-to-test $(SPOKEN)
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
 
-screenshots: ready-to-test $(SPOKEN)
+screenshots: ready-to-test $(SPOKEN) $(LICENCES)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)
 
 translations: ready-to-test

@@ -53,6 +53,7 @@ from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
+from atsdesk.updates import Updates
 from atsdesk.vault import Vault
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class Desk:
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        self.updates = Updates(self.remembered, self.remember, environ)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),
     "doctor": ("atsdesk.cli.report", "doctor"),
+    "version": ("atsdesk.cli.version", "version"),
     "selftest": ("atsdesk.cli.show", "selftest"),
     "sandbox": ("atsdesk.sandbox.command", "sandbox"),
 }

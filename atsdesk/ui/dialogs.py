@@ -11,6 +11,7 @@ from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.limits_dialog import LimitsPart
+from atsdesk.ui.newer import NewerPart
 from atsdesk.ui.routine import Routine
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet
@@ -50,6 +51,7 @@ class Dialogs(QObject):
             Routine(self._desk.folder, self._workers, window.presence, window.accounts_known, window.accounts)
         )
         dialog.add_part(LimitsPart(self._desk, self._workers, self.limits_changed.emit))
+        dialog.add_part(NewerPart(self._desk, self._workers))
         if window.language is not None:
             dialog.look.offer_languages(window.language.choice, self.language_chosen.emit)
         dialog.accounts_changed.connect(self.accounts_changed)

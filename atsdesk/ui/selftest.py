@@ -15,6 +15,7 @@ from atsdesk.ui.app import prepare
 from atsdesk.ui.language import ENGLISH, HEBREW, Language
 from atsdesk.ui.told import told
 
+QTS_CONTEXT, QTS_TEXT = "QPlatformTheme", "Cancel"
 PICTURES = {b"png", b"svg", b"ico", b"jpeg"}
 
 
@@ -76,7 +77,7 @@ def languages() -> str:
         language.choose(name)
         said[name] = (
             QCoreApplication.translate("SettingsDialog", "Accounts"),
-            QCoreApplication.translate("QPlatformTheme", "Cancel"),
+            QCoreApplication.translate(QTS_CONTEXT, QTS_TEXT),
             told("The keyring is locked."),
         )
     language.choose(ENGLISH)

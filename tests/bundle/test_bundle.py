@@ -1,4 +1,4 @@
-"""The frozen program where it has never been: without Python, as another user, with a keyring; and how soon it is there."""
+"""The frozen program where it has never been: without Python, as another user, with a keyring; and how soon it opens."""
 
 from __future__ import annotations
 
@@ -118,20 +118,21 @@ def test_other_programs_are_started_with_their_own_libraries(monkeypatch: pytest
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
-def test_its_first_window_comes_within_half_as_much_again_as_an_empty_one(bundle: Path, home: Path) -> None:
-    """By processor time until nothing happens any more, since others may use this computer."""
+def test_its_window_comes_as_soon_as_from_the_checkout(bundle: Path, home: Path) -> None:
+    """By processor time until nothing happens any more, since others may use this computer; told beside an empty one."""
     environment = {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     empty = [sys.executable, "-c", EMPTY_WINDOW]
+    checkout = [sys.executable, ROOT / "main.py"]
     window = [bundle / "atsdesk-window"]
     seconds_until_calm(window, environment)  # the first one makes the file
 
     times = [
-        (seconds_until_calm(empty, environment), seconds_until_calm(window, environment)) for _ in range(5)
+        [seconds_until_calm(command, environment) for command in (empty, checkout, window)] for _ in range(5)
     ]
-    theirs, ours = (statistics.median(column) for column in zip(*times, strict=True))
+    nothing, source, ours = (statistics.median(column) for column in zip(*times, strict=True))
 
-    print(f"empty window {theirs:.2f} s, first window {ours:.2f} s: {ours / theirs:.2f} times")
-    assert ours <= 1.5 * theirs
+    print(f"empty window {nothing:.2f} s, from the checkout {source:.2f} s, bundle {ours:.2f} s")
+    assert ours <= 1.2 * source
 
 
 def seconds_until_calm(command: Sequence[str | Path], environment: dict[str, str]) -> float:
