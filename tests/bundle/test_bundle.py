@@ -1,4 +1,4 @@
-"""The frozen program where it has never been: without Python, as another user, with a keyring; and how soon it opens."""
+"""The frozen program where it has never been: without Python, as another user, with a keyring; and its start."""
 
 from __future__ import annotations
 
@@ -119,11 +119,11 @@ def test_other_programs_are_started_with_their_own_libraries(monkeypatch: pytest
 
 
 def test_its_window_comes_as_soon_as_from_the_checkout(bundle: Path, home: Path) -> None:
-    """By processor time until nothing happens any more, since others may use this computer; told beside an empty one."""
+    """By processor time until nothing happens any more, as others may use this computer; told beside an empty one."""
     environment = {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    empty = [sys.executable, "-c", EMPTY_WINDOW]
-    checkout = [sys.executable, ROOT / "main.py"]
-    window = [bundle / "atsdesk-window"]
+    empty: list[str | Path] = [sys.executable, "-c", EMPTY_WINDOW]
+    checkout: list[str | Path] = [sys.executable, ROOT / "main.py"]
+    window: list[str | Path] = [bundle / "atsdesk-window"]
     seconds_until_calm(window, environment)  # the first one makes the file
 
     times = [

@@ -15,11 +15,12 @@ SYSTEM = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "nonintera
 
 
 def test_debians_own_tools_have_nothing_to_say(package: Path) -> None:
-    for command in (
+    commands: tuple[list[str | Path], ...] = (
         ["desktop-file-validate", LINUX / "atsdesk.desktop"],
         ["appstreamcli", "validate", "--no-net", LINUX / "com.example.atsdesk.metainfo.xml"],
         ["lintian", "--fail-on", "error,warning", "--allow-root", package],
-    ):
+    )
+    for command in commands:
         good(run(command, environment=SYSTEM, seconds=300))
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
 from atsdesk.ui.newer import DailyLook, NewerPart
 from atsdesk.ui.window import Window
-from atsdesk.updates import OTHER_ADDRESS
+from atsdesk.updates import OTHER_ADDRESS, Updates
 from tests.ui.conftest import SHORTLY
 from tests.unit.test_updates import Home, home_page
 
@@ -18,9 +17,9 @@ Calm = Callable[[Window], None]
 
 
 def test_a_newer_version_is_looked_for_when_asked_and_by_itself_only_when_switched_on(
-    qtbot: QtBot, window: Window, desk: Desk, calm: Calm, home_page: Home, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Window, desk: Desk, calm: Calm, home_page: Home
 ) -> None:
-    monkeypatch.setenv(OTHER_ADDRESS, home_page.address)
+    desk.updates = Updates(desk.remembered, desk.remember, {OTHER_ADDRESS: home_page.address})
     said: list[str] = []
     daily = DailyLook(desk, window.workers, said.append, window)
     daily.look_if_due()
