@@ -24,6 +24,14 @@ Check = Callable[[], str]
 """Returns what is good, or raises what is not; named after what it looks at."""
 
 ACCOUNT = "selftest"
+AUTHORITIES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/cert.pem",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
+"""Where distributions keep whom they trust: truststore looks there when OpenSSL's own place is empty."""
 
 
 def run(*more: Check) -> int:
@@ -74,7 +82,8 @@ def secure_connections() -> str:
         # elsewhere the system itself decides whom it trusts
         places = ssl.get_default_verify_paths()
         folder = Path(places.capath or "/nowhere")
-        if not places.cafile and not (folder.is_dir() and any(folder.iterdir())):
+        known = places.cafile or any(Path(name).exists() for name in AUTHORITIES)
+        if not known and not (folder.is_dir() and any(folder.iterdir())):
             raise ConfigError("This computer trusts no certificate.", "Install ca-certificates.")
     return f"{ssl.OPENSSL_VERSION}, with the certificates that this computer trusts"
 

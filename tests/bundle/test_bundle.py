@@ -50,7 +50,9 @@ def test_it_holds_what_it_needs_and_nothing_that_may_not_be_shipped(bundle: Path
 def test_it_works_in_a_root_without_python(bare_root: Path) -> None:
     assert not list(bare_root.rglob("python3"))
 
-    told = good(run(["chroot", bare_root, "/opt/atsdesk/atsdesk-window", "--selftest"], environment=BARE))
+    told = good(
+        run(["/usr/sbin/chroot", bare_root, "/opt/atsdesk/atsdesk-window", "--selftest"], environment=BARE)
+    )
 
     for check in (*CHECKS, "languages"):
         assert re.search(rf"^good  {check}: ", told, re.MULTILINE), told
@@ -60,7 +62,9 @@ def test_the_main_job_is_done_by_the_command_in_that_root(bare_root: Path) -> No
     """Sandbox, sync, an export in a process of its own, and the pictures of the window in another."""
     demo = ["demo", "--folder", "/home/demo", "--candidates", "20", "--headless"]
 
-    told = good(run(["chroot", bare_root, "/opt/atsdesk/atsdesk", *demo], environment=BARE, seconds=300))
+    told = good(
+        run(["/usr/sbin/chroot", bare_root, "/opt/atsdesk/atsdesk", *demo], environment=BARE, seconds=300)
+    )
 
     assert "rows for Excel" in told
     assert (bare_root / "home/demo/hiring-data.xlsx").stat().st_size > 10_000
