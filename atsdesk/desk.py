@@ -56,6 +56,7 @@ from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
+from atsdesk.updates import Updates
 from atsdesk.vault import Vault
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ class Desk:
         self.asking = Asking(self._store, self._accounts)
         self.care = Care(self._store, self._accounts)
         self.retention = RetentionTime(self._store, self.care, self._forgetter)
+        self.updates = Updates(self.remembered, self.remember, environ)
         try:
             self._forgetter.finish()
             if sql_views.are_missing(self._store):

@@ -44,6 +44,10 @@ FOREIGN = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bundle", action="store_true", help="try the bundle in dist/ too (make test-bundle)")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     for name in list(os.environ):
         if name.upper().startswith(FOREIGN):

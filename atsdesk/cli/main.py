@@ -36,6 +36,8 @@ COMMANDS = {
     "window": ("atsdesk.cli.show", "window"),
     "demo": ("atsdesk.cli.show", "demo"),
     "doctor": ("atsdesk.cli.report", "doctor"),
+    "version": ("atsdesk.cli.version", "version"),
+    "selftest": ("atsdesk.cli.show", "selftest"),
     "sandbox": ("atsdesk.sandbox.command", "sandbox"),
 }
 """Where each command lives; imported when it is asked for, so that the others start at once."""

@@ -25,6 +25,8 @@ from atsdesk.store.tables import (
     OWN_JOBS,
     PROFILES,
     PSEUDONYMS,
+    PUBLICATIONS,
+    PUBLISHED,
     RETENTION,
     STAGE_LIMITS,
     SUBMISSION_FILES,
@@ -49,6 +51,8 @@ MADE_HERE = (
     STAGE_LIMITS,
     PROFILES,
     PSEUDONYMS,
+    PUBLICATIONS,
+    PUBLISHED,
     EXPORTS,
     RETENTION,
 )

@@ -17,6 +17,7 @@ from atsdesk.ui.data_part import DataPart
 from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.limits_dialog import LimitsPart
+from atsdesk.ui.newer import NewerPart
 from atsdesk.ui.note_dialog import NoteDialog
 from atsdesk.ui.retention_dialog import RetentionDialog
 from atsdesk.ui.routine import Routine
@@ -67,6 +68,7 @@ class Dialogs(QObject):
         )
         dialog.add_part(DataPart(self._desk, self._workers, self.open_backups, self.open_retention))
         dialog.add_part(LimitsPart(self._desk, self._workers, self.limits_changed.emit))
+        dialog.add_part(NewerPart(self._desk, self._workers))
         if window.language is not None:
             dialog.look.offer_languages(window.language.choice, self.language_chosen.emit)
         dialog.accounts_changed.connect(self.accounts_changed)

@@ -276,6 +276,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         if isinstance(dialog, SettingsDialog):
             dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
             yield "settings-below", drawn(dialog)
+            yield from _licences(dialog, drawn)
             yield from _lists(dialog, window.desk, drawn)
         dialog.close()
         settle(lambda: not window.workers.busy)
@@ -284,6 +285,17 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
 def _opened(dialog: QDialog) -> QDialog:
     dialog.open()
     return dialog
+
+
+def _licences(settings: "SettingsDialog", drawn: Drawn) -> Pictures:
+    """The page that is made with the program, where it was made."""
+    from atsdesk.ui.newer import NewerPart
+
+    part = settings.findChild(NewerPart)
+    if part is not None and part.licences_button.isVisible():
+        dialog = part.open_licences()
+        yield "licences", drawn(dialog)
+        dialog.close()
 
 
 def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:

@@ -25,6 +25,7 @@ from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.jobs_tab import JobsTab
 from atsdesk.ui.language import Language
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.newer import DailyLook
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.presence import Presence
 from atsdesk.ui.schedule import Surroundings
@@ -122,6 +123,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.welcome)
         self.setCentralWidget(self.stack)
         self.toast = Toast(self)
+        DailyLook(self.desk, self.workers, self.toast.say, self)
         self.setMinimumSize(900, 560)
 
     def _rows(self, kind: type[Tab], view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> Tab:

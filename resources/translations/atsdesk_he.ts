@@ -615,6 +615,13 @@
     </message>
 </context>
 <context>
+    <name>DailyLook</name>
+    <message>
+        <source>ATS Desk {} is out. You have {}.</source>
+        <translation>יצאה גרסה {} של ATS Desk. הגרסה שלך היא {}.</translation>
+    </message>
+</context>
+<context>
     <name>DamageDialog</name>
     <message>
         <source>ATS Desk</source>
@@ -1426,6 +1433,17 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>רישיונות</translation>
+    </message>
+</context>
+<context>
     <name>LimitsDialog</name>
     <message>
         <source>Add</source>
@@ -1555,6 +1573,41 @@
     <message>
         <source>Save</source>
         <translation>שמירה</translation>
+    </message>
+</context>
+<context>
+    <name>NewerPart</name>
+    <message>
+        <source>ATS Desk {}</source>
+        <translation>ATS Desk {}</translation>
+    </message>
+    <message>
+        <source>ATS Desk {} is out.</source>
+        <translation>יצאה גרסה {} של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>Asks one address for a version number. Nothing of yours is sent, nothing is downloaded.</source>
+        <translation>שואל כתובת אחת על מספר הגרסה. שום דבר שלך לא נשלח, ושום דבר לא מורד.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>רישיונות</translation>
+    </message>
+    <message>
+        <source>Look for a newer version once a day</source>
+        <translation>חיפוש גרסה חדשה פעם ביום</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>חיפוש עכשיו</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>מתבצע חיפוש…</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>זו הגרסה החדשה ביותר.</translation>
     </message>
 </context>
 <context>
@@ -7248,6 +7301,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את החיבור לרשת ואת כתובת החשבון, ואז לסנכרן שוב.</translation>
     </message>
     <message>
+        <source>Check the network connection, then look again.</source>
+        <translation>יש לבדוק את החיבור לרשת ואז לחפש שוב.</translation>
+    </message>
+    <message>
         <source>Check the network connection, then open the file again.</source>
         <translation>כדאי לבדוק את החיבור לרשת, ואז לפתוח את הקובץ שוב.</translation>
     </message>
@@ -8288,6 +8345,10 @@ REQ-1042, REQ-1043</translation>
         <translation>לא ניתן היה לקרוא הכול ({}).</translation>
     </message>
     <message>
+        <source>Nothing is amiss with this program; look again another day.</source>
+        <translation>אין תקלה בתוכנה; אפשר לחפש שוב ביום אחר.</translation>
+    </message>
+    <message>
         <source>Nothing is left to do: the application is in the ATS.</source>
         <translation>לא נשאר מה לעשות: המועמדות נמצאת במערכת הגיוס.</translation>
     </message>
@@ -8954,6 +9015,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The agency&apos;s contact or referrer who brings the candidate.</source>
         <translation>איש הקשר בסוכנות, או הממליץ/ה, שמביא/ה את המועמד/ת.</translation>
+    </message>
+    <message>
+        <source>The answer about the newest version was not understood.</source>
+        <translation>התשובה על הגרסה החדשה ביותר לא הובנה.</translation>
     </message>
     <message>
         <source>The answer does not name the file.</source>
@@ -9746,6 +9811,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>What was stored before is still there.</source>
         <translation>מה שנשמר קודם עדיין קיים.</translation>
+    </message>
+    <message>
+        <source>Whether a newer version is out could not be found out.</source>
+        <translation>לא ניתן היה לברר אם יצאה גרסה חדשה.</translation>
     </message>
     <message>
         <source>Which one is it?</source>
