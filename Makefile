@@ -2,10 +2,12 @@
 #
 #   make demo     invented people: sandbox, sync, workbook, window
 #   make test     all tests, in parallel and in random order      (make test ARGS="-k vault")
+#   make test-warehouse   the tests of publishing through dlt, whose 200 MB nothing else needs
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make bench-full-sheet   more rows than a sheet holds, written and read back
+#   make bench-publish  figures of publishing to a PostgreSQL of its own
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make lock     renews packaging/requirements from pyproject.toml
@@ -20,13 +22,17 @@ LOCKS := packaging/requirements
 
 SPOKEN := resources/translations/told.json
 
-.PHONY: demo test check format bench bench-export bench-full-sheet screenshots translations lock clean ready-to-run ready-to-test
+.PHONY: demo test test-warehouse check format bench bench-export bench-full-sheet bench-publish screenshots translations lock clean ready-to-run ready-to-test
 
 demo: ready-to-run $(SPOKEN)
 	@$(BIN)/atsdesk demo $(ARGS)
 
 test: ready-to-test $(SPOKEN)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=auto $(ARGS)
+
+test-warehouse: ready-to-test
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python '.[warehouse]'
+	@$(BIN)/python -m pytest tests/export/test_publish_warehouse.py $(ARGS)
 
 check: ready-to-test
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: run make format" >&2; exit 1; }
@@ -46,6 +52,9 @@ bench-export: ready-to-test
 
 bench-full-sheet: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
+
+bench-publish: ready-to-test
+	@$(BIN)/python -m tests.benchmarks.publish $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN)
 	@$(BIN)/python packaging/screenshots.py $(ARGS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
+from atsdesk.asking import Answered, Asking
 from atsdesk.ats.filing import FileWanted
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
@@ -64,6 +65,7 @@ __all__ = [
     "Account",
     "AccountStatus",
     "Agenda",
+    "Answered",
     "ApplicationDetail",
     "Arrangement",
     "Asked",
@@ -151,12 +153,13 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
-        self.profiles = Profiles(self._store)
+        self.profiles = Profiles(self._store, self.vault)
         self._forgetter.finish()
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
+        self.asking = Asking(self._store, self._accounts)
         if sql_views.are_missing(self._store):
             sql_views.refresh(self._store)
 

@@ -11,7 +11,8 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DeskError
-from atsdesk.store import exports, forget, forgotten, ledger
+from atsdesk.export.publish.publishing import PUBLISH
+from atsdesk.store import exports, forget, forgotten, ledger, published
 from atsdesk.store.engine import Connection
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
@@ -25,7 +26,7 @@ class Forgetting:
     person: Person
     what: Belongings
     exports: Sequence[ExportEntry]
-    """Exported files that the person is in, and are still there."""
+    """Exported files that the person is in and are still there, and databases where they are until the next publish."""
     alike: Sequence[Person]
     """Other candidates with the same address or number, in all accounts; they stay unless they are forgotten too."""
 
@@ -68,6 +69,7 @@ class Forgetter:
             asked = self._preview(connection, account, candidate, carriers)
             forget.forget(connection, asked.person, carriers, now)
             exports.forget(connection, account, candidate)
+            published.remain(connection)
             return asked
 
         with self._accounts.alone(account), self._accounts.sending(account, Cancel()):
@@ -120,7 +122,7 @@ class Forgetter:
             [
                 one
                 for one in exports.holding(connection, account, candidate, person.first_seen_at)
-                if Path(one.path).exists()
+                if one.format == PUBLISH or Path(one.path).exists()
             ],
             forget.alike(connection, person),
         )

@@ -58,7 +58,15 @@ FOR_TESTS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "Xvfb": "xvfb",
     "soffice": "libreoffice-calc-nogui",
+    "pg_createcluster": "postgresql",
 }
+
+
+FOR_TESTS_WITH_ROOT = {
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+}
+"""Where nobody may install them, what needs them is skipped with the reason."""
 
 
 class CannotPrepare(Exception):
@@ -131,6 +139,12 @@ def install_system_packages(purpose: str) -> None:
 
 def missing_packages(purpose: str) -> list[str]:
     wanted = {**FOR_THE_WINDOW, **(FOR_TESTS if purpose == "test" else {})}
+    if (
+        purpose == "test"
+        and any(not is_there(name) for name in FOR_TESTS_WITH_ROOT)
+        and way_to_root() is not None
+    ):
+        wanted.update(FOR_TESTS_WITH_ROOT)
     missing = [package for name, package in wanted.items() if not is_there(name)]
     if importlib.util.find_spec("ensurepip") is None and not VENV_PYTHON.exists():
         missing.append("python3-venv")

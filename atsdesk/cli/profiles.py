@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +11,7 @@ from atsdesk.cli.tabular import table
 from atsdesk.desk import Desk, Disclosure, Profile, Query, SavedView, Selection
 from atsdesk.errors import ConfigError
 from atsdesk.export.profiles import FORMATS
+from atsdesk.export.publish.publishing import PUBLISH
 from atsdesk.export.readme import filters
 from atsdesk.store.views import CANDIDATES_VIEW
 
@@ -41,8 +41,14 @@ def _list(as_json: bool) -> None:
 
 @profiles.command()
 @click.argument("name")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "way", type=click.Choice(list(FORMATS)), default="excel", help="What PATH is.")
+@click.argument("path")
+@click.option(
+    "--format",
+    "way",
+    type=click.Choice([*FORMATS, PUBLISH]),
+    default="excel",
+    help="What PATH is; of publish, an URL.",
+)
 @click.option(
     "--table", "tables", multiple=True, metavar="TABLE", help="Only this table; repeatable. Usually all."
 )
@@ -90,7 +96,7 @@ def _list(as_json: bool) -> None:
 @with_folder
 def add(
     name: str,
-    path: Path,
+    path: str,
     way: str,
     tables: Sequence[str],
     columns: Sequence[str],
@@ -104,7 +110,7 @@ def add(
     guarded: bool,
     after_sync: bool,
 ) -> None:
-    """Keep a profile NAME that writes to PATH, in place of one of the same name.
+    """Keep a profile NAME that writes to PATH or publishes to an address, in place of one of the same name.
 
     Filters choose applications; their candidates, steps, interviews and the like come with them. Jobs, stages and
     other lists stay whole.
@@ -117,7 +123,7 @@ def add(
             text, chosen = text or shows.search, {**shows.filters, **chosen}
         query = Query(text=text, account=account, chosen=chosen)
         selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy), guarded)
-        desk.profiles.save(Profile(name, str(path), way, selection, after_sync))
+        desk.profiles.save(Profile(name, path, way, selection, after_sync))
     click.echo(f'Kept. Write it with: atsdesk export --profile "{name}"')
 
 

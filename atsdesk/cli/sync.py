@@ -85,11 +85,11 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")
     for profile, outcome in written:
-        if isinstance(outcome, ConfigError):
+        if isinstance(outcome, DeskError):
             warn(f"{profile.name} was not written. {outcome}")
         elif not as_json:
             tell(outcome)
-    unwritten = any(isinstance(outcome, ConfigError) for _, outcome in written)
+    unwritten = any(isinstance(outcome, DeskError) for _, outcome in written)
     leave(max(WITH_ISSUES if unwritten else GOOD, *(_exit_code(report) for report in reports)))
 
 

@@ -71,3 +71,17 @@ def replacing_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
         if target.exists():  # else the folder from before is the only one there is
             shutil.rmtree(before, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def working_folder(target: Path) -> Iterator[Path]:
+    """A private folder beside the target for files on their way; it is gone when the block ends."""
+    sweep(target.parent)
+    folder = target.parent / _BESIDE.format(writer=os.getpid(), token=secrets.token_hex(4))
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    except OSError as error:
+        raise explained(error, target) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Write the workbook: everything the file holds, for Excel, Power BI and Tableau."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.workbook import Book, Page, advice, halves, pages
 from atsdesk.store.profiles import EVERYTHING, Selection
+from atsdesk.store.published import SentSheet
 
 _SAMPLE = 100
 CONTENT_TYPES = "[Content_Types].xml"
@@ -38,10 +39,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """What a publish left in a database."""
+
+    token: str
+    sheets: Mapping[str, SentSheet]
+    sent: Mapping[str, int]
+    """Rows that were sent, by table."""
+    removed: Mapping[str, int]
+    """Rows that were removed there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was written."""
 
-    path: Path
+    path: Path | str
+    """A file or folder, or the address of a database."""
     rows: dict[str, int]
     """Rows by data sheet."""
     total: int
@@ -52,6 +66,7 @@ class Report:
     warnings: tuple[str, ...]
     people: bytes | None = None
     """Marks of the candidates in it, where that is known."""
+    published: Published | None = None
 
 
 def write_workbook(

@@ -30,7 +30,7 @@ class ExportEntry:
     """Rows by sheet."""
 
     @classmethod
-    def now(cls, path: Path, rows: int, content: str, seconds: float) -> Self:
+    def now(cls, path: Path | str, rows: int, content: str, seconds: float) -> Self:
         """An export that has just ended."""
         return cls(str(path), dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), rows, content, seconds)
 

@@ -1,5 +1,6 @@
 """What a file holds, by its first bytes, and what its extension promises."""
 
+import fnmatch
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -158,3 +159,10 @@ PROMISES: Mapping[str, Promise] = {
 def media_type(extension: str) -> str:
     """The content type that goes with an extension."""
     return PROMISES[extension].media_type if extension in PROMISES else _OTHER
+
+
+def extensions(media_type: str) -> tuple[str, ...]:
+    """The extensions that go with a content type, also one like `image/*`."""
+    return tuple(
+        extension for extension, one in PROMISES.items() if fnmatch.fnmatchcase(one.media_type, media_type)
+    )

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
+from atsdesk.ats.draft import Draft
 from atsdesk.desk import Account
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.limits_dialog import LimitsPart
+from atsdesk.ui.note_dialog import NoteDialog
 from atsdesk.ui.routine import Routine
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet
@@ -29,6 +31,7 @@ class Dialogs(QObject):
     language_chosen = Signal(str)
     imported = Signal(object)
     forgotten = Signal(object, object)
+    noted = Signal(str, object)
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -81,6 +84,12 @@ class Dialogs(QObject):
     def open_forget(self, account: str, candidate: str) -> QDialog:
         dialog = ForgetDialog(self._desk, self._workers, account, candidate, self._window)
         dialog.forgotten.connect(self.forgotten)
+        return self._open(dialog)
+
+    def open_note(self, draft: Draft, name: str) -> QDialog:
+        """Write a note about somebody whom an ATS has."""
+        dialog = NoteDialog(self._desk, self._workers, draft, name, self._window)
+        dialog.put_in.connect(self.noted)
         return self._open(dialog)
 
     def open_shortcuts(self) -> QDialog:

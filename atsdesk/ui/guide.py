@@ -16,6 +16,7 @@ def pages() -> list[tuple[str, str]]:
         ("Power BI", "power-bi"),
         ("Tableau", "tableau"),
         (QCoreApplication.translate("Guide", "SQL"), "sql"),
+        (QCoreApplication.translate("Guide", "Shared database"), "publish"),
     ]
 
 

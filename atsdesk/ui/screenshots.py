@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from atsdesk.desk import Desk, Progress, ResourceReport
+from atsdesk.desk import Desk, Profile, Progress, ResourceReport
 from atsdesk.errors import OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
@@ -186,7 +186,7 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     yield "jobs", drawn()
     window.jobs.turn_panel()
     yield "job", drawn()
-    window.jobs.panel.show_part(1)
+    window.jobs.panel.show_part(0)
     yield "description", drawn()
     window.jobs.close_panel()
     window.show_page(window.interviews)
@@ -245,7 +245,9 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ats.draft import Draft
     from atsdesk.ui.closing import CloseQuestion
+    from atsdesk.ui.place_field import ADDRESS, PUBLISH
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
 
@@ -256,7 +258,9 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("connect", window.dialogs.open_account),
         ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
+        ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), "Noa Example")),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
+        ("publish", partial(window.export.profiles.open_profile, Profile("Shared", ADDRESS, PUBLISH))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):
@@ -310,7 +314,18 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "pick", drawn(paste.picker.popup)
     paste.picker.popup.close()
     paste.reject()
+    first = known[0]
+    ours: dict[str, str] = {
+        "own_id": "A-7",
+        "name": SOME_TITLE,
+        "ats_id": first.id,
+        "location": first.location,
+    }
+    brought = window.desk.jobs.own.take_in("our-jobs.csv", [ours])
     own = window.jobs.open_own_jobs()
+    settle(lambda: not window.workers.busy)
+    own.view.point_at(0)
+    settle(lambda: not window.workers.busy)
     yield "own-jobs", drawn(own)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "our-jobs.csv"
@@ -322,6 +337,13 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "own-add", drawn(adding)
     adding.reject()
     own.reject()
+    window.jobs.open_row(first.account, first.id)
+    window.jobs.panel.show_part(0)
+    settle(lambda: not window.workers.busy)
+    for area in window.jobs.panel.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield "own-beside", drawn()
+    window.desk.jobs.own.undo_import(brought.number)
     settle(lambda: not window.workers.busy)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
 
+from atsdesk.ats.draft import Draft
 from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui import geometry, language
@@ -124,6 +125,8 @@ class Window(QMainWindow):
         beside = panel(self.desk, self.workers, lambda: self.systems)
         if isinstance(beside, CandidatePanel):
             beside.forget_wanted.connect(self.dialogs.open_forget)
+            beside.note_wanted.connect(self.dialogs.open_note)
+            beside.more_wanted.connect(self.add_to)
         return kind(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
@@ -168,6 +171,7 @@ class Window(QMainWindow):
         self.dialogs.imported.connect(self._imported)
         self.dialogs.forgotten.connect(self._forgotten)
         self.submit.candidate_wanted.connect(self.show_candidate)
+        self.dialogs.noted.connect(self.submit.take_note)
         self.interviews.import_wanted.connect(self.dialogs.open_import)
         self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
@@ -335,6 +339,11 @@ class Window(QMainWindow):
         """Write a new candidate down."""
         self.show_page(self.submit)
         self.submit.start()
+
+    def add_to(self, draft: Draft, name: str) -> None:
+        """Write down what is added to somebody whom an ATS has."""
+        self.show_page(self.submit)
+        self.submit.add_to(draft, name)
 
     def show_candidate(self, account: str, candidate: str) -> None:
         """Look at a candidate, wherever one is named."""

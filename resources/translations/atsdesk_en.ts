@@ -4,6 +4,13 @@
 <context>
     <name>ExportTab</name>
     <message numerus="yes">
+        <source>Published: {} rows that were new or changed, {} removed.</source>
+        <translation>
+            <numerusform>Published: {} row that was new or changed, {} removed.</numerusform>
+            <numerusform>Published: {} rows that were new or changed, {} removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Writing {}: {} of {} rows</source>
         <translation>
             <numerusform>Writing {}: {} of {} row</numerusform>
@@ -22,6 +29,16 @@
         <translation>
             <numerusform>{} row, {}</numerusform>
             <numerusform>{} rows, {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Asking Kombo for {} that is not here…</numerusform>
+            <numerusform>Asking Kombo for {} that are not here…</numerusform>
         </translation>
     </message>
 </context>

@@ -434,6 +434,10 @@
         <translation>היסטוריה</translation>
     </message>
     <message>
+        <source>Keep as a prospect…</source>
+        <translation>שמירה כמועמד/ת פוטנציאלי/ת…</translation>
+    </message>
+    <message>
         <source>More for this person</source>
         <translation>פעולות נוספות</translation>
     </message>
@@ -444,6 +448,10 @@
     <message>
         <source>Nothing has changed since ATS Desk first saw this person. Changes will be listed here.</source>
         <translation>דבר לא השתנה מאז ש־ATS Desk קלט את האדם הזה לראשונה. שינויים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>One more application…</source>
+        <translation>מועמדות נוספת…</translation>
     </message>
     <message>
         <source>Open in {}</source>
@@ -492,6 +500,10 @@
     <message>
         <source>The ATS no longer has this application.</source>
         <translation>המועמדות הזאת כבר אינה במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>כתיבת הערה…</translation>
     </message>
 </context>
 <context>
@@ -628,6 +640,13 @@
         <source>Progress of the export</source>
         <translation>התקדמות הייצוא</translation>
     </message>
+    <message numerus="yes">
+        <source>Published: {} rows that were new or changed, {} removed.</source>
+        <translation>
+            <numerusform>פורסמה שורה אחת ({0}), חדשה או ששונתה; הוסרו {1}.</numerusform>
+            <numerusform>פורסמו {} שורות חדשות או ששונו; הוסרו {}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Say where to write it: choose a place.</source>
         <translation>לא צוין היכן לשמור: יש לבחור מקום.</translation>
@@ -753,6 +772,10 @@
 <context>
     <name>ForgetDialog</name>
     <message>
+        <source>A database lets go of them with the next publish.</source>
+        <translation>מסד נתונים משחרר אותם בפרסום הבא.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
     </message>
@@ -869,6 +892,10 @@
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>מסד נתונים משותף</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1466,49 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Administrators</source>
+        <translation>מנהלי מערכת</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Everyone who sees the candidate</source>
+        <translation>כל מי שרואה את המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Note about {}</source>
+        <translation>הערה על {}</translation>
+    </message>
+    <message>
+        <source>Notes cannot be changed or removed afterwards.</source>
+        <translation>אי אפשר לשנות או להסיר הערות אחר כך.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>The hiring team</source>
+        <translation>צוות הגיוס</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>מי רשאי לקרוא</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>כתיבת הערה</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Exposed job: {}</source>
@@ -1838,6 +1908,13 @@
         <source>As in line {}</source>
         <translation>כמו בשורה {}</translation>
     </message>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Kombo נשאל על {} שאינו כאן…</numerusform>
+            <numerusform>Kombo נשאל על {} שאינם כאן…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
@@ -1855,6 +1932,10 @@
 REQ-1042, REQ-1043</source>
         <translation>קודים, מזהים, כתובות או שמות, מעורבבים, אחד או יותר בשורה.
 REQ-1042, REQ-1043</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>לא לשאול</translation>
     </message>
     <message>
         <source>Expose</source>
@@ -1883,6 +1964,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Not found</source>
         <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Not found, nor in Kombo</source>
+        <translation>לא נמצא, גם לא ב-Kombo</translation>
     </message>
     <message>
         <source>Paste a list of jobs</source>
@@ -1924,6 +2009,14 @@ REQ-1042, REQ-1043</translation>
         <source>Why, if you like: kept with the jobs</source>
         <translation>מדוע, אם רוצים: נשמר עם המשרות</translation>
     </message>
+    <message>
+        <source>{} could not be asked for what is not here. {} {}</source>
+        <translation>לא ניתן היה לשאול את {} על מה שאינו כאן. {} {}</translation>
+    </message>
+    <message>
+        <source>{}, just asked of Kombo</source>
+        <translation>{}, נשאל זה עתה מ-Kombo</translation>
+    </message>
 </context>
 <context>
     <name>Pipeline</name>
@@ -1961,6 +2054,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>New folder (*)</source>
         <translation>תיקייה חדשה (*)</translation>
+    </message>
+    <message>
+        <source>Tables in a shared database</source>
+        <translation>טבלאות במסד נתונים משותף</translation>
     </message>
 </context>
 <context>
@@ -2021,12 +2118,20 @@ REQ-1042, REQ-1043</translation>
         <translation>מבנה</translation>
     </message>
     <message>
+        <source>Kept in this computer&apos;s keyring; empty: as it is there</source>
+        <translation>נשמרת בצרור המפתחות של המחשב; ריק: כפי שהיא שם</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>שם</translation>
     </message>
     <message>
         <source>No personal data</source>
         <translation>ללא מידע אישי</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>סיסמה</translation>
     </message>
     <message>
         <source>People</source>
@@ -2090,6 +2195,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Profiles</source>
         <translation>פרופילים</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>פרסום</translation>
+    </message>
+    <message>
+        <source>Publish {}</source>
+        <translation>פרסום {}</translation>
     </message>
     <message>
         <source>Remove {}</source>
@@ -6438,8 +6551,16 @@ REQ-1042, REQ-1043</translation>
         <translation>‏&quot;{}&quot; אינו יכול לשמש כשם של פרופיל.</translation>
     </message>
     <message>
+        <source>&quot;{}&quot; cannot be a schema: lower case letters, digits and _ only.</source>
+        <translation>&quot;{}&quot; אינו יכול להיות שם של סכמה: רק אותיות לטיניות קטנות, ספרות ו־_.</translation>
+    </message>
+    <message>
         <source>&quot;{}&quot; cannot be an account&apos;s name.</source>
         <translation>‏&quot;{}&quot; אינו יכול לשמש כשם של חשבון.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be set in the address.</source>
+        <translation>אי אפשר לקבוע את &quot;{}&quot; בכתובת.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be read at the last sync ({}).</source>
@@ -6480,6 +6601,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>&quot;{}&quot; is not a country.</source>
         <translation>‏&quot;{}&quot; אינה מדינה.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a database that can be published to; it has to be one of: {}.</source>
+        <translation>&quot;{}&quot; אינו מסד נתונים שאפשר לפרסם אליו; האפשרויות הן: {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not a day.</source>
@@ -6678,6 +6803,14 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לבקש הזנה בלעדיהן; דבר לא יובא.</translation>
     </message>
     <message>
+        <source>Ask whoever runs the database for: create schema if not exists {}; grant usage, create on schema {} to the user. Tables that others made there have to be owned by the user.</source>
+        <translation>בקשו ממי שמפעיל את מסד הנתונים: create schema if not exists {}; grant usage, create on schema {} עבור המשתמש. טבלאות שאחרים יצרו שם צריכות להיות בבעלות המשתמש.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database for: create schema {}.</source>
+        <translation>בקשו ממי שמפעיל את מסד הנתונים: create schema {}.</translation>
+    </message>
+    <message>
         <source>Begin it with + and the country code, or choose the country of the address.</source>
         <translation>יש להתחיל ב־+ ובקידומת המדינה, או לבחור את מדינת הכתובת.</translation>
     </message>
@@ -6714,8 +6847,16 @@ REQ-1042, REQ-1043</translation>
         <translation>בוטל.</translation>
     </message>
     <message>
+        <source>Change that one, or publish to another schema (?schema=...).</source>
+        <translation>שנו אותו, או פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
         <source>Change them in the window under Settings; `atsdesk accounts add --help` explains them.</source>
         <translation>אפשר לשנות אותן בהגדרות שבחלון; `atsdesk accounts add --help` מסביר אותן.</translation>
+    </message>
+    <message>
+        <source>Check address and password, then publish again: everything of this folder is then replaced.</source>
+        <translation>בדקו את הכתובת ואת הסיסמה ופרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
     </message>
     <message>
         <source>Check it.</source>
@@ -6746,6 +6887,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את כתובת האסימונים; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
     </message>
     <message>
+        <source>Check the address, the network or VPN, and that the database runs; the rows wait here meanwhile.</source>
+        <translation>בדקו את הכתובת, את הרשת או ה־VPN, ושמסד הנתונים פועל; בינתיים השורות ממתינות כאן.</translation>
+    </message>
+    <message>
         <source>Check the digits and the country code.</source>
         <translation>כדאי לבדוק את הספרות ואת קידומת המדינה.</translation>
     </message>
@@ -6764,6 +6909,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Check the id, or sync first: `atsdesk sync {}`.</source>
         <translation>כדאי לבדוק את המזהה, או לסנכרן תחילה: `atsdesk sync {}`.</translation>
+    </message>
+    <message>
+        <source>Check the id, or sync the account.</source>
+        <translation>יש לבדוק את המזהה, או לסנכרן את החשבון.</translation>
     </message>
     <message>
         <source>Check the id, or sync: `atsdesk sync {}`.</source>
@@ -6790,6 +6939,14 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את ההגדרה token_url; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
     </message>
     <message>
+        <source>Check the user in the address, and give the password again with `atsdesk publish --ask-password`, or in the profile&apos;s window.</source>
+        <translation>בדקו את המשתמש בכתובת, והזינו את הסיסמה שוב בעזרת `atsdesk publish --ask-password` או בחלון הפרופיל.</translation>
+    </message>
+    <message>
+        <source>Check user and database in the address, or ask whoever runs the database to let this computer in.</source>
+        <translation>בדקו את המשתמש ואת מסד הנתונים בכתובת, או בקשו ממי שמפעיל את מסד הנתונים לאפשר כניסה מהמחשב הזה.</translation>
+    </message>
+    <message>
         <source>Check where it lies, and that no other program keeps it to itself.</source>
         <translation>כדאי לבדוק היכן הוא נמצא, ושתוכנה אחרת אינה תופסת אותו.</translation>
     </message>
@@ -6800,6 +6957,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Choose a folder you may write to with --data-dir, or change the folder&apos;s permissions.</source>
         <translation>יש לבחור עם ‎--data-dir תיקייה שאפשר לכתוב אליה, או לשנות את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose a job if they apply for one.</source>
+        <translation>אם מוגשת מועמדות למשרה, יש לבחור אותה.</translation>
     </message>
     <message>
         <source>Choose a password when your desktop asks for one, then try again.</source>
@@ -7162,6 +7323,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לפנות מקום ולנסות שוב; מה שנשמר קודם שלם.</translation>
     </message>
     <message>
+        <source>From when {} goes on.</source>
+        <translation>ממתי {} נמשך.</translation>
+    </message>
+    <message>
         <source>Gender and ethnicity are sensitive.</source>
         <translation>מגדר ומוצא הם מידע רגיש.</translation>
     </message>
@@ -7184,6 +7349,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Give it one: people know it by that.</source>
         <translation>יש לתת לה שם: לפיו מזהים אותה.</translation>
+    </message>
+    <message>
+        <source>Give it with `atsdesk publish --ask-password`, or in the profile&apos;s window.</source>
+        <translation>הזינו אותה בעזרת `atsdesk publish --ask-password` או בחלון הפרופיל.</translation>
     </message>
     <message>
         <source>Give its code of two letters, like IL.</source>
@@ -7342,6 +7511,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב־SmartRecruiters: ‏Settings &gt; Credential Manager &gt; New Credential &gt; API key.</translation>
     </message>
     <message>
+        <source>In a warehouse no account can be taken over.</source>
+        <translation>במחסן נתונים אי אפשר לקבל חשבון לידיכם.</translation>
+    </message>
+    <message>
         <source>Inactive: the connection is switched off in Kombo, so that the data is not refreshed. Switch it on in Kombo&apos;s dashboard. In a development environment that happens after two weeks without use.</source>
         <translation>לא פעיל: החיבור כבוי ב־Kombo, ולכן הנתונים אינם מתרעננים. יש להפעיל אותו בלוח הבקרה של Kombo. בסביבת פיתוח זה קורה אחרי שבועיים ללא שימוש.</translation>
     </message>
@@ -7350,8 +7523,20 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להתקין שוב את ATS Desk עם ה־SQLite שלו (pysqlite3), בגרסה {} ומעלה.</translation>
     </message>
     <message>
+        <source>Install `pip install &quot;dlt[{}]&quot;`, and set it up as dlt describes for {}: by environment variables or .dlt/secrets.toml.</source>
+        <translation>התקינו `pip install &quot;dlt[{}]&quot;`, והגדירו כפי ש־dlt מתאר עבור {}: במשתני סביבה או ב־.dlt/secrets.toml.</translation>
+    </message>
+    <message>
         <source>Install it with `pip install &quot;atsdesk[parquet]&quot;`, or export to a workbook or a folder of CSV files.</source>
         <translation>יש להתקין עם `pip install &quot;atsdesk[parquet]&quot;`, או לייצא לחוברת עבודה או לתיקייה של קובצי CSV.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;atsdesk[postgres]&quot;`.</source>
+        <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[postgres]&quot;`.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;atsdesk[warehouse]&quot;`.</source>
+        <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[warehouse]&quot;`.</translation>
     </message>
     <message>
         <source>Install the newest version.</source>
@@ -7602,6 +7787,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo מחברת ליותר מ־50 מערכות. מפתח אחד יכול לשמש כמה חיבורים: יש להוסיף חשבון לכל אחד.</translation>
     </message>
     <message>
+        <source>Kombo tells no limits for files.</source>
+        <translation>Kombo אינו מציין מגבלות לקבצים.</translation>
+    </message>
+    <message>
         <source>Kombo&apos;s answer about the connection could not be read.</source>
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
@@ -7616,6 +7805,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Leave it out, or ask SmartRecruiters whether your plan includes it.</source>
         <translation>אפשר להשמיט אותה, או לברר עם SmartRecruiters אם היא כלולה במסלול שלכם.</translation>
+    </message>
+    <message>
+        <source>Leave it out: addresses are kept and shown. The password is asked for, and kept in the keyring.</source>
+        <translation>השמיטו אותה: כתובות נשמרות ומוצגות. הסיסמה תתבקש, ותישמר בצרור המפתחות.</translation>
+    </message>
+    <message>
+        <source>Leave it out: make a profile with the columns you need.</source>
+        <translation>השמיטו אותה: צרו פרופיל עם העמודות הדרושות לכם.</translation>
     </message>
     <message>
         <source>Leave it out: there are no settings.</source>
@@ -7698,6 +7895,10 @@ REQ-1042, REQ-1043</translation>
         <translation>לא נבחרה משרה.</translation>
     </message>
     <message>
+        <source>No job is chosen: the candidate gets no further application, only what is written here.</source>
+        <translation>לא נבחרה משרה: לא תיווצר מועמדות נוספת, רק מה שנכתב כאן יתווסף.</translation>
+    </message>
+    <message>
         <source>No row looks like headers, so the columns have letters for names.</source>
         <translation>אף שורה אינה נראית ככותרות, ולכן העמודות נקראות באותיות.</translation>
     </message>
@@ -7730,6 +7931,10 @@ REQ-1042, REQ-1043</translation>
         <translation>לא נשאר מה לעשות: המועמדות נמצאת במערכת הגיוס.</translation>
     </message>
     <message>
+        <source>Nothing was changed there. Publish again; the next time everything that is missing is sent.</source>
+        <translation>דבר לא השתנה שם. פרסמו שוב; בפעם הבאה יישלח כל מה שחסר.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.</source>
         <translation>דבר לא השתנה. יש לפנות מקום בדיסק, או להריץ `atsdesk doctor`, ולהפעיל שוב.</translation>
     </message>
@@ -7740,6 +7945,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Nothing was sent there. If the ATS has moved, change the account&apos;s address.</source>
         <translation>דבר לא נשלח לשם. אם מערכת הגיוס עברה, יש לשנות את כתובת החשבון.</translation>
+    </message>
+    <message>
+        <source>Number of the row where it comes from.</source>
+        <translation>מספר השורה במקום שממנו באה.</translation>
     </message>
     <message>
         <source>On Linux install and start gnome-keyring or KWallet and log in again.</source>
@@ -7820,6 +8029,34 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Programs are not sent.</source>
         <translation>תוכנות אינן נשלחות.</translation>
+    </message>
+    <message>
+        <source>Publish again: everything of this folder is then replaced.</source>
+        <translation>פרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
+    </message>
+    <message>
+        <source>Publish to another schema (?schema=...), or take the account over: `atsdesk publish --take-over`. Its rows there are then replaced by yours.</source>
+        <translation>פרסמו לסכמה אחרת (?schema=...), או קבלו את החשבון לידיכם: `atsdesk publish --take-over`. השורות שלו שם יוחלפו אז בשלכם.</translation>
+    </message>
+    <message>
+        <source>Publish to another schema (?schema=...).</source>
+        <translation>פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
+        <source>Publishing to PostgreSQL needs psycopg, which is not installed.</source>
+        <translation>לפרסום ל־PostgreSQL דרוש psycopg, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Publishing to a warehouse needs dlt, which is not installed.</source>
+        <translation>לפרסום למחסן נתונים דרוש dlt, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Remove the rows of the account there, and its row in {}, and publish again.</source>
+        <translation>הסירו שם את שורות החשבון ואת השורה שלו ב־{}, ופרסמו שוב.</translation>
+    </message>
+    <message>
+        <source>Rename it there, or publish to another schema (?schema=...).</source>
+        <translation>שנו את שמה שם, או פרסמו לסכמה אחרת (?schema=...).</translation>
     </message>
     <message>
         <source>Rename it.</source>
@@ -8060,6 +8297,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Some systems behind Kombo ask for it.</source>
         <translation>יש מערכות מאחורי Kombo שמבקשות זאת.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the tables in {} ({}).</source>
+        <translation>מישהו שינה את הטבלאות ב־{} ({}).</translation>
     </message>
     <message>
         <source>Somebody like this is on the job already.</source>
@@ -8326,8 +8567,20 @@ REQ-1042, REQ-1043</translation>
         <translation>לחשבון אין {}.</translation>
     </message>
     <message>
+        <source>The account that the row is of.</source>
+        <translation>החשבון שהשורה שייכת לו.</translation>
+    </message>
+    <message>
         <source>The accounts are: {}.</source>
         <translation>החשבונות: {}.</translation>
+    </message>
+    <message>
+        <source>The address holds a password.</source>
+        <translation>הכתובת מכילה סיסמה.</translation>
+    </message>
+    <message>
+        <source>The address names no database.</source>
+        <translation>הכתובת אינה מציינת מסד נתונים.</translation>
     </message>
     <message>
         <source>The address {} is not encrypted.</source>
@@ -8372,6 +8625,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The column {} is needed, and no header stands for it.</source>
         <translation>העמודה {} נדרשת, ואין כותרת שמייצגת אותה.</translation>
+    </message>
+    <message>
+        <source>The column {} of {} has too long a name for the database.</source>
+        <translation>שם העמודה {} של {} ארוך מדי עבור מסד הנתונים.</translation>
+    </message>
+    <message>
+        <source>The column {} of {} is {} in {}, and would have to be {}.</source>
+        <translation>העמודה {} של {} היא {} ב־{}, והייתה צריכה להיות {}.</translation>
     </message>
     <message>
         <source>The column {} of {} would become {}; it was {}.</source>
@@ -8670,6 +8931,10 @@ REQ-1042, REQ-1043</translation>
         <translation>חסרה ההרשאה &quot;{}&quot;: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
     </message>
     <message>
+        <source>The profile {} publishes there.</source>
+        <translation>הפרופיל {} מפרסם לשם.</translation>
+    </message>
+    <message>
         <source>The proxy on the way to {} did not let the connection through ({}).</source>
         <translation>שרת ה־proxy בדרך אל {} לא אפשר את החיבור ({}).</translation>
     </message>
@@ -8770,6 +9035,10 @@ REQ-1042, REQ-1043</translation>
         <translation>אזור הזמן של החשבון {} אינו מוכר ({}); התאריכים שלו הם ב־UTC.</translation>
     </message>
     <message>
+        <source>The user is not allowed to do this in {} ({}).</source>
+        <translation>המשתמש אינו מורשה לעשות זאת ב־{} ({}).</translation>
+    </message>
+    <message>
         <source>The user that connects Kombo with the ATS lacks a right: have the customer&apos;s administrator extend it.</source>
         <translation>למשתמש/ת שמחבר/ת את Kombo למערכת הגיוס חסרה הרשאה: מנהל/ת המערכת של הלקוח יכול/ה להרחיב אותה.</translation>
     </message>
@@ -8866,6 +9135,10 @@ REQ-1042, REQ-1043</translation>
         <translation>אין מקום עבור {} ב־{}.</translation>
     </message>
     <message>
+        <source>There is no schema {} in {} any more.</source>
+        <translation>אין עוד סכמה {} ב־{}.</translation>
+    </message>
+    <message>
         <source>There is no sheet &quot;{}&quot;.</source>
         <translation>אין גיליון &quot;{}&quot;.</translation>
     </message>
@@ -8922,8 +9195,16 @@ REQ-1042, REQ-1043</translation>
         <translation>בתיקיית הנתונים הזאת עדיין אין שמות בדויים.</translation>
     </message>
     <message>
+        <source>This is being published by another window or command.</source>
+        <translation>חלון אחר או פקודה אחרת מפרסמים זאת כעת.</translation>
+    </message>
+    <message>
         <source>This is no file of saved views.</source>
         <translation>זה אינו קובץ של תצוגות שמורות.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a database.</source>
+        <translation>זו אינה כתובת של מסד נתונים.</translation>
     </message>
     <message>
         <source>This {} is of somebody who was forgotten here; what the ATS has was not kept.</source>
@@ -8986,6 +9267,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להקליד מחדש.</translation>
     </message>
     <message>
+        <source>Undo that, or publish to another schema (?schema=...). Views of your own on top of the tables are safe.</source>
+        <translation>בטלו זאת, או פרסמו לסכמה אחרת (?schema=...). תצוגות (views) משלכם מעל הטבלאות אינן מפריעות.</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>בוטל.</translation>
     </message>
@@ -9008,6 +9293,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Use up to 60 letters, digits, blanks, dots, - and _, beginning with a letter or digit.</source>
         <translation>עד 60 אותיות, ספרות, רווחים, נקודות, - ו־_, כשהתו הראשון הוא אות או ספרה.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>המתינו עד שזה יסתיים.</translation>
     </message>
     <message>
         <source>Wait until that is done, or close the other window or command.</source>
@@ -9036,6 +9325,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>What is stored of it here, if anything, stays until the next sync, and is shown without --live.</source>
         <translation>מה ששמור כאן, אם יש, נשאר עד הסנכרון הבא ומוצג בלי ‎--live.</translation>
+    </message>
+    <message>
+        <source>What it advises counts.</source>
+        <translation>תקפה ההמלצה שלו.</translation>
     </message>
     <message>
         <source>What people say of their background is protected by law; it is read only where it is needed.</source>
@@ -9230,6 +9523,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} ענתה בדבר שאינו נתונים.</translation>
     </message>
     <message>
+        <source>{} broke off ({}).</source>
+        <translation>{} ניתק באמצע ({}).</translation>
+    </message>
+    <message>
         <source>{} cannot be asked for one {} alone.</source>
         <translation>אי אפשר לבקש מ־{} רק {} אחד/ת.</translation>
     </message>
@@ -9268,6 +9565,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} could not be written ({}).</source>
         <translation>לא ניתן היה לכתוב את {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} did not accept the password ({}).</source>
+        <translation>{} לא קיבל את הסיסמה ({}).</translation>
     </message>
     <message>
         <source>{} did not finish its answer in time.</source>
@@ -9318,6 +9619,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב־{} אין כאן מועמד/ת &quot;{}&quot;.</translation>
     </message>
     <message>
+        <source>{} has no candidate {} here.</source>
+        <translation>אין כאן ב-{} מועמד/ת {}.</translation>
+    </message>
+    <message>
         <source>{} has no job &quot;{}&quot; here.</source>
         <translation>ב־{} אין כאן משרה &quot;{}&quot;.</translation>
     </message>
@@ -9328,6 +9633,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has no list &quot;{}&quot;.</source>
         <translation>ב־{} אין רשימה &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>{} has no room ({}).</source>
+        <translation>אין מקום ב־{} ({}).</translation>
     </message>
     <message>
         <source>{} has no setting &quot;{}&quot;.</source>
@@ -9380,6 +9689,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has {} custom fields; the first {} are columns.</source>
         <translation>ב{} יש {} שדות מותאמים; {} הראשונים הם עמודות.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows in {}, and should have {}.</source>
+        <translation>ב־{} יש {} שורות ב־{}, ואמורות להיות {}.</translation>
     </message>
     <message>
         <source>{} has {} rows: a folder of CSV or Parquet files is read much faster.</source>
@@ -9494,6 +9807,14 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} מוגן, ועשוי לבקש סיסמה.</translation>
     </message>
     <message>
+        <source>{} is published there by another data folder.</source>
+        <translation>{} מתפרסם שם מתיקיית נתונים אחרת.</translation>
+    </message>
+    <message>
+        <source>{} is published there by another data folder{}.</source>
+        <translation>{} מתפרסם שם מתיקיית נתונים אחרת{}.</translation>
+    </message>
+    <message>
         <source>{} is read directly, so that there is nothing to ask for.</source>
         <translation>‏{} נקראת ישירות, ולכן אין מה לבקש.</translation>
     </message>
@@ -9558,6 +9879,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} מקבלת {}.</translation>
     </message>
     <message>
+        <source>{} wants a password.</source>
+        <translation>{} דורש סיסמה.</translation>
+    </message>
+    <message>
         <source>{} was added</source>
         <translation>נוסף: {}</translation>
     </message>
@@ -9572,6 +9897,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} was not imported.</source>
         <translation>‏{} לא יובא.</translation>
+    </message>
+    <message>
+        <source>{} was not reached ({}).</source>
+        <translation>לא הייתה גישה אל {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} was refused ({}).</source>
+        <translation>הגישה אל {} נדחתה ({}).</translation>
     </message>
     <message>
         <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>

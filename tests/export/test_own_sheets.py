@@ -11,6 +11,7 @@ from atsdesk.export.snapshot import snapshot
 from atsdesk.store.browse import Query
 from atsdesk.store.exports import mark
 from atsdesk.store.profiles import Disclosure, Selection
+from atsdesk.vault import Vault
 from tests.export.data import Data, table
 from tests.export.test_csv_folder import rows_of
 
@@ -131,5 +132,5 @@ def test_what_somebody_chose_here_joins_the_jobs_of_the_ats(data: Data, target: 
 
 
 def test_they_can_be_chosen_in_a_profile(moving: Data) -> None:
-    names = set(Profiles(moving._store).tables())
+    names = set(Profiles(moving._store, Vault()).tables())
     assert {"changes", "exposures", "own_jobs", "job_matches"} <= names

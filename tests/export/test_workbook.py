@@ -17,6 +17,7 @@ from atsdesk.export.cell import Reason
 from atsdesk.export.write import Progress
 from atsdesk.store.profiles import Profile
 from atsdesk.store.tables import CUSTOM_VALUES, span
+from atsdesk.vault import Vault
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
 
 SHEETS = ["README", *json.loads(Path(__file__).with_name("columns.json").read_text()), "Dictionary", "Sync"]
@@ -261,7 +262,7 @@ def test_what_is_long_is_told_before_it_is_written(data: Data, monkeypatch: pyte
         data.step(number, place, position=place)
     monkeypatch.setattr(workbook, "MANY_ROWS", 4)
     monkeypatch.setattr(profiles, "ROWS_PER_SHEET", 3)
-    exports = profiles.Profiles(data._store)
+    exports = profiles.Profiles(data._store, Vault())
     assert exports.advice(Profile("", "x.xlsx", "excel"), Cancel()) == [
         "steps has more rows than a sheet can hold: it goes on in steps_2.",
         "steps has 5 rows: a folder of CSV or Parquet files is read much faster.",

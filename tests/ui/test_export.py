@@ -20,6 +20,8 @@ from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.guide import Guide
 from atsdesk.ui.profile_dialog import ProfileDialog
 from atsdesk.ui.window import Window
+from tests.keyring_daemon import KeyringDaemon
+from tests.postgres_server import OWNERS_PASSWORD, Server
 
 LONG = 30_000
 
@@ -156,6 +158,31 @@ def test_a_profile_is_made_in_the_window_and_written_with_one_click(
     assert desk.reading.exports()[0].profile == "People without names"
 
 
+def test_a_profile_publishes_with_the_password_that_the_keyring_keeps(
+    qtbot: QtBot, real_keyring: KeyringDaemon, postgres: Server, tab: ExportTab, desk: Desk
+) -> None:
+    database = postgres.database()
+    tab.profiles.new_button.click()
+    (dialog,) = tab.window().findChildren(ProfileDialog)
+    assert dialog.password.isHidden()
+    dialog.name.setText("Shared")
+    dialog.format.setCurrentIndex(dialog.format.findData("publish"))
+    assert not dialog.password.isHidden()
+    assert dialog.place.choose_button.isHidden()
+    dialog.place.setText(postgres.url(database, schema="recruiting"))
+    dialog.password.setText(OWNERS_PASSWORD)
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_button.click()
+    qtbot.waitUntil(lambda: "Shared" in tab.profiles.run_buttons, timeout=LONG)
+    assert tab.profiles.run_buttons["Shared"].text() == "Publish"
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        tab.profiles.run_buttons["Shared"].click()
+    ((rows,),) = postgres.run(database, "select count(*) from recruiting.candidates")
+    assert rows == desk.reading.exports()[0].tables["candidates"] > 0
+    assert tab.notice.text().startswith("Published: ")
+    assert not tab.open_button.isVisible()
+
+
 def test_a_profile_that_cannot_be_kept_says_why(qtbot: QtBot, tab: ExportTab, desk: Desk) -> None:
     tab.profiles.new_button.click()
     (dialog,) = tab.window().findChildren(ProfileDialog)
@@ -226,6 +253,7 @@ def test_the_guides_are_shown_and_name_what_there_is(tab: ExportTab, desk: Desk)
         "Power BI",
         "Tableau",
         "SQL",
+        "Shared database",
     ]
     assert all(isinstance(page, QTextBrowser) and len(page.toPlainText()) > 500 for page in pages)
     named = set(re.findall(r"\b(?:export_)?(\w+)\.(\w+_(?:key|date))\b", guide_text()))
