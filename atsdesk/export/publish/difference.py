@@ -26,6 +26,7 @@ ROW, ACCOUNT = "_row", "_account"
 """The columns by which rows are told apart: their number in the folder they come from, and the account they are of."""
 _NUMBERED = {CALENDAR.name: "unixepoch(calendar.day) / 86400"}
 """Sheets of no account: their rows have the same numbers in every folder, and are shared."""
+_OF_ONE_DESK = ("exposures", "own_jobs", "job_matches")
 _SIGN = 1 << 63
 
 
@@ -55,6 +56,11 @@ class Plan:
     def promised(self) -> dict[str, str]:
         """The columns that people build on."""
         return {name: kind for name, kind in self.types.items() if not name.startswith("_")}
+
+
+def published(data: Snapshot) -> list[Sheet]:
+    """The sheets of a snapshot without what somebody chose at one desk: other desks publish to the same place."""
+    return [sheet for sheet in data.sheets() if sheet.name not in _OF_ONE_DESK]
 
 
 def plan(sheet: Sheet, *, reckoned: bool) -> Plan:

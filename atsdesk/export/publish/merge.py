@@ -47,7 +47,7 @@ def publish_to_postgres(
     cancel.check()
     with connected(target, password, cancel) as connection, snapshot(database, cancel, selection) as data:
         ground.one_at_a_time(connection, publication)
-        plans = [difference.plan(sheet, reckoned=True) for sheet in data.sheets()]
+        plans = [difference.plan(sheet, reckoned=True) for sheet in difference.published(data)]
         accounts = [one.id for one in data.accounts if selection.query.account in {"", one.id}]
         found = ground.prepare(connection, target, publication, plans, accounts, take_over=take_over)
         merging = _Merging(connection, data, found, publication, progress, cancel)

@@ -92,7 +92,9 @@ def publish_to_warehouse(
         accounts = [one.id for one in data.accounts if selection.query.account in {"", one.id}]
         token = _checked(pipeline, publication, accounts, target)
         sending = _Sending(dlt, data, duck, folder, publication, progress, cancel)
-        sheets = sending.write([difference.plan(sheet, reckoned=False) for sheet in data.sheets()], token)
+        sheets = sending.write(
+            [difference.plan(sheet, reckoned=False) for sheet in difference.published(data)], token
+        )
         people = data.people()
         cancel.check()
         if sending.resources:
