@@ -21,7 +21,7 @@ CANDIDATES, EVENTS = 400, 80
 def main() -> int:
     parser = argparse.ArgumentParser(description="Draw every screen of the window on invented people.")
     parser.add_argument("--out", type=Path, default=Path("screenshots"))
-    parser.add_argument("--looks", nargs="+", default=LOOKS, metavar="LOOK")
+    parser.add_argument("--looks", nargs="+", default=LOOKS, choices=LOOKS, metavar="LOOK")
     parser.add_argument("--scales", nargs="+", type=float, default=(1.0, 2.0), metavar="SCALE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -12,6 +12,9 @@ class CountBox(QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setAccessibleName(name)
+        self.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter
+        )  # a style sheet cannot move the field in from the edge
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

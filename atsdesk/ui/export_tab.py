@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -24,7 +23,7 @@ from atsdesk.ui import formats, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.guide import Guide
 from atsdesk.ui.memory import Memory
-from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
+from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.place_field import ENDINGS, PUBLISH, PlaceField, format_names, place_name
 from atsdesk.ui.profiles_card import ProfilesCard
 from atsdesk.ui.theme import SPACE
@@ -127,13 +126,11 @@ class ExportTab(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(area, gap=0))
 
-    def _format_box(self) -> QComboBox:
-        box = QComboBox()
+    def _format_box(self) -> ChoiceBox:
+        box = ChoiceBox(self.tr("Format"))
         for text, value in format_names():
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(self._memory.text("export.format", "excel"))))
-        box.setAccessibleName(self.tr("Format"))
-        box.view().setAccessibleName(self.tr("Format"))
         box.activated.connect(lambda _at: self._format_chosen())
         return box
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -21,7 +22,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixm
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atsdesk.ui import formats
-from atsdesk.ui.parts import TICK, paint_tick
+from atsdesk.ui.parts import TICK, mirrored, paint_tick
 from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,8 +126,8 @@ def _box(ticked: bool, theme: str, ratio: float) -> QIcon:
     return QIcon(picture)
 
 
-class _TickPainter(QStyledItemDelegate):
-    """The boxes of the first column; a click on one, or the space bar, turns it."""
+class TickPainter(QStyledItemDelegate):
+    """Boxes to tick; a click on one, or the space bar, turns it."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -138,7 +139,7 @@ class _TickPainter(QStyledItemDelegate):
             option.features & ~features.HasCheckIndicator | features.HasDecoration  # type: ignore[attr-defined]
         )
         ratio = max(1.0, option.widget.devicePixelRatioF())  # type: ignore[attr-defined]
-        ticked = state == Qt.CheckState.Checked
+        ticked = Qt.CheckState(state) == Qt.CheckState.Checked
         option.icon = _box(ticked, tokens().name, ratio)  # type: ignore[attr-defined]
         option.decorationSize = QSize(TICK + 1, TICK + 1)  # type: ignore[attr-defined]
 
@@ -150,12 +151,14 @@ class _TickPainter(QStyledItemDelegate):
             return False
         inside = False
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            left = option.rect.left()  # type: ignore[attr-defined]
-            inside = event.position().x() - left < TICK + 2 * SPACE[2]
+            rect: QRect = option.rect  # type: ignore[attr-defined]
+            x = event.position().x()
+            inside = (rect.right() - x if mirrored() else x - rect.left()) < TICK + 2 * SPACE[2]
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             inside = event.key() == Qt.Key.Key_Space
         if inside:
-            turned = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
+            ticked = Qt.CheckState(state) == Qt.CheckState.Checked
+            turned = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
             model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
         return inside
 
@@ -172,7 +175,7 @@ class LinesView(QTreeView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setRootIsDecorated(False)
-        self.setItemDelegateForColumn(0, _TickPainter(self))
+        self.setItemDelegateForColumn(0, TickPainter(self))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFrame,
@@ -23,7 +21,8 @@ from atsdesk.ui.column_mapping import ColumnMapping
 from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.own_jobs_dialog import dropped_list
-from atsdesk.ui.parts import Notice, button, column, line, plain, row
+from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
+from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -57,12 +56,10 @@ class OwnImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.file = plain(self.tr("No file yet"), wrap=True)
         self.choose_button = button(self.tr("Choose a file…"), self.choose, glyph="file")
-        self.sheet = QComboBox()
-        self.sheet.setAccessibleName(self.tr("Sheet"))
-        self.sheet.view().setAccessibleName(self.tr("Sheets"))
+        self.sheet = ChoiceBox(self.tr("Sheet"))
         self.sheet_label = plain(self.tr("Sheet"), "soft")
         self.sheet_label.setBuddy(self.sheet)
-        self.headers = QCheckBox(self.tr("The list has headers"))
+        self.headers = Switch(self.tr("The list has headers"))
         self.headers.setChecked(True)
         self.notice, self.problems = Notice(), Notice()
         self.mapping = ColumnMapping(own_fields())

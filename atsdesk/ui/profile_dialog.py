@@ -5,8 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QGridLayout,
     QLineEdit,
@@ -17,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
 from atsdesk.ui import words
-from atsdesk.ui.parts import Notice, button, column, line, plain, row
+from atsdesk.ui.lines import TickPainter
+from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
 from atsdesk.ui.place_field import PUBLISH, PlaceField, kind_names
+from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
@@ -50,23 +50,27 @@ class ProfileDialog(QDialog):
         self.setWindowTitle(self.tr("Export profile"))
         self.name = QLineEdit(profile.name)
         self.name.setPlaceholderText(self.tr("Weekly report"))
-        self.format = self._box(kind_names(), profile.format)
+        self.format = self._box(self.tr("Format"), kind_names(), profile.format)
         self.place = PlaceField(profile.path, lambda: str(self.format.currentData()))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("Kept in this computer's keyring; empty: as it is there"))
         self.format.currentIndexChanged.connect(lambda _at: self._fit())
         self.tables = QListWidget()
+        self.tables.setItemDelegate(TickPainter(self.tables))
         for name in tables:
             item = QListWidgetItem(words.resource(name), self.tables)
             item.setData(Qt.ItemDataRole.UserRole, name)
             chosen = not selection.tables or name in selection.tables
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         known = [(account, account) for account in accounts]
-        self.account = self._box([(self.tr("All accounts"), ""), *known], selection.query.account)
+        self.account = self._box(
+            self.tr("Account"), [(self.tr("All accounts"), ""), *known], selection.query.account
+        )
         several = selection.query.chosen.get("status", ())
         statuses = [(one,) for one in _STATUSES] + ([tuple(several)] if len(several) > 1 else [])
         self.status = self._box(
+            self.tr("Applications"),
             [
                 (self.tr("All applications"), ""),
                 *((", ".join(map(words.word, some)), _BETWEEN.join(some)) for some in statuses),
@@ -74,6 +78,7 @@ class ProfileDialog(QDialog):
             _BETWEEN.join(several),
         )
         self.privacy = self._box(
+            self.tr("People"),
             [
                 (self.tr("Everything, names included"), str(Disclosure.FULL)),
                 (self.tr("Pseudonyms instead of names"), str(Disclosure.PSEUDONYMOUS)),
@@ -81,9 +86,9 @@ class ProfileDialog(QDialog):
             ],
             str(selection.disclosure),
         )
-        self.after_sync = QCheckBox(self.tr("Write it after each sync that brought something"))
+        self.after_sync = Switch(self.tr("Write it after each sync that brought something"))
         self.after_sync.setChecked(profile.after_sync)
-        self.guarded = QCheckBox(self.tr("Put an apostrophe before text that a spreadsheet would run (CSV)"))
+        self.guarded = Switch(self.tr("Put an apostrophe before text that a spreadsheet would run (CSV)"))
         self.guarded.setChecked(selection.guarded)
         self.format.currentIndexChanged.connect(lambda _at: self._format_chosen())
         self._format_chosen()
@@ -93,8 +98,8 @@ class ProfileDialog(QDialog):
         self._build()
 
     @staticmethod
-    def _box(choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _box(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> ChoiceBox:
+        box = ChoiceBox(name)
         for text, value in choices:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -119,9 +124,8 @@ class ProfileDialog(QDialog):
             label = plain(text, "soft")
             label.setBuddy(field)
             field.setAccessibleName(text)
-            if isinstance(field, QComboBox):
-                field.view().setAccessibleName(text)
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            top = Qt.AlignmentFlag.AlignTop if field is self.tables else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label, number, 0, top)
             grid.addWidget(field, number, 1)
             if field is self.password:
                 self._password_label = label

@@ -1944,10 +1944,6 @@
         <translation>גיליון</translation>
     </message>
     <message>
-        <source>Sheets</source>
-        <translation>גיליונות</translation>
-    </message>
-    <message>
         <source>The list has headers</source>
         <translation>לרשימה יש כותרות</translation>
     </message>
