@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from atsdesk.desk import Desk
 from atsdesk.store.backups import Backup
 from atsdesk.store.restoring import Restored
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -45,6 +45,7 @@ class BackupsDialog(QDialog):
         self._busy = False
         self.found: list[Backup] = []
         self.setWindowTitle(self.tr("Safety copies"))
+        help_window.offer(self, "backups")
         self.notice = Notice()
         self._stripe = Stripe()
         self._list = QVBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.count_box import CountBox
 from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.theme import SPACE
@@ -38,6 +38,7 @@ class LimitsDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers, self._proposed = desk, workers, stage
         self.setWindowTitle(self.tr("Limits"))
+        help_window.offer(self, "steps")
         self.limits: list[StageLimit] = []
         self.usual = DaysBox(1, self.tr("Usual limit"))
         self.stage = ChoiceBox(self.tr("Stage"))

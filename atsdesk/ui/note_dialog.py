@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from atsdesk.ats.draft import Draft, Note, put
 from atsdesk.desk import Desk
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.parts import ChoiceBox, Notice, button, column, plain, row
 from atsdesk.ui.submit_prepared import put_and_forget
 from atsdesk.ui.theme import SPACE
@@ -28,6 +28,7 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers, self._draft = desk, workers, draft
         self.setWindowTitle(self.tr("Write a note"))
+        help_window.offer(self, "submit")
         title = plain(self.tr("Note about {}").format(formats.isolated(name)), larger=5, bold=True, wrap=True)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Note"))

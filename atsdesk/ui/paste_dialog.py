@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Answered, AtsJobRow, Desk, Done, Key
-from atsdesk.ui import formats, job_words, words
+from atsdesk.ui import formats, help_window, job_words, words
 from atsdesk.ui.job_picker import JobPicker, Offer, about
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
@@ -84,6 +84,7 @@ class PasteDialog(QDialog):
         self._left: set[str] = set()
         """What is not asked for again by itself: it went wrong, or somebody stopped it."""
         self.setWindowTitle(self.tr("Paste a list of jobs"))
+        help_window.offer(self, "jobs")
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("The list"))
         self.text.setPlaceholderText(

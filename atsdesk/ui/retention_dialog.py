@@ -18,7 +18,7 @@ from atsdesk.desk import Changes, Desk, Forgotten
 from atsdesk.retention import MOST_MONTHS
 from atsdesk.store.retention import Outdated, Retention
 from atsdesk.store.thinning import Keep
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.caretaker import READ_AGAIN
 from atsdesk.ui.count_box import CountBox
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
@@ -47,6 +47,7 @@ class RetentionDialog(QDialog):
         self._before = Retention()
         self.people: list[Outdated] = []
         self.setWindowTitle(self.tr("How long things are kept"))
+        help_window.offer(self, "privacy")
         self.days = CountBox(self.tr("Days for which all copies are kept"), 1, 60)
         self.daily = CountBox(self.tr("Daily copies"), 0, 60)
         self.weekly = CountBox(self.tr("Weekly copies"), 0, 60)
