@@ -1,6 +1,7 @@
 """What the guide's page on security claims of the source and of what strangers may hand in."""
 
 import ast
+import re
 import socket
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -140,3 +141,15 @@ def test_the_imitation_listens_on_this_computer_only_and_its_controls_want_a_tok
         assert host == "127.0.0.1"
         with socket.socket() as elsewhere:
             assert elsewhere.connect_ex(("127.0.0.2", int(port))) != 0
+
+
+# --- the page itself ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_every_claim_of_the_page_names_a_test_that_is_there(language: str) -> None:
+    page = (ROOT / "resources" / "guide" / language / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
+    assert len(named) > 15
+    for path, name in named:
+        assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{name}"
