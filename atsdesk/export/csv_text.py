@@ -142,9 +142,10 @@ def _is_usual(column: SheetColumn) -> str:
         case As.WHOLE:
             usual = whole
         case As.DECIMAL:
-            # SQLite writes 15 digits: where those are not all, or an exponent is near, Python writes
+            # where 15 digits are not all, or an exponent is near, Python writes: SQLite's 17 are not always the shortest
             usual = (
-                f"({whole} or typeof({sql}) = 'real' and cast(cast({sql} as text) as real) = {sql}"
+                f"({whole} or typeof({sql}) = 'real' and cast({sql} as text) = printf('%!.15g', {sql})"
+                f" and cast(cast({sql} as text) as real) = {sql}"
                 f" and ({sql} = 0 or abs({sql}) between 0.001 and {_DIGITS}))"
             )
         case As.BOOL:

@@ -119,7 +119,7 @@ def _content(file: Enclosure, at: str) -> list[Problem]:
         words = f"{file.name} is protected with a password."
         return [Problem(at, "locked", words, "Nobody could read it: save it without password.")]
     if not promise.kept(file.content):
-        words = f"{file.name} is named like {promise.what}, and holds {held or 'something else'}."
+        words = f"{file.name} is named like {promise.what}, and holds {held or signatures.SOMETHING_ELSE}."
         return [Problem(at, "signature", words, "Save it as what its name says, or rename it.")]
     return readable.check(at, file.name, extension(file), file.content)
 

@@ -42,8 +42,7 @@ _STARTS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"#!", "a script"),
 )
 PDF = "a PDF document"
-KINDS = frozenset(what for _, _, what in _STARTS) | {PDF}
-"""All there is to say of a content."""
+SOMETHING_ELSE = "something else"
 PROGRAMS = frozenset(("a Windows program", "a Linux program", "a macOS program", "a program"))
 
 
@@ -153,6 +152,10 @@ PROMISES: Mapping[str, Promise] = {
     },
     **dict.fromkeys((".gl", ".dash", ".p7s", ".dat"), Promise("data", _OTHER, _anything)),
 }
+KINDS = frozenset(
+    (*(what for _, _, what in _STARTS), *(one.what for one in PROMISES.values()), SOMETHING_ELSE)
+)
+"""All there is to say of a content, or of what a name promises."""
 """What Comeet's lists of extensions stand for; of others nothing is known, and any content will do."""
 
 

@@ -9920,8 +9920,16 @@ REQ-1042, REQ-1043</translation>
         <translation>תמונת PNG</translation>
     </message>
     <message>
+        <source>a Pages document</source>
+        <translation>מסמך Pages</translation>
+    </message>
+    <message>
         <source>a Photoshop picture</source>
         <translation>תמונת Photoshop</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>מצגת PowerPoint</translation>
     </message>
     <message>
         <source>a RAR archive</source>
@@ -9938,6 +9946,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>a Windows program</source>
         <translation>תוכנת Windows</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>מסמך Word</translation>
     </message>
     <message>
         <source>a ZIP archive</source>
@@ -9972,8 +9984,24 @@ REQ-1042, REQ-1043</translation>
         <translation>קובץ קול</translation>
     </message>
     <message>
+        <source>an Android program</source>
+        <translation>יישום Android</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>חוברת עבודה של Excel</translation>
+    </message>
+    <message>
         <source>an Office file of the older kind</source>
         <translation>קובץ Office מהסוג הישן</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>מסמך OpenDocument</translation>
+    </message>
+    <message>
+        <source>an Outlook message</source>
+        <translation>הודעת Outlook</translation>
     </message>
     <message>
         <source>an RTF document</source>
@@ -9988,12 +10016,24 @@ REQ-1042, REQ-1043</translation>
         <translation>סמל</translation>
     </message>
     <message>
+        <source>data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>לא</translation>
     </message>
     <message>
         <source>no step</source>
         <translation>ללא שלב</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>משהו אחר</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>טקסט</translation>
     </message>
     <message>
         <source>yes</source>
