@@ -142,7 +142,7 @@ def _is_usual(column: SheetColumn) -> str:
         case As.WHOLE:
             usual = whole
         case As.DECIMAL:
-            # where 15 digits are not all, or an exponent is near, Python writes: SQLite's 17 are not always the shortest
+            # where 15 digits are not all, or an exponent is near, Python writes: of more, SQLite's may be too many
             usual = (
                 f"({whole} or typeof({sql}) = 'real' and cast({sql} as text) = printf('%!.15g', {sql})"
                 f" and cast(cast({sql} as text) as real) = {sql}"

@@ -77,7 +77,7 @@ from atsdesk.store.tables.vocabulary import (
     span,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x41545344  # "ATSD" in the file's header
 
 SYNCED: tuple[Table, ...] = (

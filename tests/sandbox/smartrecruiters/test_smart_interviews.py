@@ -108,7 +108,8 @@ def test_the_rows_look_like_the_vendors(start: Start) -> None:
     assert {"America/Los Angeles", "Europe/Warsaw"} < zones
     for row in rows:
         assert row["interviewStartDate"] == f"{row['interviewStartDate'][:10]}T00:00:00"
-        assert row["duration"] in lengths(row) and row["duration"] <= row["interviewDuration"]
+        assert row["duration"] in lengths(row)
+        assert row["duration"] <= row["interviewDuration"]
         assert (row["timeToProvideFeedback"] is None) == (row["interviewerRating"] is None)
     for name, words in {
         "interviewType": {"ONSITE", "PHONE", "VIDEO", "OTHER"},
