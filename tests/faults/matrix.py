@@ -31,6 +31,7 @@ ROWS = (
     (10, "breaks, stalls, dribbles"),
     (10, "nobody there, proxy 407"),
     (11, "far too large"),
+    (11, "random mutations"),
     (11, "new values and members"),
     (11, "nulls everywhere"),
     (11, "ids beyond 2^53"),
