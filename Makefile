@@ -6,14 +6,9 @@
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
-<<<<<<< HEAD
 #   make bench-publish  figures of publishing to a PostgreSQL of its own
 #   make bench-full-sheet   more rows than a sheet holds, written and read back
 #   make bench-ui     figures of the tabs on 100,000 and 1,000,000 candidates     (make bench-ui ARGS="--kept FOLDER 100000")
-=======
-#   make bench-full-sheet   more rows than a sheet holds, written and read back
-#   make bench-publish  figures of publishing to a PostgreSQL of its own
->>>>>>> exportvalues
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make licences     the licences page and the bill of materials, in resources/
@@ -33,12 +28,8 @@ LOCKS := packaging/requirements
 SPOKEN := resources/translations/told.json
 LICENCES := resources/licences.md
 
-<<<<<<< HEAD
 .PHONY: demo test test-warehouse check format bench bench-export bench-publish bench-full-sheet bench-ui screenshots \
 	translations licences bundle deb test-bundle lock clean ready-to-run ready-to-test ready-to-bundle
-=======
-.PHONY: demo test test-warehouse check format bench bench-export bench-full-sheet bench-publish screenshots translations lock clean ready-to-run ready-to-test
->>>>>>> exportvalues
 
 demo: ready-to-run $(SPOKEN) $(LICENCES)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -67,12 +58,6 @@ bench: ready-to-test $(SPOKEN)
 bench-export: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.export $(ARGS)
 
-<<<<<<< HEAD
-=======
-bench-full-sheet: ready-to-test
-	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
-
->>>>>>> exportvalues
 bench-publish: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.publish $(ARGS)
 

@@ -10,7 +10,6 @@ from atsdesk.errors import ConfigError, DamagedError
 from atsdesk.store import backups, forgotten, replacing, rescue
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import PAGE_BYTES
-from atsdesk.store.migrations import migrate
 from atsdesk.store.rescue import Rescued
 from atsdesk.store.tables import SCHEMA_VERSION
 
@@ -25,6 +24,12 @@ class Restored:
     """Where the file is that was there before."""
     rescued: Rescued | None
     """What came over from a damaged file; None where the file was whole."""
+
+
+def _migrate(connection: Connection) -> None:
+    from atsdesk.store.migrations import migrate  # sqlite-utils takes a while to load, and is seldom needed
+
+    migrate(connection)
 
 
 def restore(path: Path, copy: Path) -> Restored:
@@ -46,7 +51,7 @@ def restore(path: Path, copy: Path) -> Restored:
         with contextlib.closing(backups.connect(making)) as connection:
             connection.execute("pragma journal_mode = delete")
             if connection.execute("pragma user_version").fetchone()[0] < SCHEMA_VERSION:
-                migrate(connection)
+                _migrate(connection)
             if kept.parent.name == replacing.QUARANTINE:
                 rescued.append(_save(kept, connection))
             else:
@@ -76,7 +81,7 @@ def start_anew(path: Path) -> Restored:
     def make(kept: Path, making: Path) -> None:
         with contextlib.closing(backups.connect(making)) as connection:
             connection.execute(f"pragma page_size = {PAGE_BYTES}")
-            migrate(connection)
+            _migrate(connection)
             rescued.append(_save(kept, connection))
         _assert_whole(making)
 
