@@ -20,7 +20,8 @@ from atsdesk.store import ledger
 from atsdesk.store.file import Store
 from atsdesk.sync.ahead import take
 from atsdesk.sync.books import Books
-from tests.faults.copies import NAME, Copy, Office
+from tests.faults import matrix
+from tests.faults.copies import NAME, Copy, Office, assert_plain
 from tests.faults.mutations import Mixed, mix
 from tests.faults.systems import EVERY, SYSTEMS, System
 from tests.faults.whole import ask, assert_sound
@@ -59,8 +60,7 @@ def read(system: System, resource: Resource, mixed: Mixed) -> Page | None:
         page = system.sync.connector.read(resource, answer)
         assert page.items is not None  # taken apart only when it is asked for
     except TransientError as refused:
-        assert refused.title
-        assert refused.hint
+        assert_plain(refused.title, refused.hint)
         return None
     return page
 
@@ -89,7 +89,10 @@ def put(folder: Path, resource: Resource, page: Page) -> ledger.ResourceReport:
 @pytest.mark.fault(11, "random mutations")
 @pytest.mark.expects_log
 def test_mutated_records_crash_nothing_and_cost_no_good_one(
-    everything: Copy, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    everything: Copy,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    record_property: Callable[[str, object], None],
 ) -> None:
     system = everything.office.system
     empty = everything.office.copy("empty")
@@ -123,4 +126,4 @@ def test_mutated_records_crash_nothing_and_cost_no_good_one(
     assert refused < number / 2
     stumbles = {record.exc_info[0].__name__ for record in caplog.records if record.exc_info}
     assert stumbles == set(), caplog.text[:4000]
-    print(f"{system.ats}: {tried} mutations in {number} pages of {len(lists)} lists, {refused} pages refused")
+    record_property(matrix.MUTATIONS, tried)
