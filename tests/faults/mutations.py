@@ -29,7 +29,7 @@ def places(record: Any) -> Iterator[Place]:
 
 
 def replaced(rng: random.Random, holder: Any, name: Any) -> None:
-    holder[name] = rng.choice(STRANGE)
+    holder[name] = copy.deepcopy(rng.choice(STRANGE))
 
 
 def removed(rng: random.Random, holder: Any, name: Any) -> None:
