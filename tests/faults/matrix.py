@@ -108,8 +108,14 @@ ROWS: tuple[Row, ...] = (
     (32, "names, contrast, longer words"),
 )
 """The parts of a line, where a system may have one and lack another."""
-OF_SYSTEMS = {number for number, _ in ROWS if number < 19 or number == 26}
-"""Lines of which every system has something to fear; the others are matters of the program."""
+OF_PROGRAM = {
+    name
+    for number, name in ROWS
+    if (number > 18 and number != 26) or name in {"export killed", "files of every kind checked"}
+}
+"""Rows of what is the same whatever the system; of each other one every system has something to fear."""
+OTHERWISE = {"no stall while rows arrive": "`make bench`"}
+"""What looks at a clock is no test."""
 ALONE = "ATS Desk"
 """The column of the program itself."""
 PROPERTY, KILL, MUTATIONS = "fault and system", "kill", "mutations"
@@ -183,10 +189,10 @@ def _cells(outcomes: Outcomes, reasons: list[str]) -> Iterator[tuple[Row, list[s
             reason = system.absent.get(name)
             if reason:
                 reasons.append(f"{system.ats}, {name}: {reason}")
-            blank = f"n/a ({len(reasons)})" if reason else "untested" if number in OF_SYSTEMS else ""
+            blank = f"n/a ({len(reasons)})" if reason else "" if name in OF_PROGRAM else "untested"
             cells.append(_cell(*(outcomes[name, system.ats, one] for one in OUTCOMES)) or blank)
         blank = "" if any(one.startswith(("survived", "FAILED", "skipped")) for one in cells) else "untested"
-        of_program = "" if number in OF_SYSTEMS else blank
+        of_program = OTHERWISE.get(name, blank) if name in OF_PROGRAM else ""
         cells.append(_cell(*(outcomes[name, ALONE, one] for one in OUTCOMES)) or of_program)
         yield (number, name), cells
 
