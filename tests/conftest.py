@@ -58,6 +58,16 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("SSL_CERT_FILE", None)
     os.environ["SSL_CERT_DIR"] = os.devnull
 
+    config.addinivalue_line(
+        "markers", "fault(number, row): what goes wrong in the test; see faults/matrix.py"
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    from tests.faults import matrix
+
+    matrix.mark(items)
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     # The process that reports does not load the conftest of every folder.

@@ -78,6 +78,7 @@ def test_a_failure_in_the_middle_leaves_the_file_from_before(data: Data, target:
 
 
 @POSIX
+@pytest.mark.fault(19, "disk full")
 def test_a_full_disk_is_told_and_leaves_the_file_from_before(data: Data, target: Path) -> None:
     many(data)
     target.write_bytes(BEFORE)
@@ -126,6 +127,7 @@ def test_a_file_that_excel_holds_is_told(data: Data, target: Path, monkeypatch: 
         ("x" * 300 + ".xlsx", "is too long"),
     ],
 )
+@pytest.mark.fault(19, "read-only")
 def test_places_where_nothing_can_be_written_are_told_first(
     data: Data, tmp_path: Path, name: str, title: str
 ) -> None:

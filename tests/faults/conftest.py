@@ -1,4 +1,4 @@
-"""One sandbox a test. `@pytest.mark.fault(n, row)` names what goes wrong: `FAULTS` has the words, `matrix` the rows."""
+"""One sandbox a test. `@pytest.mark.fault(n, row)` names what goes wrong: `matrix` has the rows."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,49 +11,12 @@ pytest.register_assert_rewrite(
     "tests.faults.copies", "tests.faults.whole", "tests.sync.standard", "tests.sync.lab"
 )
 
-from tests.faults import matrix  # noqa: E402  only now, for asserts that explain themselves
-from tests.faults.copies import Copy, Office  # noqa: E402
+from tests.faults.copies import Copy, Office  # noqa: E402  only now, for asserts that explain themselves
+from tests.faults.killing import Note  # noqa: E402
+from tests.faults.matrix import KILL  # noqa: E402
 from tests.faults.systems import COMEET, System  # noqa: E402
 
 Stills = tuple[ExitStack, dict[str, Copy]]
-
-FAULTS = {
-    1: "A sync is killed at any moment.",
-    2: "The same sync runs twice.",
-    3: "A run is broken off and goes on later.",
-    4: "The note of how far was read cannot be right, or clocks are far apart.",
-    5: "A list does not hold still while it is read, repeats itself, or leads nowhere.",
-    6: "A page cannot be read.",
-    7: "Records are gone, or seem to be.",
-    8: "The ATS refuses the key or a list.",
-    9: "The ATS has a bad moment, or asks for patience.",
-    10: "A connection does not come about, breaks, stalls or dribbles.",
-    11: "An answer is far too large, or holds what nobody has seen before.",
-    12: "The ATS, or an address, leads credentials elsewhere.",
-    13: "A record, or a value in it, is bad.",
-    14: "Several processes work on one data folder.",
-    15: "The answer to a submission is lost.",
-    16: "A submission is broken off, made twice, or has to wait.",
-    17: "A file is not what it was, or seems to be.",
-    18: "The ATS refuses a submission.",
-    23: "SQLite is too old to keep the file safe.",
-    24: "The keyring is locked, not set up, silent, gone, or lacks an entry.",
-    25: "A secret reaches a place where it does not belong.",
-    26: "Somebody who was forgotten leaves a trace, or comes back.",
-    27: "Others may read the files, or a name looks like a formula.",
-    30: "We make a mistake of our own.",
-}
-"""The numbers of `@pytest.mark.fault`, in words."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line(
-        "markers", "fault(number, row): what goes wrong in the test; see FAULTS and matrix.ROWS"
-    )
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    matrix.mark(items)
 
 
 @pytest.fixture(scope="session")
@@ -117,3 +80,9 @@ def office(synced_once: Copy, tmp_path: Path) -> Iterator[Office]:
 def moving(open_office: Callable[..., Office]) -> Office:
     """A sandbox of the test's own, in which things may happen."""
     return open_office()
+
+
+@pytest.fixture
+def killed(record_property: Callable[[str, object], None]) -> Note:
+    """Counts a kill for the report."""
+    return lambda what: record_property(KILL, what)

@@ -25,7 +25,7 @@ from tests.faults.damage import ask, fill, people, said, scribbled_in_the_middle
 from tests.unit.filled import Filled, filled
 
 KILLS = int(os.environ.get("KILLS", "4"))
-pytestmark = pytest.mark.fault(20)
+pytestmark = pytest.mark.fault(20, "damaged, foreign, newer file")
 
 
 def put(store: Store, sql: str, *values: object) -> None:

@@ -94,13 +94,13 @@ def in_the_keyring(real_keyring: KeyringDaemon, office: Office) -> Any:
     return folder
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_a_sync_takes_its_credentials_from_the_keyring(in_the_keyring: Any) -> None:
     ended = run_command(in_the_keyring, "sync")
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_a_locked_keyring_stops_a_sync_with_a_sentence(
     in_the_keyring: Any, real_keyring: KeyringDaemon, office: Office
 ) -> None:
@@ -111,7 +111,7 @@ def test_a_locked_keyring_stops_a_sync_with_a_sentence(
     assert run_command(in_the_keyring, "status").returncode == 0  # what needs no secret goes on
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_an_entry_deleted_outside_stops_a_sync_with_a_sentence(
     in_the_keyring: Any, real_keyring: KeyringDaemon
 ) -> None:
@@ -119,7 +119,7 @@ def test_an_entry_deleted_outside_stops_a_sync_with_a_sentence(
     assert_told(run_command(in_the_keyring, "sync"), 2, f"no secret for {NAME}", "Enter the credentials")
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_a_keyring_that_is_gone_stops_a_sync_with_a_sentence(
     in_the_keyring: Any, real_keyring: KeyringDaemon
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_keyring_that_is_gone_stops_a_sync_with_a_sentence(
     assert_told(run_command(in_the_keyring, "sync"), 2, "no keyring running", "ATSDESK_SECRET__ACME__API_KEY")
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_without_a_keyring_no_account_is_kept_half(office: Office) -> None:
     words = ["accounts", "add", office.system.ats, "--name", NAME, "--secrets-stdin"]
     ended = run_command(office.folder / "data", *words, stdin=json.dumps(office.sandbox.secrets))
@@ -136,7 +136,7 @@ def test_without_a_keyring_no_account_is_kept_half(office: Office) -> None:
         assert desk.accounts() == []
 
 
-@pytest.mark.fault(24)
+@pytest.mark.fault(24, "keyring locked, gone, dying")
 def test_an_account_without_its_secrets_does_not_stop_the_others(office: Office) -> None:
     reference = office.reference()
     copy = office.copy()

@@ -25,7 +25,7 @@ from tests.faults.whole import meddle
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows keeps other people out by its own rules")
 
 
-@pytest.mark.fault(23)
+@pytest.mark.fault(23, "SQLite too old")
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2), (3, 7)])
 def test_an_sqlite_that_can_damage_the_file_is_refused(version: tuple[int, ...]) -> None:
     with pytest.raises(ConfigError) as problem:
@@ -36,7 +36,7 @@ def test_an_sqlite_that_can_damage_the_file_is_refused(version: tuple[int, ...])
     check_sqlite((4, 0, 0))
 
 
-@pytest.mark.fault(23)
+@pytest.mark.fault(23, "SQLite too old")
 def test_the_sqlite_in_use_is_checked_before_the_file_is_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,7 +222,7 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 @POSIX
-@pytest.mark.fault(27)
+@pytest.mark.fault(27, "private files, no formulas")
 @pytest.mark.parametrize("umask", [0o022, 0o000])
 def test_nobody_else_may_read_folder_or_files(office: Office, umask: int) -> None:
     before = os.umask(umask)
@@ -242,7 +242,7 @@ def test_nobody_else_may_read_folder_or_files(office: Office, umask: int) -> Non
 
 
 @POSIX
-@pytest.mark.fault(27)
+@pytest.mark.fault(27, "private files, no formulas")
 def test_the_command_leaves_nothing_that_others_may_read(office: Office, tmp_path: Path) -> None:
     copy = office.copy()
     copy.close()
@@ -267,7 +267,7 @@ FORMULAS = [
 ]
 
 
-@pytest.mark.fault(27)
+@pytest.mark.fault(27, "private files, no formulas")
 def test_a_name_that_looks_like_a_formula_is_text_in_the_workbook(office: Office, tmp_path: Path) -> None:
     names = itertools.cycle(FORMULAS)
 

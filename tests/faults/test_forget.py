@@ -20,7 +20,8 @@ from atsdesk.store.file import open_reader
 from atsdesk.store.search import fold
 from atsdesk.store.tables import SYNCED, TABLES, Grain, of_people
 from tests.faults.copies import NAME, Copy, Office, assert_told
-from tests.faults.systems import EVERY, across
+from tests.faults.killing import Note, killed_rounds
+from tests.faults.systems import EVERY
 from tests.faults.whole import OURS, ask, assert_sound, meddle
 
 pytestmark = pytest.mark.fault(26, "forgotten, and stays so")
@@ -226,8 +227,9 @@ def content(copy: Copy, ids: Ids) -> Counter[tuple[str, str]]:
     return found
 
 
-@across("seed", range(4))
-def test_a_kill_leaves_all_of_a_person_or_nothing(seed: int, lived: Copy) -> None:
+@EVERY
+@killed_rounds
+def test_a_kill_leaves_all_of_a_person_or_nothing(seed: int, lived: Copy, killed: Note) -> None:
     rng = random.Random(f"forget {seed}")
     candidate = somebody(lived)
     ids = ids_of(lived, candidate)
@@ -236,6 +238,7 @@ def test_a_kill_leaves_all_of_a_person_or_nothing(seed: int, lived: Copy) -> Non
     for _ in range(20):
         with lived.start("erase", NAME, candidate, "--yes") as process:
             kill_soon(process, lived, rng)
+        killed("forgetting")
         assert_sound(lived.database)
         if not ask(lived.database, "select 1 from forgotten"):
             assert Counter((name, repr(row)) for name, row in every(lived)) == before

@@ -16,7 +16,7 @@ from atsdesk.vault import KeyringError, Vault
 from tests.keyring_daemon import KeyringDaemon, own_keyring, screen
 
 MARKER = "marker-93b7d2e4"
-pytestmark = pytest.mark.fault(24)
+pytestmark = pytest.mark.fault(24, "keyring locked, gone, dying")
 
 
 @pytest.fixture

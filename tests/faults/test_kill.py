@@ -1,32 +1,36 @@
 """`kill -9` at any moment: one normal run later everything is whole, and the checkpoint never ran ahead of the data.
 
-`KILLS=200 make test ARGS="-k test_kill"` kills more often.
+The kills of submissions and of people forgotten are in their modules; `make test-faults` makes all of them more often.
 """
 
 import json
-import os
 import random
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import jwt
+import openpyxl
 import pytest
 
 from atsdesk.desk import Desk
-from tests.faults.copies import Copy, Office
-from tests.faults.systems import COMEET, across
-from tests.faults.whole import ask, assert_sound
+from atsdesk.store.engine import sqlite3
+from atsdesk.store.file import Store
+from atsdesk.store.tables import SCHEMA_VERSION
+from tests.faults.copies import COMMAND, Copy, Office
+from tests.faults.killing import ROUNDS, Note, kill_after, killed_rounds
+from tests.faults.systems import COMEET, EVERY
+from tests.faults.whole import ask, assert_sound, every_row
+from tests.unit.filled import candidate, filled
 
-KILLS = int(os.environ.get("KILLS", "12"))
 A_ROUND = 3
-FIRST_LOADS = range((KILLS + A_ROUND - 1) // A_ROUND)
-INCREMENTS = range((KILLS // 2 + A_ROUND - 1) // A_ROUND)
-pytestmark = pytest.mark.fault(1, "killed at any moment")
+KILLED = pytest.mark.fault(1, "killed at any moment")
 
 
 def kill_a_sync(copy: Copy, rng: random.Random, requests: int) -> None:
@@ -95,8 +99,12 @@ def still_to_come(office: Office, reading: dict) -> Iterator[str]:
                 params = dict(parse_qsl(urlsplit(answer["next_page"]).query))
 
 
-@across("seed", FIRST_LOADS)
-def test_a_first_load_killed_again_and_again_is_whole(seed: int, open_office: Callable[..., Office]) -> None:
+@KILLED
+@EVERY
+@killed_rounds
+def test_a_first_load_killed_again_and_again_is_whole(
+    seed: int, open_office: Callable[..., Office], killed: Note
+) -> None:
     rng = random.Random(f"first load {seed}")
     office = open_office(seed=seed)
     reference = office.reference()
@@ -105,6 +113,7 @@ def test_a_first_load_killed_again_and_again_is_whole(seed: int, open_office: Ca
     copy.close()
     for _ in range(A_ROUND):
         kill_a_sync(copy, rng, requests=requests // 2)
+        killed("sync")
         assert_sound(copy.database)
         assert_checkpoint_is_behind_the_data(copy, reference)
         if office.system is COMEET:
@@ -115,8 +124,12 @@ def test_a_first_load_killed_again_and_again_is_whole(seed: int, open_office: Ca
     assert [run.state for run in copy.desk.reading.runs() if run.state == "RUNNING"] == []
 
 
-@across("seed", INCREMENTS)
-def test_an_increment_killed_again_and_again_is_whole(seed: int, open_office: Callable[..., Office]) -> None:
+@KILLED
+@EVERY
+@killed_rounds
+def test_an_increment_killed_again_and_again_is_whole(
+    seed: int, open_office: Callable[..., Office], killed: Note
+) -> None:
     rng = random.Random(f"increment {seed}")
     office = open_office(seed=seed)
     reference = office.reference(page_size="5")
@@ -129,6 +142,7 @@ def test_an_increment_killed_again_and_again_is_whole(seed: int, open_office: Ca
         if office.system.sync.observes:
             event = {}  # who looks more often sees more steps
         kill_a_sync(copy, rng, requests=max(8, requests // 5))
+        killed("sync")
         assert_sound(copy.database)
     assert reference.sync().state == "SUCCEEDED"
 
@@ -136,20 +150,106 @@ def test_an_increment_killed_again_and_again_is_whole(seed: int, open_office: Ca
     copy.assert_whole(reference)
 
 
-MAKE_A_FILE = "import sys, pathlib, atsdesk.store.file as f; f.Store(pathlib.Path(sys.argv[1])).close()"
+OPEN_THE_FILE = "import sys, pathlib, atsdesk.store.file as f; f.Store(pathlib.Path(sys.argv[1])).close()"
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_a_kill_while_the_file_is_made_leaves_one_that_opens(seed: int, tmp_path: Path) -> None:
+@KILLED
+@pytest.mark.parametrize("seed", range(2 * ROUNDS))
+def test_a_kill_while_the_file_is_made_leaves_one_that_opens(seed: int, tmp_path: Path, killed: Note) -> None:
     rng = random.Random(f"new file {seed}")
     folder = tmp_path / "data"
-    with subprocess.Popen([sys.executable, "-c", MAKE_A_FILE, str(folder)]) as process:
+    with subprocess.Popen([sys.executable, "-c", OPEN_THE_FILE, str(folder)]) as process:
         while not (folder / "atsdesk.db").exists() and process.poll() is None:
             time.sleep(0.0005)
         time.sleep(rng.uniform(0, 0.03))
         process.kill()
+    killed("a new file")
 
     with Desk(folder) as desk:
         assert desk.accounts() == []
         assert desk.check() == ""
     assert_sound(folder / "atsdesk.db")
+
+
+def make_older(folder: Path) -> None:
+    """A file of the version before, which lacks much of what is declared now."""
+    with filled(folder) as file:
+        file.candidates(*(candidate(f"C.{number}", "Ada", f"Example {number}") for number in range(300)))
+    with closing(sqlite3.connect(folder / "atsdesk.db")) as db:
+        db.executescript(f"""
+            drop index steps_1; alter table candidates drop column country; drop table forgotten;
+            drop table candidates_search; pragma user_version = {SCHEMA_VERSION - 1};
+        """)
+
+
+@pytest.mark.fault(21, "migration killed half-way")
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_kill_while_an_older_file_is_brought_up_to_date_leaves_it_old_or_new(
+    seed: int, tmp_path: Path, killed: Note
+) -> None:
+    rng = random.Random(f"migration {seed}")
+    make_older(tmp_path / "older")
+    older = every_row_but_new(tmp_path / "older")
+    words = [sys.executable, "-c", OPEN_THE_FILE]
+    shutil.copytree(tmp_path / "older", tmp_path / "reference")
+    started = time.monotonic()
+    subprocess.run([*words, str(tmp_path / "reference")], check=True)
+    lasts = time.monotonic() - started
+    wanted = every_row(tmp_path / "reference" / "atsdesk.db")
+    for number in range(4):
+        folder = tmp_path / f"killed-{number}"
+        shutil.copytree(tmp_path / "older", folder)
+        kill_after([*words, str(folder)], rng.uniform(0.3 * lasts, 1.02 * lasts))
+        killed("migration")
+        ((version,),) = ask(folder / "atsdesk.db", "pragma user_version")
+        assert version in (SCHEMA_VERSION - 1, SCHEMA_VERSION)
+        if version == SCHEMA_VERSION:
+            (copy,) = (folder / "backups").glob("*.db")
+            assert every_row_but_new(copy.parent, copy.name) == older
+        else:
+            assert every_row_but_new(folder) == older
+        Store(folder).close()
+        assert every_row(folder / "atsdesk.db") == wanted
+        assert_sound(folder / "atsdesk.db")
+
+
+def every_row_but_new(folder: Path, name: str = "atsdesk.db") -> list[tuple[object, ...]]:
+    """What the older file has to tell of people."""
+    people = ask(folder / name, "select * from candidates order by pk")
+    return people + ask(folder / name, "select * from records order by pk")
+
+
+@pytest.mark.fault(1, "export killed")
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_an_export_that_is_killed_leaves_the_file_from_before_or_a_new_one(
+    seed: int, office: Office, killed: Note
+) -> None:
+    rng = random.Random(f"export {seed}")
+    copy = office.reference()
+    before, target = every_row(copy.database), office.folder / "people.xlsx"
+    copy.close()
+    started = time.monotonic()
+    assert copy.command("export", str(target)).returncode == 0
+    lasts = time.monotonic() - started
+    wanted = cells(target)
+    for _ in range(3):
+        target.write_bytes(b"the file from before")
+        kill_after(
+            [*COMMAND, "--data-dir", str(copy.folder), "export", str(target)], rng.uniform(0.2, 1.0) * lasts
+        )
+        killed("export")
+        if target.read_bytes() != b"the file from before":
+            assert cells(target) == wanted
+    assert copy.command("export", str(target)).returncode == 0
+    assert cells(target) == wanted
+    found = every_row(copy.database)
+    for books in ("exports", "pseudonyms"):
+        del found[books], before[books]
+    assert found == before
+    assert_sound(copy.database)
+
+
+def cells(workbook: Path) -> dict[str, int]:
+    """How much each sheet holds."""
+    with closing(openpyxl.load_workbook(workbook, read_only=True)) as book:
+        return {sheet.title: sum(1 for _ in sheet.iter_rows()) for sheet in book}

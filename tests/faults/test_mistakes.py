@@ -10,7 +10,7 @@ from atsdesk.desk import Watcher
 from tests.faults.copies import Office, assert_plain
 from tests.faults.whole import ask, assert_sound, meddle
 
-pytestmark = [pytest.mark.fault(30), pytest.mark.expects_log]
+pytestmark = [pytest.mark.fault(30, "a mistake of our own"), pytest.mark.expects_log]
 
 
 def test_a_record_we_stumble_over_is_set_aside(

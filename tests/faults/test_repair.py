@@ -28,7 +28,7 @@ from tests.unit.filled import filled
 
 PAGE = 16384
 ROWS = 40
-pytestmark = pytest.mark.fault(20)
+pytestmark = pytest.mark.fault(20, "damaged, foreign, newer file")
 
 
 def value(table: Table, column: Column, number: int) -> object:
@@ -316,7 +316,7 @@ def test_a_folder_that_a_service_copies_is_told_by_its_name(place: str, service:
     assert synced_by(Path("/home/ada") / place) == service
 
 
-@pytest.mark.fault(22)
+@pytest.mark.fault(22, "network drive, cloud folder")
 def test_the_doctor_warns_of_a_folder_that_is_copied_elsewhere(tmp_path: Path) -> None:
     assert risk(tmp_path) == ""
     (tmp_path / "shared" / ".stfolder").mkdir(parents=True)

@@ -13,7 +13,7 @@ from tests.faults.copies import COMMAND, Copy, Office
 from tests.faults.servers import Asked, Said, between
 from tests.faults.whole import ask, meddle
 
-pytestmark = pytest.mark.fault(25)
+pytestmark = pytest.mark.fault(25, "secrets and people in no trace")
 
 PERSON, MAIL, FILE = "Markerperson", "markermail@people.example", "markerfile.pdf"
 

@@ -23,8 +23,9 @@ from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, Tran
 from atsdesk.submit.enclosing import enclose
 from atsdesk.submit.sending import Progress
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain
+from tests.faults.killing import Note, killed_rounds
 from tests.faults.submitting import SENDS, Sends, There
-from tests.faults.systems import EVERY, System, across
+from tests.faults.systems import EVERY, System
 from tests.faults.whole import ask, assert_sound, meddle
 from tests.submit.papers import PDF
 
@@ -446,9 +447,12 @@ def test_somebody_forgotten_leaves_the_outbox_too(counter: Counter) -> None:
     assert len(counter.there()) == 1
 
 
-@across("seed", range(3))
+@EVERY
+@killed_rounds
 @pytest.mark.fault(16, "killed between steps")
-def test_killed_again_and_again_at_any_moment_it_is_there_once(counter: Counter, seed: int) -> None:
+def test_killed_again_and_again_at_any_moment_it_is_there_once(
+    counter: Counter, seed: int, killed: Note
+) -> None:
     rng = random.Random(f"submission {seed}")
     counter.put()
     counter.copy.close()
@@ -461,6 +465,7 @@ def test_killed_again_and_again_at_any_moment_it_is_there_once(counter: Counter,
                 time.sleep(0.001)
             time.sleep(rng.uniform(0, 0.08))
             process.kill()
+        killed("submission")
         assert_sound(counter.copy.database)
     counter.control.heal()
     (found,) = counter.outbox.all()

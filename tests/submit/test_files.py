@@ -20,6 +20,8 @@ from atsdesk.submit.enclosing import MOST_READ, enclose
 from atsdesk.submit.files import check
 from tests.submit.papers import EXCEL, JPEG, PDF, PNG, WORD, document, file, packed, zipped
 
+pytestmark = pytest.mark.fault(17, "files of every kind checked")
+
 COMEET, GREENHOUSE, KOMBO, SMART = (
     FORMS[ats].files for ats in ("comeet", "greenhouse", "kombo", "smartrecruiters")
 )

@@ -59,6 +59,7 @@ def pairs(colors: Tokens) -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("colors", THEMES, ids=lambda colors: colors.name)
+@pytest.mark.fault(32, "names, contrast, longer words")
 def test_texts_have_contrast(colors: Tokens) -> None:
     least = 7 if colors.outlined else 4.5
     poor = {
@@ -100,6 +101,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.fault(32, "names, contrast, longer words")
 def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> None:
     window.candidates.turn_panel()
     for number in range(len(window.tabs)):

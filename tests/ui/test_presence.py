@@ -58,6 +58,7 @@ def test_closing_in_a_sync_asks_and_the_answer_is_remembered(qtbot: QtBot, traye
     assert trayed.desk.remembered("close") == TRAY
 
 
+@pytest.mark.fault(28, "closed in the middle of work")
 def test_stop_and_quit_cancels_and_closes(qtbot: QtBot, trayed: Window) -> None:
     trayed.sync()
     assert person_closes(trayed)

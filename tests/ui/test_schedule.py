@@ -145,6 +145,7 @@ def test_a_sync_of_another_program_is_no_failure(desk: Desk, lay: Lay) -> None:
     assert table.schedule.failures == {}
 
 
+@pytest.mark.fault(31, "no network, sleep and wake")
 def test_after_a_sleep_comes_one_sync_and_a_little_later(desk: Desk, lay: Lay) -> None:
     table = lay(desk)
     table.tick(awake=10.0)
@@ -181,6 +182,7 @@ def test_an_account_that_fails_is_tried_ever_later(empty_desk: Desk, sandbox: Sa
     assert all(account == "keyless" and says for account, _, says in table.told)
 
 
+@pytest.mark.fault(31, "no network, sleep and wake")
 def test_without_a_network_there_is_one_try_until_it_is_back(
     empty_desk: Desk, sandbox: Sandbox, lay: Lay, world: World
 ) -> None:

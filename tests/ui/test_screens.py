@@ -218,6 +218,7 @@ def _left_out(widget: QWidget) -> bool:
 # --- all of it ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.fault(32, "names, contrast, longer words")
 def test_nothing_is_untranslated_or_cut_off_in_a_longer_language(
     furnished: Desk, appearance: Appearance, spoken: Language, pseudo: None
 ) -> None:
@@ -226,6 +227,7 @@ def test_nothing_is_untranslated_or_cut_off_in_a_longer_language(
     assert not odd, "\n".join(odd)
 
 
+@pytest.mark.fault(32, "names, contrast, longer words")
 def test_nothing_is_cut_off_nameless_or_out_of_reach_in_hebrew(
     furnished: Desk, appearance: Appearance, spoken: Language
 ) -> None:

@@ -31,6 +31,7 @@ def alarm(window: Window, monkeypatch: pytest.MonkeyPatch) -> Alarm:
 
 
 @pytest.mark.expects_log
+@pytest.mark.fault(30, "a mistake of our own")
 def test_an_exception_in_a_worker_reaches_the_person(window: Window, expect_trouble: Expect) -> None:
     def fail() -> None:
         raise KeyError(SECRET)
@@ -42,6 +43,7 @@ def test_an_exception_in_a_worker_reaches_the_person(window: Window, expect_trou
 
 
 @pytest.mark.expects_log
+@pytest.mark.fault(30, "a mistake of our own")
 def test_an_exception_in_a_thread_reaches_the_person(
     window: Window, alarm: Alarm, expect_trouble: Expect
 ) -> None:
@@ -55,6 +57,7 @@ def test_an_exception_in_a_thread_reaches_the_person(
 
 
 @pytest.mark.expects_log
+@pytest.mark.fault(30, "a mistake of our own")
 def test_an_exception_in_a_slot_reaches_the_person(
     qtbot: QtBot, window: Window, alarm: Alarm, expect_trouble: Expect
 ) -> None:
@@ -67,6 +70,7 @@ def test_an_exception_in_a_slot_reaches_the_person(
 
 
 @pytest.mark.expects_log
+@pytest.mark.fault(30, "a mistake of our own")
 def test_the_program_goes_on_after_trouble(qtbot: QtBot, window: Window, expect_trouble: Expect) -> None:
     window.dialogs.show_trouble(RuntimeError())
     window.dialogs.show_trouble(RuntimeError())
