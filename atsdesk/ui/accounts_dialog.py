@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxL
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Account, Desk, Kind, ResourceCheck
 from atsdesk.errors import Cancelled
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
 from atsdesk.ui.switch import Switch
@@ -67,6 +67,7 @@ class AccountDialog(QDialog):
         self._job: Job | None = None
         self._title = self.tr("New key for {}").format(account.id) if account else self.tr("Connect an ATS")
         self.setWindowTitle(self._title)
+        help_window.offer(self, "connect")
         self.form = AccountForm(taken)
         self.reading = WhatToRead(desk.offered_resources)
         self.reading.setVisible(account is None)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog
 from atsdesk.desk import Account
 from atsdesk.ui.accounts_dialog import AccountDialog
 from atsdesk.ui.forget_dialog import ForgetDialog
+from atsdesk.ui.help_window import HelpWindow
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.limits_dialog import LimitsPart
 from atsdesk.ui.routine import Routine
 from atsdesk.ui.settings_dialog import SettingsDialog
-from atsdesk.ui.shortcuts import ShortcutSheet
+from atsdesk.ui.shortcuts import ShortcutSheet, keys
 from atsdesk.ui.trouble import TroubleDialog, describe, write_down
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Dialogs(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window, self._desk, self._workers = window, window.desk, window.workers
+        self._help: HelpWindow | None = None
 
     def open_account(self) -> QDialog:
         """Connect an account."""
@@ -84,7 +86,31 @@ class Dialogs(QObject):
         return self._open(dialog)
 
     def open_shortcuts(self) -> QDialog:
-        return self._open(ShortcutSheet([title for _, title, _ in self._window.tabs], self._window))
+        return self._open(ShortcutSheet(self._titles(), self._window))
+
+    def open_help(self, page: str) -> HelpWindow:
+        """Bring the one Help forward, at a page."""
+        if self._help is None:
+            self._help = HelpWindow(keys(self._titles()))
+        self._help.open_page(page)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+        return self._help
+
+    def retint_help(self) -> None:
+        if self._help is not None:
+            self._help.retint()
+
+    def close_help(self) -> None:
+        """It goes with the window."""
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+
+    def _titles(self) -> list[str]:
+        return [title for _, title, _ in self._window.tabs]
 
     def show_trouble(self, error: BaseException | None) -> None:
         """Tell the person, calmly; one message at a time, the rest is in the log."""

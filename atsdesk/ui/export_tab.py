@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 
 from atsdesk.desk import Changes, Desk, ExportEntry, Profile, RunReport
 from atsdesk.errors import Cancelled
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
-from atsdesk.ui.guide import Guide
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
 from atsdesk.ui.place_field import ENDINGS, PlaceField, format_names
@@ -261,10 +260,8 @@ class ExportTab(QFrame):
         self.exporting.start(self._desk.profiles, profile, anyway=anyway)
 
     def open_guide(self) -> None:
-        """Show the guides for Excel, Power BI, Tableau and SQL."""
-        guide = Guide(self.window())
-        guide.finished.connect(guide.deleteLater)
-        guide.open()
+        """Show how Excel, Power BI and others build on an export."""
+        help_window.show_page(self, "build")
 
     def copy_power_query(self, table: str) -> None:
         """Put the text that reads a table of the workbook on the clipboard."""

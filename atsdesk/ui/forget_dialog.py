@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, QScrollArea, QWidget
 
 from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
@@ -33,6 +33,7 @@ class ForgetDialog(QDialog):
         self.asked: Forgetting | None = None
         self.others: dict[Person, Switch] = {}
         self.setWindowTitle(self.tr("Forget this person"))
+        help_window.offer(self, "privacy")
         self.title = plain(self.tr("Forget this person"), larger=5, bold=True, wrap=True)
         self.under = plain("", "soft", wrap=True)
         self.notice = Notice()

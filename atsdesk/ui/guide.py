@@ -1,46 +1,94 @@
-"""Guides that show how to build on an export: a page for each tool."""
+"""The guide: its pages in the language of the window, in the order of its contents, and what is found in them."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QTabWidget, QTextBrowser, QWidget
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
 
 from atsdesk.ui.assets import RESOURCES
-from atsdesk.ui.parts import button, column, row
-from atsdesk.ui.side_panel import open_page
-from atsdesk.ui.theme import SPACE
+from atsdesk.ui.language import ENGLISH, HEBREW
+
+FOLDER = RESOURCES / "guide"
+CONTENTS = "contents.md"
+KEYS = "<!-- keys -->"
+"""In a page, where the keyboard shortcuts stand: the program knows them."""
+FIRST = "start"
+
+_SECTION = re.compile(r"## (.+)")
+_ENTRY = re.compile(r"- \[(.+)\]\((\w[\w-]*)\.md\)")
+_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<!--.*?-->|[*`#|]")
 
 
-def pages() -> list[tuple[str, str]]:
-    """What each page is called, and its file in `resources/guide`."""
-    return [
-        ("Excel", "excel"),
-        ("Power BI", "power-bi"),
-        ("Tableau", "tableau"),
-        (QCoreApplication.translate("Guide", "SQL"), "sql"),
-    ]
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is written."""
+
+    name: str
+    title: str
+    text: str
+    """Markdown."""
+
+    def read_aloud(self) -> str:
+        """Its words alone, for the search."""
+        return _MARKS.sub(lambda mark: mark[1] or "", f"{self.title}\n{self.text}").casefold()
 
 
-class Guide(QDialog):
-    """The pages, side by side."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that belong together."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("How to build on an export"))
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.windowTitle())
-        self.tabs.tabBar().setAccessibleName(self.windowTitle())
-        for title, name in pages():
-            page = QTextBrowser()
-            page.setAccessibleName(title)
-            page.setFrameShape(QFrame.Shape.NoFrame)
-            page.setOpenLinks(False)
-            page.anchorClicked.connect(lambda url: open_page(url.toString()))
-            page.document().setDocumentMargin(SPACE[4])
-            page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            page.setMarkdown((RESOURCES / "guide" / f"{name}.md").read_text(encoding="utf-8"))
-            self.tabs.addTab(page, title)
-        close = button(self.tr("Close"), self.accept, role="main")
-        box = column(self.tabs, row(None, close), gap=SPACE[3])
-        box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-        box.setStretch(0, 1)
-        self.setLayout(box)
-        self.resize(760, 640)
+    title: str
+    pages: tuple[Page, ...]
+
+
+def spoken() -> str:
+    """The language of the window."""
+    return HEBREW if QLocale().language() == QLocale.Language.Hebrew else ENGLISH
+
+
+def folder(language: str) -> Path:
+    """Where the pages of a language are, with their pictures."""
+    return FOLDER / language
+
+
+def read(language: str, keys: Sequence[tuple[str, str]] = ()) -> list[Section]:
+    """The whole guide; `keys` are the shortcuts and what they do."""
+    table = "\n".join(("| | |", "|---|---|", *(f"| `{key}` | {what} |" for key, what in keys)))
+    sections: list[Section] = []
+    for title, entries in _contents(language):
+        pages = (
+            Page(
+                name, said, (folder(language) / f"{name}.md").read_text(encoding="utf-8").replace(KEYS, table)
+            )
+            for said, name in entries
+        )
+        sections.append(Section(title, tuple(pages)))
+    return sections
+
+
+def _contents(language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Sections, each with the titles and names of its pages."""
+    title, entries = "", list[tuple[str, str]]()
+    for line in (folder(language) / CONTENTS).read_text(encoding="utf-8").splitlines():
+        if section := _SECTION.fullmatch(line):
+            if entries:
+                yield title, entries
+            title, entries = section[1], []
+        elif entry := _ENTRY.fullmatch(line):
+            entries.append((entry[1], entry[2]))
+    yield title, entries
+
+
+def words_of(query: str) -> list[str]:
+    """What is looked for."""
+    return query.casefold().split()
+
+
+def found(sections: Sequence[Section], query: str) -> list[Page]:
+    """The pages with all words of a query, those first whose titles have them."""
+    words = words_of(query)
+    pages = [page for section in sections for page in section.pages]
+    hits = [page for page in pages if all(word in page.read_aloud() for word in words)]
+    return sorted(hits, key=lambda page: not all(word in page.title.casefold() for word in words))

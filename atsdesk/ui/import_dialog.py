@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
 from atsdesk.desk import Account, Desk, Imported, Preview
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.column_mapping import ColumnMapping, in_words
 from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
 from atsdesk.ui.sync_strip import Stripe
@@ -49,6 +49,7 @@ class ImportDialog(QDialog):
         self._path: Path | None = None
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Import a file"))
+        help_window.offer(self, "smartrecruiters")
         self.setAcceptDrops(True)
         self.account = self._box(self.tr("Account"), [(account.id, account.id) for account in accounts])
         self.table = self._box(

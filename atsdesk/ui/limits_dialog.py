@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollArea, QSpinBox, QWidget
 
 from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -44,6 +44,7 @@ class LimitsDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers, self._proposed = desk, workers, stage
         self.setWindowTitle(self.tr("Limits"))
+        help_window.offer(self, "steps")
         self.limits: list[StageLimit] = []
         self.usual = DaysBox(1, self.tr("Usual limit"))
         self.stage = ChoiceBox(self.tr("Stage"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from atsdesk.desk import Brought, Desk
+from atsdesk.ui import help_window
 from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.parts import Notice, button, column, plain, row
 from atsdesk.ui.theme import SPACE
@@ -21,6 +22,7 @@ class OwnAddDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers = desk, workers
         self.setWindowTitle(self.tr("Add an own job"))
+        help_window.offer(self, "jobs")
         left_out = ("status", "description")
         labels = {key: text for key, text in own_fields().items() if key not in left_out}
         self.fields = {key: QLineEdit() for key in labels}

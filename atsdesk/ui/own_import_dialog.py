@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from atsdesk.desk import Brought, Desk, Looked, Outcome, Preview
-from atsdesk.ui import feed_words, formats
+from atsdesk.ui import feed_words, formats, help_window
 from atsdesk.ui.column_mapping import ColumnMapping
 from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.lines import Line, Lines, LinesView
@@ -54,6 +54,7 @@ class OwnImportDialog(QDialog):
         self._brought = 0
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Import own jobs"))
+        help_window.offer(self, "jobs")
         self.setAcceptDrops(True)
         self.file = plain(self.tr("No file yet"), wrap=True)
         self.choose_button = button(self.tr("Choose a file…"), self.choose, glyph="file")

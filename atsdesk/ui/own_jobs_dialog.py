@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QLineEdit, QPu
 from atsdesk.cancel import Cancel
 from atsdesk.desk import AtsJobRow, Desk, Done, OwnJobRow
 from atsdesk.export.link_table import write_link_table
-from atsdesk.ui import formats, job_words
+from atsdesk.ui import formats, help_window, job_words
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.own_job_card import OwnJobCard
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
@@ -85,6 +85,7 @@ class OwnJobsDialog(QDialog):
         self._shown = ALL
         self._looking: Job | None = None
         self.setWindowTitle(self.tr("Own jobs"))
+        help_window.offer(self, "jobs")
         self.setAcceptDrops(True)
         self.lines = Lines(
             (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import AtsJobRow, Desk, Done, Key
-from atsdesk.ui import formats, job_words, words
+from atsdesk.ui import formats, help_window, job_words, words
 from atsdesk.ui.job_picker import JobPicker, Offer, about
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
@@ -58,6 +58,7 @@ class PasteDialog(QDialog):
         self._known: Mapping[Key, AtsJobRow] = {}
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Paste a list of jobs"))
+        help_window.offer(self, "jobs")
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("The list"))
         self.text.setPlaceholderText(

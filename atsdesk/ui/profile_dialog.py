@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
-from atsdesk.ui import words
+from atsdesk.ui import help_window, words
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
 from atsdesk.ui.place_field import PlaceField, format_names
 from atsdesk.ui.theme import SPACE
@@ -48,6 +48,7 @@ class ProfileDialog(QDialog):
         self._desk, self._workers, self._before = desk, workers, profile
         selection = profile.selection
         self.setWindowTitle(self.tr("Export profile"))
+        help_window.offer(self, "profiles")
         self.name = QLineEdit(profile.name)
         self.name.setPlaceholderText(self.tr("Weekly report"))
         self.format = self._box(format_names(), profile.format)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from atsdesk.desk import Desk, RequestEntry, RunReport
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, column, plain, row
 from atsdesk.ui.theme import SPACE, tokens
 from atsdesk.ui.trouble import versions
@@ -28,6 +28,7 @@ class RequestsDialog(QDialog):
         self._workers, self._run = workers, run
         self._entries: Sequence[RequestEntry] = ()
         self.setWindowTitle(self.tr("Requests"))
+        help_window.offer(self, "sync")
         title = plain(self.tr("Requests of {}").format(formats.isolated(run.account)), larger=4, bold=True)
         self.under = plain("", "soft", wrap=True)
         self.search = QLineEdit()

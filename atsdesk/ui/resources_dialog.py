@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, ResourceChoice, ResourceReport
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
@@ -136,6 +136,7 @@ class ResourcesDialog(QDialog):
         self.list.turned.connect(self._tell)
         title = self.tr("Lists of {}").format(account)
         self.setWindowTitle(title)
+        help_window.offer(self, "sync")
         under = plain(
             self.tr(
                 "What is switched off is no longer asked for, from the next sync on. What came before stays."

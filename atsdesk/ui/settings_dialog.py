@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from atsdesk.desk import Account, Desk, ResourceCheck
-from atsdesk.ui import formats
+from atsdesk.ui import formats, help_window
 from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
 from atsdesk.ui.look import LookPart
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
@@ -41,6 +41,7 @@ class SettingsDialog(QDialog):
         self._accounts = list(accounts)
         self._leaving: str = ""
         self.setWindowTitle(self.tr("Settings"))
+        help_window.offer(self, "connect")
         self.notice = Notice()
         self.checks = CheckList()
         self._stripe = Stripe()

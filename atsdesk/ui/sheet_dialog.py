@@ -15,7 +15,7 @@ from atsdesk.errors import Cancelled
 from atsdesk.sheets import Opened
 from atsdesk.store.choices import Job
 from atsdesk.submit.sheet import SheetReport
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
 from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.submit_target import offer_jobs
@@ -73,6 +73,7 @@ class SheetDialog(QDialog):
         self.report: SheetReport | None = None
         self.boxes: dict[str, Box] = {}
         self.setWindowTitle(self.tr("Import from spreadsheet"))
+        help_window.offer(self, "spreadsheet")
         self.setAcceptDrops(True)
         self.account = Box(self._account_chosen)
         self.account.name(self.tr("Account"))

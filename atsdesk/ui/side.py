@@ -22,6 +22,7 @@ class SideBar(QFrame):
     account_chosen = Signal(str)
     """An account's name; blank for all."""
     settings_wanted = Signal()
+    help_wanted = Signal()
     keys_wanted = Signal()
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
@@ -47,10 +48,13 @@ class SideBar(QFrame):
         self.settings = self._nav("settings", self.tr("Settings"))
         self.settings.setToolTip("Ctrl+,")
         self.settings.clicked.connect(lambda: self.settings_wanted.emit())
+        self.help = self._nav("info", self.tr("Help"))
+        self.help.setToolTip("F1")
+        self.help.clicked.connect(lambda: self.help_wanted.emit())
         self.keys = self._nav("keyboard", self.tr("Shortcuts"))
-        self.keys.setToolTip("F1")
+        self.keys.setToolTip("Shift+F1")
         self.keys.clicked.connect(lambda: self.keys_wanted.emit())
-        box = column(self.picker, SPACE[2], *self.buttons, None, self.settings, self.keys, gap=2)
+        box = column(self.picker, SPACE[2], *self.buttons, None, self.settings, self.help, self.keys, gap=2)
         box.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         self.setLayout(box)
         self.show_accounts({})

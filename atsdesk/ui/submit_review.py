@@ -13,7 +13,7 @@ from atsdesk.drafts import Advised
 from atsdesk.submit import checks
 from atsdesk.submit.problem import Problem
 from atsdesk.submit.values import countries
-from atsdesk.ui import formats, words
+from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, column, framed, line, plain, row
 from atsdesk.ui.person import facts
 from atsdesk.ui.theme import SPACE
@@ -41,6 +41,7 @@ class ReviewDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Review and send"))
+        help_window.offer(self, "outbox")
         self._labels = labels
         head = column(
             plain(formats.isolated(draft.name), larger=5, bold=True, wrap=True),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from atsdesk.errors import DeskError
+from atsdesk.ui import help_window
 from atsdesk.ui.parts import button, column, plain, row
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.theme import SPACE
@@ -87,6 +88,7 @@ class TroubleDialog(QDialog):
     def __init__(self, trouble: Trouble, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("ATS Desk"))
+        help_window.offer(self, "troubleshooting")
         self.setModal(True)
         self.trouble = trouble
         title = plain(trouble.title, larger=2, bold=True, wrap=True)

@@ -17,7 +17,9 @@ from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.dialogs import Dialogs
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
+from atsdesk.ui.guide import FIRST
 from atsdesk.ui.header import HeaderBar
+from atsdesk.ui.help_window import HelpWindow
 from atsdesk.ui.interviews_tab import InterviewsTab
 from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.jobs_tab import JobsTab
@@ -131,6 +133,7 @@ class Window(QMainWindow):
         self.side.chosen.connect(self.show_tab)
         self.side.account_chosen.connect(self._show_account)
         self.side.settings_wanted.connect(self.dialogs.open_settings)
+        self.side.help_wanted.connect(self.help_here)
         self.side.keys_wanted.connect(self.dialogs.open_shortcuts)
         self.header.sync_wanted.connect(self.sync)
         self.header.fresh_wanted.connect(self.open_freshness)
@@ -179,7 +182,8 @@ class Window(QMainWindow):
             ("Ctrl+F", self._to_search),
             ("F5", self.sync),
             ("Ctrl+,", self.dialogs.open_settings),
-            ("F1", self.dialogs.open_shortcuts),
+            ("F1", self.help_here),
+            ("Shift+F1", self.dialogs.open_shortcuts),
             ("Ctrl+E", partial(self.show_page, self.export)),
             ("Ctrl+N", self.submit_somebody),
         ]
@@ -331,6 +335,25 @@ class Window(QMainWindow):
         """Show the tab of this page."""
         self.show_tab(self.pages.indexOf(page))
 
+    def open_help(self, page: str) -> HelpWindow:
+        """Show a page of the guide."""
+        return self.dialogs.open_help(page)
+
+    def help_here(self) -> HelpWindow:
+        """Show the page of the tab one is in, or how to begin."""
+        if self.stack.currentIndex():
+            return self.open_help(FIRST)
+        pages: dict[QWidget, str] = {
+            self.candidates: "browse",
+            self.steps: "steps",
+            self.jobs: "jobs",
+            self.interviews: "interviews",
+            self.submit: "submit" if self.submit.write_button.isChecked() else "outbox",
+            self.export: "export",
+            self.activity: "sync",
+        }
+        return self.open_help(pages[self.pages.currentWidget()])
+
     def submit_somebody(self) -> None:
         """Write a new candidate down."""
         self.show_page(self.submit)
@@ -398,6 +421,7 @@ class Window(QMainWindow):
 
     def _retint(self) -> None:
         self.header.search.retint()
+        self.dialogs.retint_help()
         for widget in self.findChildren(QWidget):
             widget.update()
 
@@ -415,6 +439,7 @@ class Window(QMainWindow):
             return
         self.memory.put("window.geometry", geometry.kept(self))
         self.memory.put("theme", self.appearance.choice)
+        self.dialogs.close_help()
         self.presence.end()
         self.waiting.stop()
         self.syncs.cancel()
