@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     multiprocessing.freeze_support()
     if "--selftest" in sys.argv[1:]:
-        from atsdesk import selftest
+        from atsdesk.ui import selftest
 
         return selftest.run()
     from atsdesk.demo import Sample

@@ -14,6 +14,8 @@ from pathlib import Path
 from atsdesk.errors import ConfigError
 
 TITLE = "ATS Desk"
+WINDOW = "atsdesk-window"
+"""The program of a bundle that opens the window; the command stands beside it."""
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 NOT_IN_VALUES = {"\\": "\\\\\\\\", '"': '\\\\"', "`": "\\\\`", "$": "\\\\$", "%": "%%"}
 """What the value of `Exec` must not hold as it is: quoting for arguments, then escaping for strings."""
@@ -22,7 +24,8 @@ NOT_IN_VALUES = {"\\": "\\\\\\\\", '"': '\\\\"', "`": "\\\\`", "$": "\\\\$", "%"
 def program(folder: Path, usual: Path) -> list[str]:
     """The command that opens this program on a folder in the background, as it was started just now."""
     if getattr(sys, "frozen", False):
-        start, window = [sys.executable], []
+        own = Path(sys.executable)
+        start, window = [str(own.with_name(f"{WINDOW}{own.suffix}"))], []
     else:
         quiet = Path(sys.executable).with_name("pythonw.exe")  # Windows: the other one opens a console
         start, window = [str(quiet) if quiet.exists() else sys.executable, "-m", "atsdesk"], ["window"]

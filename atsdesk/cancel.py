@@ -1,6 +1,8 @@
 """A wish to stop that reaches every wait within a second."""
 
+import contextlib
 import threading
+from collections.abc import Iterator
 
 from atsdesk.errors import Cancelled
 
@@ -30,3 +32,22 @@ class Cancel:
         """Wait for `seconds`; raise `Cancelled` at once when the work is to end."""
         if self._event.wait(seconds):
             raise Cancelled
+
+
+_ruling = threading.local()
+
+
+@contextlib.contextmanager
+def ruled_by(cancel: Cancel) -> Iterator[None]:
+    """What this thread reads from the store meanwhile ends when `cancel` is set."""
+    _ruling.cancel = cancel
+    try:
+        yield
+    finally:
+        _ruling.cancel = None
+
+
+def ruling() -> Cancel | None:
+    """What may end the reading of this thread."""
+    found: Cancel | None = getattr(_ruling, "cancel", None)
+    return found

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
 from atsdesk.accounts import Accounts
+from atsdesk.asking import Answered, Asking
 from atsdesk.ats.filing import FileWanted
 from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
 from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
+from atsdesk.care import Care
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
@@ -25,6 +27,7 @@ from atsdesk.jobs.bringing import Looked, Outcome
 from atsdesk.jobs.choice import Jobs
 from atsdesk.net.answer import Patience
 from atsdesk.reading import Reading
+from atsdesk.retention import RetentionTime
 from atsdesk.store import accounts, exports, ledger
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda, Load, Meeting
@@ -53,6 +56,7 @@ from atsdesk.sync.importing import Imported, Preview
 from atsdesk.sync.lists import ResourceChoice
 from atsdesk.sync.probe import ResourceCheck
 from atsdesk.sync.single import Rereading
+from atsdesk.updates import Updates
 from atsdesk.vault import Vault
 
 if TYPE_CHECKING:
@@ -64,6 +68,7 @@ __all__ = [
     "Account",
     "AccountStatus",
     "Agenda",
+    "Answered",
     "ApplicationDetail",
     "Arrangement",
     "Asked",
@@ -151,17 +156,26 @@ class Desk:
         self.reading = Reading(self._store)
         self._accounts = Accounts(self._store, self.vault, patience or Patience())
         self._forgetter = Forgetter(self._store, self._accounts)
-        self.profiles = Profiles(self._store)
-        self._forgetter.finish()
+        self.profiles = Profiles(self._store, self.vault)
         self.views = SavedViews(self._store)
         self.limits = StageLimits(self._store)
         self.files = Files(self._accounts)
         self.jobs = Jobs(self._store)
-        if sql_views.are_missing(self._store):
-            sql_views.refresh(self._store)
+        self.asking = Asking(self._store, self._accounts)
+        self.care = Care(self._store, self._accounts)
+        self.retention = RetentionTime(self._store, self.care, self._forgetter)
+        self.updates = Updates(self.remembered, self.remember, environ)
+        try:
+            self._forgetter.finish()
+            if sql_views.are_missing(self._store):
+                sql_views.refresh(self._store)
+        except BaseException:
+            self._store.close()
+            raise
 
     def close(self) -> None:
         self.files.clear()
+        self.reading.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from atsdesk.desk import Desk
 from atsdesk.errors import DeskError
+from atsdesk.place import risk
+from atsdesk.store.backups import examine as examine_copy
+from atsdesk.store.engine import sqlite_version
 
 LITTLE_SPACE = 500_000_000
 """Bytes below which a sync or an export may run out of room."""
@@ -35,7 +38,10 @@ def examine(folder: Path) -> Iterator[Finding]:
         yield Finding(True, "Data folder", str(desk.folder))
         yield from _privacy(desk)
         yield _space(desk.folder)
+        yield Finding(True, "SQLite", sqlite_version())
+        yield _look("Place", partial(risk, desk.folder))
         yield _look("Data file", desk.check)
+        yield _copies(desk)
         keyring = _look("Keyring", desk.keyring_state)
         try:
             accounts = desk.accounts()
@@ -71,6 +77,21 @@ def _privacy(desk: Desk) -> Iterator[Finding]:
             yield Finding(
                 False, "Privacy", f"Others on this computer may read {path}. Run: chmod {allowed:o} '{path}'"
             )
+
+
+def _copies(desk: Desk) -> Finding:
+    found = desk.care.backups()
+    if not found:
+        return Finding(
+            True, "Safety copies", "none yet; the first is made with a sync when the folder is a day old."
+        )
+    if trouble := examine_copy(found[0].path):
+        return Finding(
+            False, "Safety copies", f"The newest cannot be used: {trouble} Run `atsdesk doctor --repair`."
+        )
+    return Finding(
+        True, "Safety copies", f"{len(found)}, the newest of {found[0].made_at:%Y-%m-%d %H:%M} UTC verified."
+    )
 
 
 def _space(folder: Path) -> Finding:

@@ -12,7 +12,7 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import FORMS
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.errors import ConfigError
-from atsdesk.store import choices, drafts
+from atsdesk.store import accounts, choices, drafts
 from atsdesk.store.choices import Job
 from atsdesk.store.drafts import Kept
 from atsdesk.store.duplicates import Duplicate
@@ -47,9 +47,13 @@ class Drafts:
             return forms.complete(connection, form, account, job_id)
 
     def law(self, account: str) -> FileLaw:
-        """What files an account takes."""
+        """What files an account takes: what its ATS told at the last sync, else what is known of all like it."""
         one = self._accounts.one(account)
-        return FORMS[one.ats].files.changed(one.settings)
+        form = FORMS[one.ats]
+        with self._store.read() as connection:
+            told = accounts.file_rules(connection, account)
+        law = form.told_law(told) if form.told_law and told else form.files
+        return law.changed(one.settings)
 
     def jobs(self, account: str) -> list[Job]:
         """The jobs of an account, open ones first."""
@@ -64,7 +68,13 @@ class Drafts:
     def check(self, draft: Draft, form: Form) -> list[Problem]:
         """All that is wrong with a draft, also with what was chosen of the local copy."""
         with self._store.read() as connection:
-            return checks.check(draft, form, lambda field, given: forms.offered(connection, field, given))
+            found = checks.check(draft, form, lambda field, given: forms.offered(connection, field, given))
+            if draft.candidate_id and not choices.has_candidate(
+                connection, draft.account, draft.candidate_id
+            ):
+                words = f"{draft.account} has no candidate {draft.candidate_id} here."
+                found.append(Problem("candidate_id", "unknown", words, "Check the id, or sync the account."))
+            return found
 
     def check_files(self, account: str, given: Sequence[Enclosure], form: Form) -> list[Problem]:
         """All that is wrong with the files. Slow where they are large."""

@@ -22,6 +22,10 @@ class BusyError(ConfigError):
     """Somebody else is at it already; nothing is amiss."""
 
 
+class DamagedError(ConfigError):
+    """The data file cannot be read: it is to be restored or repaired."""
+
+
 class AccountError(ConfigError):
     """The ATS refused the account as a whole; nothing else of it is tried."""
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from atsdesk.accounts import Accounts
@@ -11,11 +12,15 @@ from atsdesk.ats.moments import spell
 from atsdesk.ats.registry import connector
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError, DeskError
-from atsdesk.store import exports, forget, forgotten, ledger
+from atsdesk.export.publish.publishing import PUBLISH
+from atsdesk.store import backups, exports, forget, forgotten, ledger, published, replacing
 from atsdesk.store.engine import Connection
 from atsdesk.store.exports import ExportEntry
 from atsdesk.store.file import Store
 from atsdesk.store.forget import Belongings, Carrier, Person
+
+KEPT_IN = (backups.FOLDER, replacing.QUARANTINE)
+"""Where copies of the file lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Forgetting:
     person: Person
     what: Belongings
     exports: Sequence[ExportEntry]
-    """Exported files that the person is in, and are still there."""
+    """Exported files that the person is in and are still there, and databases where they are until the next publish."""
     alike: Sequence[Person]
     """Other candidates with the same address or number, in all accounts; they stay unless they are forgotten too."""
 
@@ -56,7 +61,12 @@ class Forgetter:
             return self._preview(connection, account, candidate, carriers)
 
     def forget(self, account: str, candidate: str) -> Forgotten:
-        """Forget a person: in one transaction, after which remains are cleaned away; raises as `preview` does.
+        """Forget a person; as `forget_all`."""
+        (done,) = self.forget_all(account, [candidate])
+        return done
+
+    def forget_all(self, account: str, candidates: Sequence[str]) -> list[Forgotten]:
+        """Forget people, each in one transaction, after which remains are cleaned away; raises as `preview` does.
 
         No sync of the account runs meanwhile, and nothing is sent to it. What keeps the cleaning from its end is in the
         report; it is tried again whenever the folder is opened.
@@ -64,16 +74,17 @@ class Forgetter:
         carriers = _carriers(self._accounts.one(account).ats)
         now = _now()
 
-        def work(connection: Connection) -> Forgetting:
+        def work(candidate: str, connection: Connection) -> Forgetting:
             asked = self._preview(connection, account, candidate, carriers)
             forget.forget(connection, asked.person, carriers, now)
             exports.forget(connection, account, candidate)
+            published.remain(connection)
             return asked
 
         with self._accounts.alone(account), self._accounts.sending(account, Cancel()):
-            asked = self._store.write(work)
+            asked = [self._store.write(partial(work, candidate)) for candidate in candidates]
             backups, unfinished = self._clean(account)
-        return Forgotten(asked, backups, unfinished)
+        return [Forgotten(one, backups, unfinished) for one in asked]
 
     def allow(self, account: str, candidate: str) -> None:
         """Let a person come again with the next sync, which reads everything; `ConfigError` for one not forgotten."""
@@ -120,7 +131,7 @@ class Forgetter:
             [
                 one
                 for one in exports.holding(connection, account, candidate, person.first_seen_at)
-                if Path(one.path).exists()
+                if one.format == PUBLISH or Path(one.path).exists()
             ],
             forget.alike(connection, person),
         )
@@ -129,7 +140,8 @@ class Forgetter:
         """Remove safety copies that hold somebody forgotten, and write the file anew; the copies, and what failed."""
         removed: list[str] = []
         trouble: list[str] = []
-        for copy in sorted((self._store.path.parent / "backups").glob("*.db")):
+        folder = self._store.path.parent
+        for copy in sorted(one for place in KEPT_IN for one in (folder / place).glob("*.db")):
             with self._store.read() as connection:
                 held = forgotten.held_in(copy, connection, account)
             if held:

@@ -10,6 +10,7 @@ from atsdesk.store import accounts, agenda, browse, changes, detail, exports, jo
 from atsdesk.store.accounts import Account, AccountStatus
 from atsdesk.store.agenda import Agenda
 from atsdesk.store.browse import Choice, Query
+from atsdesk.store.browsing import Browsing
 from atsdesk.store.changes import Change
 from atsdesk.store.detail import CandidateDetail
 from atsdesk.store.exports import ExportEntry
@@ -28,6 +29,11 @@ class Reading:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._browsing = Browsing(store)
+
+    def close(self) -> None:
+        """Let go of what was kept."""
+        self._browsing.close()
 
     def with_custom_fields(self, view: View) -> View:
         """A view with a column for each custom field that the accounts have."""
@@ -36,12 +42,10 @@ class Reading:
 
     def rows(self, view: View, query: Query, offset: int, limit: int) -> list[tuple[Value, ...]]:
         """One page of a view: its hidden cells first, then its columns."""
-        with self._store.read() as connection:
-            return browse.rows(connection, view, query, offset, limit)
+        return self._browsing.rows(view, query, offset, limit)
 
     def count(self, view: View, query: Query) -> int:
-        with self._store.read() as connection:
-            return browse.count(connection, view, query)
+        return self._browsing.count(view, query)
 
     def total(self, view: View, account: str = "") -> int:
         """Rows of a view without search and filters."""

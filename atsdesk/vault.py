@@ -111,6 +111,21 @@ class Vault:
         """One secret of an account."""
         return self.get_all(account, [field], cancel=cancel, timeout=timeout)[field]
 
+    def find(
+        self, account: str, field: str, *, cancel: Cancel | None = None, timeout: float = PATIENCE
+    ) -> str:
+        """A secret that there need not be; "" where there is none, or no keyring to look in."""
+        outside = self._outside_the_keyring(account, field)
+        if outside:
+            return outside
+        try:
+            kept = self._ask(lambda: os_keyring.read(account, [field]), account, [field], cancel, timeout)
+        except KeyringError as problem:
+            if problem.state.keyring in {Keyring.MISSING, Keyring.UNSAFE}:
+                return ""
+            raise
+        return kept[field] or ""
+
     def get_all(
         self, account: str, fields: Iterable[str], *, cancel: Cancel | None = None, timeout: float = PATIENCE
     ) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
     python3 packaging/bootstrap.py run     what `make demo` needs
     python3 packaging/bootstrap.py test    the same, and what `make check` and `make test` need
+    python3 packaging/bootstrap.py bundle  what `make bundle` and `make deb` need, on top of those
 
 Standard library only, and nothing that Python 3.7 does not know: it has to be able to say that a Python is
 too old. A second run costs a few milliseconds. Exit code 2 means that something has to be done by hand first;
@@ -25,6 +26,7 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {
     "run": ROOT / "packaging" / "requirements" / "runtime.txt",
     "test": ROOT / "packaging" / "requirements" / "dev.txt",
+    "bundle": ROOT / "packaging" / "requirements" / "bundle.txt",
 }
 OLDEST_PYTHON = (3, 11)
 
@@ -58,7 +60,24 @@ FOR_TESTS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "Xvfb": "xvfb",
     "soffice": "libreoffice-calc-nogui",
+    "pg_createcluster": "postgresql",
 }
+# binutils and libpython are PyInstaller's, the rest makes and examines Debian packages
+FOR_BUNDLES = {
+    "objdump": "binutils",
+    f"libpython3.{sys.version_info[1]}.so.1.0": f"libpython3.{sys.version_info[1]}",
+    "dpkg-deb": "dpkg",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "lintian": "lintian",
+}
+
+
+FOR_TESTS_WITH_ROOT = {
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+}
+"""Where nobody may install them, what needs them is skipped with the reason."""
 
 
 class CannotPrepare(Exception):
@@ -130,7 +149,13 @@ def install_system_packages(purpose: str) -> None:
 
 
 def missing_packages(purpose: str) -> list[str]:
-    wanted = {**FOR_THE_WINDOW, **(FOR_TESTS if purpose == "test" else {})}
+    wanted = {**FOR_THE_WINDOW, **{"test": FOR_TESTS, "bundle": FOR_BUNDLES}.get(purpose, {})}
+    if (
+        purpose == "test"
+        and any(not is_there(name) for name in FOR_TESTS_WITH_ROOT)
+        and way_to_root() is not None
+    ):
+        wanted.update(FOR_TESTS_WITH_ROOT)
     missing = [package for name, package in wanted.items() if not is_there(name)]
     if importlib.util.find_spec("ensurepip") is None and not VENV_PYTHON.exists():
         missing.append("python3-venv")

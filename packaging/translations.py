@@ -37,7 +37,7 @@ PLURALS = FOLDER / "atsdesk_en.ts"
 PATTERNS = FOLDER / "told.json"
 """What the program's other parts may say: Qt's compiled files tell no source texts."""
 QT = Path(PySide6.__file__).parent
-BEYOND_THE_WINDOW = ("cli", "sandbox", "ui", "demo.py", "doctor.py", "selftest.py")
+BEYOND_THE_WINDOW = ("cli", "sandbox", "ui", "demo.py", "doctor.py", "repair.py", "selftest.py")
 BEYOND_TELLING = (
     "export/calendar.py",
     "export/dictionary.py",
@@ -130,6 +130,7 @@ def _declared() -> Iterator[Text]:
     """Words that come with the data: statuses, tables, columns, lists, and what an account needs."""
     from atsdesk.ats.registry import CONNECTORS, FORMS, IMPORTERS
     from atsdesk.export.calendar import CALENDAR
+    from atsdesk.export.exported import EXPORTED
     from atsdesk.store import changes, tables, views
     from atsdesk.submit.signatures import KINDS
     from atsdesk.submit.values import countries
@@ -138,7 +139,7 @@ def _declared() -> Iterator[Text]:
     yield from (Text("told", one) for one in (*changes.PHRASES, *KINDS))
     for known, _ in words.WORDS.values():
         yield Text("words", known)
-    names = {table.name for table in tables.SYNCED} | {
+    names = {table.name for table in (*tables.SYNCED, *EXPORTED)} | {
         name for one in IMPORTERS.values() for name in one.tables()
     }
     names.add(CALENDAR.name)

@@ -18,6 +18,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.keyring_daemon import KeyringDaemon
+    from tests.postgres_server import Server
 
 FOLDERS = {
     "HOME": ".",
@@ -43,12 +44,19 @@ FOREIGN = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bundle", action="store_true", help="try the bundle in dist/ too (make test-bundle)")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     for name in list(os.environ):
         if name.upper().startswith(FOREIGN):
             del os.environ[name]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    # A test's client reaches loopback only, without TLS: loading the world's certificates takes longer than most tests.
+    os.environ.pop("SSL_CERT_FILE", None)
+    os.environ["SSL_CERT_DIR"] = os.devnull
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -106,6 +114,22 @@ def real_keyring(keyring_daemon: KeyringDaemon) -> KeyringDaemon:
     """A real gnome-keyring, empty and open."""
     keyring_daemon.unlock()
     return keyring_daemon
+
+
+# --- A database ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL of the tests' own."""
+    from tests.postgres_server import programs, running
+
+    pytest.importorskip("psycopg")
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (Debian package postgresql)")
+    with running(found) as server:
+        yield server
 
 
 # --- Network ------------------------------------------------------------------------------------------------

@@ -168,6 +168,7 @@ class FileLaw:
                 replace(
                     place,
                     extensions=tuple(dotted(one) for one in extensions) or place.extensions,
+                    media_types=() if extensions else place.media_types,
                     each_bytes=int(each) if each else place.each_bytes,
                 )
             )
@@ -188,6 +189,8 @@ class Form:
     """A job has to be chosen while all of these hold; None where a candidate may go into a pool without one."""
     known_candidates: bool = False
     """A candidate it has can get one more application."""
+    without_application: tuple[str, ...] = ()
+    """What can be added to a candidate it has without one more application."""
     custom: Mapping[str, str] = field(default_factory=dict)
     """What custom fields may be sent: where they lie in the draft, by the table they extend."""
     custom_types: Mapping[str, Takes] = field(default_factory=dict)
@@ -196,6 +199,8 @@ class Form:
     """What to write into custom fields that say nothing of it themselves, by the ATS's word for their type."""
     questions: Callable[[bytes], tuple[FormField, ...]] | None = None
     """The questions that a job asks, from its record."""
+    told_law: Callable[[bytes], FileLaw] | None = None
+    """What the ATS takes in files, from what it tells of it (see `Readiness.files`)."""
 
     def fields(self) -> list[FormField | Group]:
         return [one for section in self.sections for one in section.fields]

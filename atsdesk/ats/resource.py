@@ -269,6 +269,8 @@ class Readiness:
     """Resources that are not to be had now, each with the reason in a sentence."""
     health: Mapping[str, str] = field(default_factory=dict)
     """What it tells of the connection itself, by name, to show with the account."""
+    files: bytes = b""
+    """What it tells of the files that it takes, for the form's `told_law`; b"" where it tells nothing now."""
 
 
 @runtime_checkable

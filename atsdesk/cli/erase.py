@@ -113,7 +113,7 @@ def _report(done: Forgotten) -> None:
     for path in done.backups:
         click.echo(f"  safety copy removed: {path}")
     if done.asked.exports:
-        click.echo("Exports that may still hold the person; delete them, or write them again:")
+        click.echo("Exports that may still hold the person; delete them, or write or publish them again:")
         for one in done.asked.exports:
             click.echo(f"  {one.path}   {one.ended_at}")
     click.echo(BEYOND)

@@ -1,6 +1,7 @@
 """`atsdesk export`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from atsdesk import __version__
 from atsdesk.cancel import Cancel
 from atsdesk.cli.profiles import profiles
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
-from atsdesk.desk import Desk, Profile
-from atsdesk.errors import ConfigError
+from atsdesk.desk import Desk, Profile, Selection
+from atsdesk.errors import ConfigError, DeskError, TransientError
 from atsdesk.export import contract
 from atsdesk.export.profiles import FORMATS
 from atsdesk.export.write import Progress, Report
@@ -50,12 +51,19 @@ class Export(click.Command):
     help="A workbook (PATH.xlsx), a folder of CSV files with one file per month for large tables, or of Parquet files.",
 )
 @click.option(
+    "--formula-guard/--no-formula-guard",
+    "guarded",
+    default=True,
+    help="In CSV, an apostrophe before text that a spreadsheet would run as a formula; usually on. Without it only for"
+    " what no spreadsheet opens.",
+)
+@click.option(
     "--accept-changes",
     is_flag=True,
     help="Write also where a column or table that the last export had would disappear or change its type.",
 )
 @with_folder
-def export(path: Path | None, name: str | None, way: str, accept_changes: bool) -> None:
+def export(path: Path | None, name: str | None, way: str, guarded: bool, accept_changes: bool) -> None:
     """Write everything to an Excel workbook or a folder; what ATS Desk wrote there before is replaced whole.
 
     With --profile, what a profile says: these tables and columns, these people, with or without personal data.
@@ -68,7 +76,7 @@ def export(path: Path | None, name: str | None, way: str, accept_changes: bool) 
                 f"There is nothing to export in {desk.folder}.",
                 f"Check --data-dir. {HOW_TO_ADD}",
             )
-        asked = desk.profiles.one(name) if name else Profile("", str(path), way)
+        asked = desk.profiles.one(name) if name else Profile("", str(path), way, Selection(guarded=guarded))
         report = write(desk, asked, cancel, accept_changes=accept_changes)
     tell(report)
 
@@ -76,7 +84,18 @@ def export(path: Path | None, name: str | None, way: str, accept_changes: bool) 
 def write(desk: Desk, profile: Profile, cancel: Cancel, *, accept_changes: bool = False) -> Report:
     """Write what a profile says, with a bar on a terminal."""
     if not accept_changes:
-        _check_contract(desk, profile, cancel)
+        check_contract(desk, profile, cancel)
+    before = desk.profiles.advice(profile, cancel)
+    for warning in before:
+        warn(warning)
+    report = with_bar(
+        lambda progress: desk.profiles.run(profile, progress=progress, cancel=cancel, version=__version__)
+    )
+    return replace(report, warnings=tuple(one for one in report.warnings if one not in before))
+
+
+def with_bar(work: Callable[[Callable[[Progress], None]], Report]) -> Report:
+    """Do it, with a bar on a terminal."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn())
     with Bars(*columns, console=console, disable=not console.is_terminal) as bars:
@@ -85,7 +104,7 @@ def write(desk: Desk, profile: Profile, cancel: Cancel, *, accept_changes: bool 
         def show(progress: Progress) -> None:
             bars.update(task, description=progress.sheet, completed=progress.done, total=progress.total)
 
-        return desk.profiles.run(profile, progress=show, cancel=cancel, version=__version__)
+        return work(show)
 
 
 def tell(report: Report) -> None:
@@ -93,20 +112,24 @@ def tell(report: Report) -> None:
     for warning in report.warnings:
         warn(warning)
     click.echo(f"{report.total:,} rows in {report.seconds:.1f} s: {report.path}")
+    if done := report.published:
+        sent, removed = sum(done.sent.values()), sum(done.removed.values())
+        click.echo(f"{sent:,} of them were new or changed and were sent; {removed:,} were removed there.")
 
 
-def write_due(desk: Desk, cancel: Cancel, *, news: bool) -> Sequence[tuple[Profile, Report | ConfigError]]:
+def write_due(desk: Desk, cancel: Cancel, *, news: bool) -> Sequence[tuple[Profile, Report | DeskError]]:
     """Write the profiles that are due after a sync; one that cannot be written does not keep back the others."""
-    done: list[tuple[Profile, Report | ConfigError]] = []
+    done: list[tuple[Profile, Report | DeskError]] = []
     for profile in desk.profiles.due(news=news):
         try:
             done.append((profile, write(desk, profile, cancel)))
-        except ConfigError as error:
+        except (ConfigError, TransientError) as error:
             done.append((profile, error))
     return done
 
 
-def _check_contract(desk: Desk, profile: Profile, cancel: Cancel) -> None:
+def check_contract(desk: Desk, profile: Profile, cancel: Cancel) -> None:
+    """Raise `Broken`, with the option that accepts it."""
     try:
         desk.profiles.check(profile, cancel)
     except contract.Broken as error:

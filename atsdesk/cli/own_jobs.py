@@ -33,18 +33,24 @@ ON_A_SCREEN = 20
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @click.option("--account", default="", help="Look in this account only.")
 @click.option("--expose", "exposing", is_flag=True, help="Expose those that were found by more than a title.")
+@click.option("--here", is_flag=True, help="Look only among the jobs that are here; ask no ATS.")
 @click.option("--why", default="", metavar="TEXT", help="A word on why, kept with it.")
 @as_json
 @with_folder
-def paste(file: TextIO, account: str, exposing: bool, why: str, as_json: bool) -> None:
+def paste(file: TextIO, account: str, exposing: bool, here: bool, why: str, as_json: bool) -> None:
     """Find the jobs that a text names: codes, ids, addresses and titles, mixed, one or more to a line.
 
-    FILE is a text file; without one the text is read from standard input. Nothing is asked of the ATS.
+    FILE is a text file; without one the text is read from standard input. Kombo is asked for what is not found here.
     """
     text = file.read()
     with open_desk() as desk, stoppable() as cancel:
         name = desk.account(account).id if account else ""
         found = desk.jobs.own.resolve(text, name, cancel)
+        asked = [] if here else desk.asking.askable(found, name)
+        answers = desk.asking.ask(asked, name, cancel=cancel)
+        lines = {wish.line for wish in found.wishes if wish.text in asked}
+        if any(one.jobs for one in answers):
+            found = desk.jobs.own.resolve(text, name, cancel)
         known = {(row.account, row.id): row for row in desk.jobs.own.ats_jobs(name)}
         sure: list[Key] = [
             (wish.keys[0].account_id, wish.keys[0].id)
@@ -52,17 +58,30 @@ def paste(file: TextIO, account: str, exposing: bool, why: str, as_json: bool) -
             if wish.state == "found" and wish.by != "title"
         ]
         done = desk.jobs.expose(sure, why or "Pasted.") if exposing else None
-    rows = [_wish(wish, known) for wish in found.wishes]
+    rows = [_wish(wish, known) | {"asked": wish.line in lines} for wish in found.wishes]
+    for one in answers:
+        if one.error:
+            click.echo(f"{one.account} could not be asked. {one.error.title} {one.error.hint}", err=True)
     if as_json:
         changed = [{"account": one, "job": job} for one, job in done.changed] if done else []
-        print_json({"lines": rows, "exposed": changed, "number": done.batch or None if done else None})
+        came = [
+            {"account": one.account, "jobs": one.jobs, "error": str(one.error) if one.error else None}
+            for one in answers
+        ]
+        number = done.batch or None if done else None
+        print_json({"lines": rows, "asked": came, "exposed": changed, "number": number})
     else:
         for line in table(("line", "text", "state", "by", "job", "name", "openness", "account"), rows):
             click.echo(line)
+        if told := [one for one in answers if not one.error]:
+            click.echo(
+                f"Asked for {len(asked):,} that were not here: {sum(one.jobs for one in told):,} jobs came."
+            )
         if done:
             undone = f" To undo: `atsdesk jobs undo {done.batch}`." if done.batch else ""
             click.echo(f"{len(done.changed):,} exposed, {len(done.refused):,} refused.{undone}")
     whole = all(wish.state == "found" for wish in found.wishes) and not (done and done.refused)
+    whole = whole and not any(one.error for one in answers)
     leave(GOOD if whole else WITH_ISSUES)
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +11,7 @@ from atsdesk.cli.tabular import table
 from atsdesk.desk import Desk, Disclosure, Profile, Query, SavedView, Selection
 from atsdesk.errors import ConfigError
 from atsdesk.export.profiles import FORMATS
+from atsdesk.export.publish.publishing import PUBLISH
 from atsdesk.export.readme import filters
 from atsdesk.store.views import CANDIDATES_VIEW
 
@@ -41,8 +41,14 @@ def _list(as_json: bool) -> None:
 
 @profiles.command()
 @click.argument("name")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "way", type=click.Choice(list(FORMATS)), default="excel", help="What PATH is.")
+@click.argument("path")
+@click.option(
+    "--format",
+    "way",
+    type=click.Choice([*FORMATS, PUBLISH]),
+    default="excel",
+    help="What PATH is; of publish, an URL.",
+)
 @click.option(
     "--table", "tables", multiple=True, metavar="TABLE", help="Only this table; repeatable. Usually all."
 )
@@ -77,6 +83,12 @@ def _list(as_json: bool) -> None:
     " data, with keys that are new in each export.",
 )
 @click.option(
+    "--formula-guard/--no-formula-guard",
+    "guarded",
+    default=True,
+    help="In CSV, an apostrophe before text that a spreadsheet would run as a formula; usually on.",
+)
+@click.option(
     "--after-sync",
     is_flag=True,
     help="Write it after each sync that brought something, by window and command.",
@@ -84,7 +96,7 @@ def _list(as_json: bool) -> None:
 @with_folder
 def add(
     name: str,
-    path: Path,
+    path: str,
     way: str,
     tables: Sequence[str],
     columns: Sequence[str],
@@ -95,9 +107,10 @@ def add(
     job: Sequence[str],
     source: Sequence[str],
     privacy: str,
+    guarded: bool,
     after_sync: bool,
 ) -> None:
-    """Keep a profile NAME that writes to PATH, in place of one of the same name.
+    """Keep a profile NAME that writes to PATH or publishes to an address, in place of one of the same name.
 
     Filters choose applications; their candidates, steps, interviews and the like come with them. Jobs, stages and
     other lists stay whole.
@@ -109,8 +122,8 @@ def add(
             shows = _saved_view(desk, view).shows
             text, chosen = text or shows.search, {**shows.filters, **chosen}
         query = Query(text=text, account=account, chosen=chosen)
-        selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy))
-        desk.profiles.save(Profile(name, str(path), way, selection, after_sync))
+        selection = Selection(tuple(tables), _by_table(columns), query, Disclosure(privacy), guarded)
+        desk.profiles.save(Profile(name, path, way, selection, after_sync))
     click.echo(f'Kept. Write it with: atsdesk export --profile "{name}"')
 
 
@@ -204,5 +217,6 @@ def _document(one: Profile) -> dict[str, Any]:
         **_row(one),
         "tables": one.selection.tables,
         "columns": one.selection.columns,
+        "formula_guard": one.selection.guarded,
         "filters": {"text": query.text, "account": query.account, **query.chosen},
     }

@@ -3,6 +3,7 @@
 import click
 
 from atsdesk import doctor as physician
+from atsdesk import repair as repairing
 from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, folder, leave, open_desk, print_json, with_folder
 from atsdesk.store.accounts import HOW_TO_ADD
 
@@ -66,10 +67,18 @@ def issues(account: str, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--repair", is_flag=True, help="Put right what can be put right, and say what was done.")
 @with_folder
-def doctor() -> None:
-    """Check the installation, the data folder, the keyring and the accounts."""
-    findings = list(physician.examine(folder()))
-    for one in findings:
+def doctor(repair: bool) -> None:
+    """Check the installation, the data folder, the keyring and the accounts.
+
+    With --repair: permissions, the data file and its indexes, the search, the views, locks that nobody holds, safety
+    copies. A damaged data file is kept aside, and a new one takes its place with what was made here; sync then, or go
+    back to a safety copy with `atsdesk restore`.
+    """
+    look = repairing.repair if repair else physician.examine
+    good = True
+    for one in look(folder()):
         click.echo(f"{'✓' if one.good else '✗'} {one.subject}: {one.sentence}")
-    leave(GOOD if all(one.good for one in findings) else WITH_ISSUES)
+        good &= one.good
+    leave(GOOD if good else WITH_ISSUES)

@@ -1,4 +1,4 @@
-"""`atsdesk window` and `atsdesk demo`."""
+"""`atsdesk window`, `atsdesk demo` and `atsdesk selftest`."""
 
 from pathlib import Path
 
@@ -48,3 +48,11 @@ def demo(place: Path, candidates: int, headless: bool) -> None:
 
     with stoppable() as cancel:
         leave(show.run(place, candidates, cancel, headless=headless or not show.has_display()))
+
+
+@click.command()
+def selftest() -> None:
+    """Check that this installation can do its work: database, connections, keyring, exports, window."""
+    from atsdesk.ui import selftest as test
+
+    leave(test.run())

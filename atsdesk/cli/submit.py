@@ -9,6 +9,7 @@ import msgspec
 from atsdesk.ats import draft
 from atsdesk.ats.draft import Draft, File
 from atsdesk.ats.submitting import Enclosure
+from atsdesk.cancel import Cancel
 from atsdesk.cli.outbox import finish, send_all
 from atsdesk.cli.shared import GOOD, as_json, leave, open_desk, print_json, stoppable, warn, with_folder
 from atsdesk.cli.sheet import send_sheet
@@ -56,21 +57,31 @@ def submit(
             send_sheet(desk, account, sheet, job_id, map_file, cancel, dry_run=dry_run, as_json=as_json)
             return
         assert file_json
-        said = msgspec.structs.replace(_read(file_json, job_id, resume, attach), account=account)
-        files = enclose(said, file_json.parent)
-        _check(desk, said, files)
-        said = desk.drafts.tidy(said)
-        if dry_run:
-            shown = desk.outbox.preview(account, said, files)
-            if as_json:
-                print_json([{"step": one.label, "path": one.path, "bytes": one.size} for one in shown])
-            for one in shown if not as_json else ():
-                click.echo(f"POST {one.path}  {one.size:,} bytes  {one.label}")
-            leave(GOOD)
-        number = desk.outbox.put(account, said, files, again=again).number
-        trouble = send_all(desk, [account], [number], cancel)
-        found = desk.outbox.one(number)
-    finish([found], trouble, as_json)
+        said = msgspec.structs.replace(
+            with_files(read(file_json), resume, attach),
+            account=account,
+            **({"job_id": job_id} if job_id else {}),
+        )
+        send(desk, said, file_json.parent, cancel, again=again, dry_run=dry_run, as_json=as_json)
+
+
+def send(
+    desk: Desk, said: Draft, folder: Path, cancel: Cancel, *, again: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Check a draft and send it, or show what would be sent; files are looked for from a folder on."""
+    files = enclose(said, folder)
+    _check(desk, said, files)
+    said = desk.drafts.tidy(said)
+    if dry_run:
+        shown = desk.outbox.preview(said.account, said, files)
+        if as_json:
+            print_json([{"step": one.label, "path": one.path, "bytes": one.size} for one in shown])
+        for one in shown if not as_json else ():
+            click.echo(f"POST {one.path}  {one.size:,} bytes  {one.label}")
+        leave(GOOD)
+    number = desk.outbox.put(said.account, said, files, again=again).number
+    trouble = send_all(desk, [said.account], [number], cancel)
+    finish([desk.outbox.one(number)], trouble, as_json)
 
 
 def _check(desk: Desk, said: Draft, files: Sequence[Enclosure]) -> None:
@@ -84,13 +95,18 @@ def _check(desk: Desk, said: Draft, files: Sequence[Enclosure]) -> None:
         warn(f"{one.why} {one.advice}")
 
 
-def _read(file: Path, job_id: str, resume: Path | None, attach: tuple[Path, ...]) -> Draft:
+def read(file: Path) -> Draft:
+    """The draft in a file; raises `ConfigError` for one that cannot be read, `DataError` for what is no draft."""
     try:
-        said = draft.read(file.read_bytes())
+        return draft.read(file.read_bytes())
     except OSError as error:
         raise ConfigError(
             f"{file} cannot be read ({(error.strerror or str(error)).lower()}).", "Check its name."
         ) from error
+
+
+def with_files(said: Draft, resume: Path | None, attach: Sequence[Path]) -> Draft:
+    """A draft with these files besides its own."""
     more = [File(str(resume.absolute()), "resume")] if resume else []
     more += [File(str(one.absolute())) for one in attach]
-    return msgspec.structs.replace(said, job_id=job_id or said.job_id, files=(*said.files, *more))
+    return msgspec.structs.replace(said, files=(*said.files, *more))

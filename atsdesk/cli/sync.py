@@ -13,6 +13,7 @@ from rich.progress import Progress as Bars
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from atsdesk.ats.moments import spell
+from atsdesk.cli.backup import look_after
 from atsdesk.cli.export import tell, write_due
 from atsdesk.cli.shared import (
     CANCELLED,
@@ -75,6 +76,7 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
             reports = _with_bars(names, run)
         read = any(report.state in {"SUCCEEDED", "PARTIALLY_FAILED"} for report in reports)
         written = write_due(desk, cancel, news=any(map(_is_news, reports))) if read else []
+        look_after(desk, cancel)
         closed = Counter(one.account for one in desk.jobs.alerts() if one.kind == "closed")
     for name in names:
         if closed[name]:
@@ -85,11 +87,11 @@ def sync(accounts: Sequence[str], full: bool, accept_deletions: bool, ask_ats: b
         if report.state != "SUCCEEDED":
             warn(f"{report.account}: {report.message}")
     for profile, outcome in written:
-        if isinstance(outcome, ConfigError):
+        if isinstance(outcome, DeskError):
             warn(f"{profile.name} was not written. {outcome}")
         elif not as_json:
             tell(outcome)
-    unwritten = any(isinstance(outcome, ConfigError) for _, outcome in written)
+    unwritten = any(isinstance(outcome, DeskError) for _, outcome in written)
     leave(max(WITH_ISSUES if unwritten else GOOD, *(_exit_code(report) for report in reports)))
 
 

@@ -24,7 +24,8 @@ _SPAN = "\n      union all ".join(
 
 CALENDAR = Sheet(
     "calendar",
-    "One row is one day, from the first year in the data to the last. Join any *_date column to calendar_date.",
+    "One row is one day, from the first year in the data to the last. Answers: how anything went by day, week or month."
+    " Join any *_date column to calendar_date.",
     (
         SheetColumn("calendar_date", "calendar.day", As.DAY, "The day."),
         SheetColumn("year", "cast(strftime('%Y', calendar.day) as integer)", As.WHOLE, "Its year."),

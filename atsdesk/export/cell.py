@@ -136,15 +136,27 @@ def days(values: Sequence[object], noted: Noted) -> Cells:
 
 
 def local_days(
-    values: Sequence[object], accounts: Sequence[object], zones: Mapping[object, moment.LocalDays]
+    values: Sequence[object],
+    accounts: Sequence[object],
+    zones: Mapping[object, moment.LocalDays],
+    noted: Noted,
 ) -> Cells:
     """Date cells of moments, each in the time zone of its row's account. What is no moment is blank here: the
     column of the moment itself shows it."""
     places = dict.fromkeys(accounts)
     if len(places) == 1:
         (account,) = places
-        return Cells(zones[account].of(values))
-    return Cells([zones[account].of((value,))[0] for value, account in zip(values, accounts, strict=True)])
+        cells = Cells(zones[account].of(values))
+    else:
+        cells = Cells(
+            [zones[account].of((value,))[0] for value, account in zip(values, accounts, strict=True)]
+        )
+    if cells.values.count("") > sum(not value for value in values):
+        for place, (value, account) in enumerate(zip(values, accounts, strict=True)):
+            if value and not cells.values[place] and (early := zones[account].early(value)):
+                cells.strays[place] = early
+                noted[Reason.EARLY] += 1
+    return cells
 
 
 def _is_plain(value: str) -> bool:

@@ -29,7 +29,13 @@ class Broken(ConfigError):
 
 def check(database: Path, target: Path, cancel: Cancel, selection: Selection = EVERYTHING) -> None:
     """Raise `Broken` where the next export to `target` would take away or change what the last one had there."""
-    promised = _promised(target)
+    compare(_promised(target), database, target.name, cancel, selection)
+
+
+def compare(
+    promised: Tables, database: Path, name: str, cancel: Cancel, selection: Selection = EVERYTHING
+) -> None:
+    """Raise `Broken` where an export called `name` would take away or change what was promised there."""
     if not promised:
         return
     with snapshot(database, cancel, selection) as data:
@@ -38,9 +44,9 @@ def check(database: Path, target: Path, cancel: Cancel, selection: Selection = E
         more = f" And {len(breaks) - _MOST_TOLD} more." if len(breaks) > _MOST_TOLD else ""
         raise Broken(
             " ".join(breaks[:_MOST_TOLD]) + more,
-            f"What was built on {target.name} would break, in Power BI, Tableau or Excel. Export to another place, or "
+            f"What was built on {name} would break, in Power BI, Tableau or Excel. Export to another place, or "
             "accept it.",
-            concerns=str(target),
+            concerns=name,
         )
 
 

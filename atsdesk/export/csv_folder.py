@@ -88,7 +88,7 @@ class _Writing:
         }
         self.data.connection.create_function("local_day", 2, local_day(zones), deterministic=True)
         for sheet in sheets:
-            self._table(sheet, Lines(sheet, zones))
+            self._table(sheet, Lines(sheet, zones, guarded=self.data.selection.guarded))
         self.cancel.check()
 
     def _table(self, sheet: Sheet, lines: "Lines") -> None:
@@ -101,7 +101,7 @@ class _Writing:
                 files.open(f"{sheet.name}.csv")
             else:
                 (self.folder / sheet.name).mkdir()
-            made = csv_text.Lines(sheet, month, lambda rows: joined(lines.of(rows)))
+            made = csv_text.Lines(sheet, month, lambda rows: joined(lines.of(rows)), guarded=lines.guarded)
             for months, piece in made.read(self.data):
                 self.cancel.check()
                 self.hash.update(b"\r\n".join(piece))
@@ -183,7 +183,7 @@ class Lines:
                 cells = cell.days(values, noted)
                 cells.values = [_DAYS[value] for value in cells.values]
             case As.LOCAL_DAY:
-                cells = cell.local_days(values, accounts, self.zones)
+                cells = cell.local_days(values, accounts, self.zones, noted)
                 cells.values = [_DAYS[value] for value in cells.values]
         for place, stray in cells.strays.items():
             cells.values[place] = harmless(stray) if self.guarded else stray

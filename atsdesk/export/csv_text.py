@@ -15,7 +15,7 @@ from atsdesk.export.cell import As
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.snapshot import Snapshot
 
-PIECE = 2_000
+PIECE = 1_000
 """Rows at a time."""
 _ROW, _TEXT_ROW, _CELL, _TEXT = "\x1c", "\x1d", "\x1e", "\x1f"
 """Before the first cell of a row, before one that is text, before any other cell, and before one that is text."""
@@ -28,7 +28,8 @@ _MOST_ARGUMENTS = 100
 _DIGITS = 10**cell.MOST_DIGITS - 1
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 _CLOCK = "T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
-_FIRST_DAY = "1900-03-01"
+_FIRST_DAY = "1900-03-03"
+"""From here on no time zone has a day that is too early for a number."""
 
 Slow = Callable[[Sequence[Sequence[object]]], list[bytes]]
 

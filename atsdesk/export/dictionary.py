@@ -6,6 +6,7 @@ from atsdesk.ats.registry import CONNECTORS
 from atsdesk.ats.resource import Connector
 from atsdesk.export.cell import As
 from atsdesk.export.shape import Sheet, SheetColumn
+from atsdesk.store.tables import TABLES, Grain
 
 _EXAMPLES = {
     As.TEXT: "",
@@ -95,7 +96,9 @@ def rows(sheets: Sequence[Sheet]) -> list[tuple[object, ...]]:
 
 def _origin(connector: Connector, column: SheetColumn) -> str:
     """Where a column comes from in one system."""
-    _, _, name = column.declared.partition(".")
+    table, _, name = column.declared.partition(".")
+    if table in TABLES and TABLES[table].grain is Grain.DESK:
+        return ""
     return connector.origins.get(column.declared) or connector.origins.get(name, "")
 
 

@@ -29,22 +29,32 @@ left join sources
 }
 """What rows look up in other tables."""
 
-_AGE = """\
-round(
-    max(0, case
-      when applications.status in ('active', 'on_hold') then synced.at
-      when applications.status in ('hired', 'rejected', 'withdrawn', 'transferred')
-        then unixepoch(applications.status_changed_at)
-    end - unixepoch(applications.created_at)) / 86400.0, 4)"""
-_IN_STAGE = """\
-case when applications.status in ('active', 'on_hold')
-    then round(max(0, synced.at - unixepoch(applications.stage_entered_at)) / 86400.0, 4) end"""
-_DURATION = """\
+DAY_SECONDS, DAY_PARTS = 86_400, 10_000
+"""Days are told to the ten-thousandth."""
+
+
+def _days(seconds: str) -> str:
+    """SQL for seconds as days. In whole numbers, so that every database reckons the same."""
+    return f"(max(0, {seconds}) * {DAY_PARTS} + {DAY_SECONDS // 2}) / {DAY_SECONDS} / {DAY_PARTS}.0"
+
+
+def _goes_on(start: str, condition: str) -> str:
+    return f"case when {condition} and synced.at is not null then {start} end"
+
+
+_OPEN = "applications.status in ('active', 'on_hold')"
+_WAITS = f"steps.state = 'current' and {_OPEN}"
+_AGE = f"""\
+case
+    when {_OPEN} then {_days("synced.at - unixepoch(applications.created_at)")}
+    when applications.status in ('hired', 'rejected', 'withdrawn', 'transferred')
+      then {_days("unixepoch(applications.status_changed_at) - unixepoch(applications.created_at)")}
+  end"""
+_IN_STAGE = f"case when {_OPEN} then {_days('synced.at - unixepoch(applications.stage_entered_at)')} end"
+_DURATION = f"""\
 case when steps.completed_at >= steps.entered_at
-    then round((unixepoch(steps.completed_at) - unixepoch(steps.entered_at)) / 86400.0, 4) end"""
-_WAITING = """\
-case when steps.state = 'current' and applications.status in ('active', 'on_hold')
-    then round(max(0, synced.at - unixepoch(steps.entered_at)) / 86400.0, 4) end"""
+    then {_days("unixepoch(steps.completed_at) - unixepoch(steps.entered_at)")} end"""
+_WAITING = f"case when {_WAITS} then {_days('synced.at - unixepoch(steps.entered_at)')} end"
 
 _CANDIDATE_NAME = SheetColumn(
     "candidate_name", "candidates.name", As.TEXT, "The candidate's name, for reading.", Privacy.PERSONAL
@@ -66,6 +76,7 @@ EXTRA: dict[str, tuple[tuple[str, SheetColumn], ...]] = {
                 _AGE,
                 As.DECIMAL,
                 "Days from the application's creation to its end; to the last sync while it is active or on hold.",
+                since=_goes_on("applications.created_at", _OPEN),
             ),
         ),
         (
@@ -75,6 +86,7 @@ EXTRA: dict[str, tuple[tuple[str, SheetColumn], ...]] = {
                 _IN_STAGE,
                 As.DECIMAL,
                 "Days in the present stage up to the last sync, while active or on hold.",
+                since=_goes_on("applications.stage_entered_at", _OPEN),
             ),
         ),
     ),
@@ -88,6 +100,7 @@ EXTRA: dict[str, tuple[tuple[str, SheetColumn], ...]] = {
                 _WAITING,
                 As.DECIMAL,
                 "Days that a current step has waited up to the last sync, while the application is active or on hold.",
+                since=_goes_on("steps.entered_at", _WAITS),
             ),
         ),
         (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from atsdesk.errors import ConfigError
-from atsdesk.export.place import explained, sweep
+from atsdesk.export.place import explained, in_use, sweep
 
 OURS = ".atsdesk-export"
 """A file that says that the folder is ours to replace: nobody's own files are ever removed."""
@@ -54,14 +54,16 @@ def replacing_folder(target: Path) -> Iterator[Path]:
             beside.mkdir(mode=0o700)
             yield beside
             (beside / OURS).write_text("Written by ATS Desk, which replaces this folder.\n", encoding="utf-8")
-            if target.exists():
-                beside.chmod(target.stat().st_mode & 0o777)
-                target.rename(before)
             try:
+                if target.exists():
+                    beside.chmod(target.stat().st_mode & 0o777)
+                    target.rename(before)
                 beside.rename(target)
-            except OSError:
+            except OSError as error:
                 if before.exists():
                     before.rename(target)
+                if isinstance(error, PermissionError):
+                    raise in_use(target) from error
                 raise
         except OSError as error:
             raise explained(error, target) from error
@@ -69,3 +71,17 @@ def replacing_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
         if target.exists():  # else the folder from before is the only one there is
             shutil.rmtree(before, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def working_folder(target: Path) -> Iterator[Path]:
+    """A private folder beside the target for files on their way; it is gone when the block ends."""
+    sweep(target.parent)
+    folder = target.parent / _BESIDE.format(writer=os.getpid(), token=secrets.token_hex(4))
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    except OSError as error:
+        raise explained(error, target) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

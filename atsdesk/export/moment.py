@@ -14,6 +14,8 @@ _FIRST = date(1900, 3, 1).toordinal() - _EPOCH  # Excel believes in 1900-02-29, 
 _SECONDS = 86_400
 _CLOCK = re.compile(r"T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)Z")
 _REMEMBERED = 100_000
+FIRST_LOCAL = datetime(1, 1, 2, tzinfo=UTC)
+"""The first moment that has a day in every time zone."""
 
 
 class TooEarly(ValueError):
@@ -126,6 +128,15 @@ class LocalDays(dict[str, str]):
             return _serial(parsed(moment).astimezone(self.zone).date())
         except (ValueError, OverflowError):
             return ""
+
+    def early(self, moment: object) -> str:
+        """The text of a moment's day in the zone where it is too early for a number; blank for any other moment."""
+        try:
+            known = parsed(moment)
+            day = known.astimezone(self.zone).date()
+        except (ValueError, OverflowError):
+            return ""
+        return day.isoformat() if known >= FIRST_LOCAL and day.toordinal() - _EPOCH < _FIRST else ""
 
     def of(self, moments: Sequence[object]) -> list[str]:
         """The numbers of the moments' days in the zone; blank where there is none to tell."""

@@ -57,7 +57,7 @@ def write_parquet_folder(
     cancel.check()
     target = checked_folder(target)
     with (
-        _duckdb() as duck,
+        duckdb_connection() as duck,
         replacing_folder(target) as folder,
         snapshot(database, cancel, selection) as data,
     ):
@@ -84,7 +84,7 @@ def write_parquet_folder(
 
 
 @contextlib.contextmanager
-def _duckdb() -> Iterator[Any]:
+def duckdb_connection() -> Iterator[Any]:
     try:
         import duckdb
     except ImportError:
@@ -134,7 +134,7 @@ class _Writing:
                 file.write(text)
                 self._done += len(piece)
                 self.progress(Progress(sheet.name, self._done, sum(self.rows.values())))
-        self._run(_copy_sql(sheet, lines, self.folder / f"{sheet.name}.parquet"))
+        self._run(copy_sql(typed_sql(sheet, lines), self.folder / f"{sheet.name}.parquet"))
         lines.unlink()
         for column, noted in cells.noted.items():
             self.altered += (Altered(sheet.name, column, reason, times) for reason, times in noted.items())
@@ -155,7 +155,8 @@ class _Writing:
             future.result()
 
 
-def _copy_sql(sheet: Sheet, lines: Path, target: Path) -> str:
+def typed_sql(sheet: Sheet, lines: Path) -> str:
+    """Reads lines of CSV with the types of their columns."""
     names = ", ".join(f"{_text(column.name)}: 'varchar'" for column in sheet.columns)
     # the reader would take over a bare cast, and stop at what does not fit
     typed = ", ".join(
@@ -163,13 +164,16 @@ def _copy_sql(sheet: Sheet, lines: Path, target: Path) -> str:
         for column in sheet.columns
     )
     return f"""
-        copy (
-          select {typed} from read_csv(
-            {_text(str(lines))}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-            nullstr = '', max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
-          )
-        ) to {_text(str(target))} (format parquet, compression zstd)
+        select {typed} from read_csv(
+          {_text(str(lines))}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+          nullstr = '', new_line = '\\r\\n', parallel = false, max_line_size = {_LONGEST_LINE}, columns = {{{names}}}
+        )
         """
+
+
+def copy_sql(rows: str, target: Path) -> str:
+    """Writes what a statement reads to a Parquet file."""
+    return f"copy ({rows}) to {_text(str(target))} (format parquet, compression zstd)"
 
 
 def _text(value: str) -> str:

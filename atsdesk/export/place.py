@@ -46,7 +46,7 @@ def checked(target: Path, ending: str = ".xlsx", noun: str = "workbook") -> Path
         try:
             real.open("r+b").close()
         except PermissionError as error:
-            raise _in_use(real) from error
+            raise in_use(real) from error
     return real
 
 
@@ -68,7 +68,7 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
         try:
             beside.replace(target)
         except PermissionError as error:
-            raise _in_use(target) from error
+            raise in_use(target) from error
         except OSError as error:
             raise explained(error, target) from error
         _sync_folder(target.parent)
@@ -112,7 +112,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _in_use(target: Path) -> ConfigError:
+def in_use(target: Path) -> ConfigError:
+    """What a refusal to replace the target means."""
     return ConfigError(
         f"{target.name} is open in another program, or protected.",
         f"Close it in Excel and export again. {_WHOLE}",

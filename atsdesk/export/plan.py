@@ -10,10 +10,13 @@ Names are for ever: whoever builds on a column finds it again. New ones go to th
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from atsdesk.ats.registry import CONNECTORS
+from atsdesk.export import about
 from atsdesk.export.calendar import CALENDAR
 from atsdesk.export.cell import As
+from atsdesk.export.exported import EXPORTED
 from atsdesk.export.extra import EXTRA, LOOKUPS
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.store import custom as custom_fields
@@ -24,29 +27,6 @@ from atsdesk.store.tables import OURS, OWNED_PER_OWNER, Column, Grain, Kind, Pri
 ROWS_PER_SHEET = 1_048_576 - 1
 """Rows of data on one sheet; Excel has 1,048,576 with the header."""
 
-EXPORTED: tuple[Table, ...] = (
-    tables.CANDIDATES,
-    tables.APPLICATIONS,
-    tables.STEPS,
-    tables.JOBS,
-    tables.SOURCES,
-    tables.STAGES,
-    tables.SOURCE_CONTACTS,
-    tables.OPENINGS,
-    tables.CANDIDATE_TAGS,
-    tables.USERS,
-    tables.DEPARTMENTS,
-    tables.OFFICES,
-    tables.HIRING_TEAM,
-    tables.JOB_POSTS,
-    tables.INTERVIEWS,
-    tables.INTERVIEWERS,
-    tables.OFFERS,
-    tables.REJECTIONS,
-    tables.REJECTION_REASONS,
-    tables.CLOSE_REASONS,
-)
-"""A sheet is there when a connected system can fill it, whether or not it has rows today."""
 LATER: dict[str, tuple[str, ...]] = {}
 """Columns by sheet that came after the first release, in the order they came."""
 
@@ -63,6 +43,9 @@ _CELLS = {
     Kind.BOOL: As.BOOL,
 }
 _CUSTOM_CELLS = _CELLS | {Kind.DAY: As.DAY}
+_OWN_JOB_KEYS = ("own_jobs.id", "job_matches.own_job_id")
+_INTERNAL = ("pk", "run_id", "import_id")
+"""Numbers of our own books that nothing in an export joins with."""
 OF_NO_PERSON = ("jobs", "openings")
 """Tables whose custom fields tell nothing of a person."""
 
@@ -108,11 +91,12 @@ def data_sheets(
     made = (
         _sheet(table, keys, [one for one in custom if one.field.table == table.name])
         for table in EXPORTED
-        if table.name in filled
+        if table.name in filled or table.grain is Grain.DESK
     )
     return [*made, CALENDAR]
 
 
+@cache
 def domain_of(column: Column) -> str:
     """What an id column points at, as `candidate`; blank for any other column."""
     if column.of:
@@ -132,6 +116,8 @@ def owner_id(table: Table) -> str:
 
 def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
     name = table.name
+    if table.grain is Grain.DESK:
+        return _own(table, keys)
     source, where = f"from {name}", f"where {name}.deleted_at is null"
     if len(table.owners) == 1:
         # cross join keeps the order: rows as they lie in the file, each looking its owner up by integer key
@@ -162,6 +148,61 @@ def _sheet(table: Table, keys: Keys, custom: Sequence[CustomColumn]) -> Sheet:
     )
 
 
+def _own(table: Table, keys: Keys) -> Sheet:
+    """The sheet of what ATS Desk itself saw, or somebody chose here."""
+    name, where = table.name, "where true"
+    columns = list(_declared(table, keys))
+    if table is tables.CHANGES:
+        where = _told_changes()
+        columns += (
+            SheetColumn(
+                f"{word}_key",
+                keys.sql(word, "changes.account_id", about.changed(f"{word}s")),
+                As.TEXT,
+                f"The {word} that it is about.",
+                of=word,
+            )
+            for word in ("candidate", "application", "job")
+        )
+    key = f"{name}.{table.key[0]}" if len(table.key) == 1 else ""
+    order = ", ".join(f"{name}.{column}" for column in table.key)
+    account = f"{name}.account_id" if "account_id" in table.names() else "null"
+    return Sheet(
+        name,
+        table.meaning,
+        tuple(columns),
+        f"from {name}",
+        where,
+        order=f"order by {order}",
+        key=key,
+        account=account,
+    )
+
+
+def _told_changes() -> str:
+    """Which changes are told: those of what the sheets have; of people who are gone, nothing but that."""
+    exported = [table for table in EXPORTED if table.grain is not Grain.DESK]
+    shown = {*_CELLS, Kind.TIME, Kind.DAY}
+    hidden = [
+        f"'{table.name}.{column.name}'"
+        for table in exported
+        for column in table.columns
+        if column.kind not in shown
+    ]
+    names = ", ".join(f"'{table.name}'" for table in exported)
+    return f"""\
+where changes.table_name in ({names})
+  and changes.table_name || '.' || changes.field not in ({", ".join(hidden)})
+  and (
+    changes.old is null and changes.new is null
+    or not exists (
+      select 1 from candidates
+      where candidates.account_id = changes.account_id and candidates.deleted_at is not null
+        and candidates.id = {about.changed("candidates")}
+    )
+  )"""
+
+
 def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
     """The sheet's columns for the declared ones, by the rules at the top of this module."""
     ours = {column.name for column in OURS}
@@ -178,6 +219,11 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
             continue
         if domain and DOMAINS[domain] not in EXPORTED:
             continue
+        if table.grain is Grain.DESK and column.name in _INTERNAL:
+            continue
+        if sql in _OWN_JOB_KEYS:
+            yield SheetColumn("own_job_key", f"cast({sql} as text)", As.TEXT, *known, of="own_job")
+            continue
         if domain:
             name = f"{column.name.removesuffix('_id')}_key"
             sql = f"{table.owners[0]}.id" if column.name == owner_id(table) else sql
@@ -185,7 +231,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
         elif column.kind is Kind.TIME:
             word = column.name.removesuffix("_at")
             yield SheetColumn(f"{word}_at_utc", sql, As.TIME, *known)
-            if column.name not in ours:
+            if column.name not in ours and "account_id" in table.names():
                 yield SheetColumn(f"{word}_date", sql, As.LOCAL_DAY, *known)
         elif column.kind is Kind.DAY:
             yield SheetColumn(f"{column.name.removesuffix('_on')}_date", sql, As.DAY, *known)

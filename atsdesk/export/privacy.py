@@ -13,7 +13,16 @@ from dataclasses import replace
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.store.engine import Connection
 from atsdesk.store.profiles import Disclosure, salt
-from atsdesk.store.tables import HIRING_TEAM, SOURCE_CONTACTS, TABLES, USERS, Kind, Privacy, of_people
+from atsdesk.store.tables import (
+    CHANGES,
+    HIRING_TEAM,
+    SOURCE_CONTACTS,
+    TABLES,
+    USERS,
+    Kind,
+    Privacy,
+    of_people,
+)
 
 TELLS = {
     Disclosure.FULL: "full: personal data is included; share with care",
@@ -21,7 +30,7 @@ TELLS = {
     " every export of this data folder. In the sense of the law this is still personal data",
     Disclosure.NONE: "no personal data: no names, addresses or free text; people's keys are made anew for each export",
 }
-_PEOPLE = frozenset({*of_people(), *(table.name for table in (USERS, SOURCE_CONTACTS, HIRING_TEAM))})
+_PEOPLE = frozenset({*of_people(), *(table.name for table in (USERS, SOURCE_CONTACTS, HIRING_TEAM, CHANGES))})
 DOMAINS_OF_PEOPLE = frozenset(name.removesuffix("s") for name in _PEOPLE)
 _LEADS_TO_A_PERSON = ("url",)
 

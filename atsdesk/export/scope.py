@@ -6,11 +6,12 @@ Jobs, stages and other lists of the company stay whole, so that every key is fou
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from atsdesk.export import about
 from atsdesk.export.shape import Sheet
 from atsdesk.store import browse, exports
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
-from atsdesk.store.tables import CANDIDATES, TABLES, Kind, of_people, owner_table
+from atsdesk.store.tables import CANDIDATES, CHANGES, TABLES, owner_table
 from atsdesk.store.views import CANDIDATES_VIEW
 
 _FOUND = {"candidates": "chosen_candidates", "applications": "chosen_applications"}
@@ -28,7 +29,7 @@ class Scope:
         if sheet.name not in TABLES:
             return sheet
         conditions = [sheet.where]
-        if self.account:
+        if self.account and "account_id" in TABLES[sheet.name].names():
             named = self.account.replace("'", "''")
             conditions.append(f"{sheet.name}.account_id = '{named}'")
         if self.by_people and (condition := _condition(sheet.name)):
@@ -59,8 +60,16 @@ def _condition(name: str) -> str:
         return _condition(TABLES[name].owners[0])
     if name in _FOUND:
         return _exists(_FOUND[name], f"{name}.account_id", f"{name}.id")
+    if name == CHANGES.name:
+        changed = [
+            (table, _exists(owner, "changes.account_id", identity, condition))
+            for table, owner, identity in about.CHANGED
+            if (condition := _condition(owner))
+        ]
+        cases = [f"when '{table}' then {there}" for table, there in changed]
+        return f"case changes.table_name {' '.join(cases)} else true end"
     cases = []
-    for column in _links(name):
+    for column in about.links(name):
         owner, link = owner_table(name, column), f"{name}.{column}"
         if owner in _FOUND:
             there = _exists(_FOUND[owner], f"{name}.account_id", link)
@@ -72,48 +81,18 @@ def _condition(name: str) -> str:
 
 def people(connection: Connection, sheets: Sequence[Sheet]) -> bytes:
     """The marks of the candidates whom rows of these sheets are about; one may be there several times."""
-    about = {sheet.name: sheet for sheet in sheets if sheet.name in TABLES and _candidate(sheet.name)}
-    if CANDIDATES.name in about:  # all others are about some of these
-        about = {CANDIDATES.name: about[CANDIDATES.name]}
+    theirs = {sheet.name: sheet for sheet in sheets if sheet.name in TABLES and about.candidate(sheet.name)}
+    if (
+        CANDIDATES.name in theirs
+    ):  # all others are about some of these, but for what says that somebody is gone
+        theirs = {name: theirs[name] for name in (CANDIDATES.name, CHANGES.name) if name in theirs}
     found = [
-        exports.marks(connection, f"{name}.account_id", _candidate(name), f"{sheet.source}\n{sheet.where}")
-        for name, sheet in about.items()
+        exports.marks(
+            connection, f"{name}.account_id", about.candidate(name), f"{sheet.source}\n{sheet.where}"
+        )
+        for name, sheet in theirs.items()
     ]
     return b"".join(found)
-
-
-def _candidate(name: str) -> str:
-    """SQL for the id of the candidate whom a row of a table is about; blank for tables of no people."""
-    if len(TABLES[name].owners) == 1:
-        return _candidate(TABLES[name].owners[0])
-    if name == CANDIDATES.name:
-        return "candidates.id"
-    ways = []
-    for column in _links(name):
-        owner, link = owner_table(name, column), f"{name}.{column}"
-        ways.append(
-            link
-            if owner == CANDIDATES.name
-            else f"(select {_candidate(owner)} from {owner}"
-            f" where {owner}.account_id = {name}.account_id and {owner}.id = {link})"
-        )
-    return f"coalesce({', '.join(ways)}, null)" if ways else ""
-
-
-def _links(name: str) -> list[str]:
-    """The columns of a table that name what of a person its rows belong to, the nearest first."""
-    people = of_people()
-    columns = people.get(name, ())
-    if TABLES[name].owners:
-        columns = tuple(
-            column.name
-            for column in TABLES[name].columns
-            if column.kind is Kind.ID and owner_table(name, column.name) in people
-        )
-    near = ["applications", CANDIDATES.name]
-    return sorted(
-        columns, key=lambda column: [*near, owner_table(name, column)].index(owner_table(name, column))
-    )
 
 
 def _exists(table: str, account: str, id_: str, also: str = "") -> str:

@@ -21,6 +21,8 @@ class SheetColumn:
     """What a key is the key of, as `candidate`."""
     wraps: int = 0
     """Text wraps in a column this wide; 0: it does not, and the width is found from the rows."""
+    since: str = ""
+    """Reads the moment from which days are counted up to the last sync; null in rows whose days stand still."""
 
 
 @dataclass(frozen=True, slots=True)

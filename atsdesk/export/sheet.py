@@ -112,7 +112,7 @@ class Rows:
             case As.DAY:
                 cells = cell.days(values, noted)
             case As.LOCAL_DAY:
-                cells = cell.local_days(values, accounts, self.zones)
+                cells = cell.local_days(values, accounts, self.zones, noted)
         return self._typed(letter, numbers, cells, f's="{style}"')
 
     def _texts(self, letter: str, numbers: Sequence[str], values: Sequence[str], style: int) -> list[str]:

@@ -11,13 +11,15 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from atsdesk.cancel import Cancel
 from atsdesk.export.cell import As
+from atsdesk.export.moment import FIRST_LOCAL
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
 from atsdesk.store.schema import EXPORT_VIEW
 
-_FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = datetime(1840, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""No place had a time but its own before, and no time of today is settled for later."""
 _SHORTEST = timedelta(days=7)
 """No clock was put forward and back within less."""
 
@@ -67,10 +69,13 @@ def _read(sheet: Sheet, column: SheetColumn) -> str:
             return f"nullif({column.sql}, '')"
         case As.LOCAL_DAY:
             return (
-                f"date(unixepoch({column.sql}) + (select offsets.seconds from offsets"
+                f"iif({column.sql} >= '{FIRST_LOCAL.date().isoformat()}',"
+                f" date(unixepoch({column.sql}) + (select offsets.seconds from offsets"
                 f" where offsets.account_id = {sheet.account} and offsets.since_at <= {column.sql}"
-                " order by offsets.since_at desc limit 1), 'unixepoch')"
+                " order by offsets.since_at desc limit 1), 'unixepoch'), null)"
             )
+        case As.DECIMAL:
+            return f"nullif(nullif({column.sql}, 9e999), -9e999)"
         case _:
             return column.sql
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import unicodedata
+from functools import cache
 
-from atsdesk.export.plan import DOMAINS, EXPORTED, domain_of, owner_id
+from atsdesk.export.exported import EXPORTED
+from atsdesk.export.plan import DOMAINS, domain_of, owner_id
 from atsdesk.store.engine import Connection
 
 _FOLDED = """\
@@ -54,6 +56,7 @@ def find(connection: Connection) -> frozenset[str]:
     return frozenset(domain for (domain,) in connection.execute("select distinct domain from temp.twins"))
 
 
+@cache
 def _places() -> Places:
     found: Places = {}
     for domain, table in DOMAINS.items():

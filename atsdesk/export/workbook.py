@@ -23,6 +23,9 @@ _NUMBER_FORMATS = {
 }
 _WIDTHS = {As.TIME: 19.5, As.DAY: 12.0, As.LOCAL_DAY: 12.0, As.BOOL: 9.0}
 _WIDEST = 44
+_FOR_PEOPLE = ("Dictionary", "Sync")
+MANY_ROWS = 300_000
+"""Beyond this, tools that read a workbook take long."""
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -52,6 +55,24 @@ def pages(sheet: Sheet, rows: int, most: int) -> list[Page]:
         Page(sheet.name if number == 1 else f"{sheet.name}_{number}", sheet, min(most, rows - start), start)
         for number, start in enumerate(range(0, max(rows, 1), most), 1)
     ]
+
+
+def advice(pages: Sequence[Page]) -> list[str]:
+    """What to know of these pages before they are written."""
+    rows: dict[str, int] = {}
+    for page in pages:
+        rows[page.sheet.name] = rows.get(page.sheet.name, 0) + page.rows
+    said = [
+        f"{page.sheet.name} has more rows than a sheet can hold: it goes on in {page.name}."
+        for page in pages
+        if page.start and page.name.endswith("_2")
+    ]
+    said += [
+        f"{name} has {count:,} rows: a folder of CSV or Parquet files is read much faster."
+        for name, count in rows.items()
+        if count > MANY_ROWS
+    ]
+    return said
 
 
 class Book:
@@ -113,6 +134,7 @@ class Book:
     def _add(self, page: Page, number: int, sample: Sequence[Sequence[object]]) -> None:
         from openpyxl.styles import Alignment, Font, PatternFill
         from openpyxl.worksheet.filters import AutoFilter
+        from openpyxl.worksheet.properties import PageSetupProperties
         from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
         headers = [column.name for column in page.sheet.columns]
@@ -131,7 +153,11 @@ class Book:
             sheet.column_dimensions[letters(place)].width = _width(column, values)
         sheet.row_dimensions[1].height = 21
         sheet.freeze_panes = "A2"
-        sheet.sheet_properties.tabColor = "8A8F98" if page.name in {"Dictionary", "Sync"} else ACCENT
+        if page.name in _FOR_PEOPLE:  # on paper a page wide; tables of data are too wide for any
+            sheet.page_setup.orientation = "landscape"
+            sheet.page_setup.fitToHeight = 0
+            sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.sheet_properties.tabColor = "8A8F98" if page.name in _FOR_PEOPLE else ACCENT
         table = Table(
             id=number,
             name=page.name,

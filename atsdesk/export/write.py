@@ -1,7 +1,7 @@
 """Write the workbook: everything the file holds, for Excel, Power BI and Tableau."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +21,9 @@ from atsdesk.export.plan import ROWS_PER_SHEET
 from atsdesk.export.readme import About, Altered
 from atsdesk.export.sheet import LARGEST_PART, PIECE, Rows, letters, part
 from atsdesk.export.snapshot import Snapshot, snapshot
-from atsdesk.export.workbook import Book, Page, halves, pages
+from atsdesk.export.workbook import Book, Page, advice, halves, pages
 from atsdesk.store.profiles import EVERYTHING, Selection
+from atsdesk.store.published import SentSheet
 
 _SAMPLE = 100
 CONTENT_TYPES = "[Content_Types].xml"
@@ -38,10 +39,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """What a publish left in a database."""
+
+    token: str
+    sheets: Mapping[str, SentSheet]
+    sent: Mapping[str, int]
+    """Rows that were sent, by table."""
+    removed: Mapping[str, int]
+    """Rows that were removed there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was written."""
 
-    path: Path
+    path: Path | str
+    """A file or folder, or the address of a database."""
     rows: dict[str, int]
     """Rows by data sheet."""
     total: int
@@ -52,6 +66,7 @@ class Report:
     warnings: tuple[str, ...]
     people: bytes | None = None
     """Marks of the candidates in it, where that is known."""
+    published: Published | None = None
 
 
 def write_workbook(
@@ -128,12 +143,8 @@ class Export:
         sheets = self.data.sheets()
         planned: list[Page] = []
         for sheet in sheets:
-            made = pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)
-            if len(made) > 1:
-                self.warnings.append(
-                    f"{sheet.name} has more rows than a sheet can hold: it goes on in {made[1].name}."
-                )
-            planned += made
+            planned += pages(sheet, self.data.count(sheet.count_sql()), rows_per_sheet)
+        self.warnings += advice(planned)
         self.rows = {page.name: page.rows for page in planned}
         self._dictionary = dictionary.rows((*sheets, SYNC))
         planned.append(Page(DICTIONARY.name, DICTIONARY, len(self._dictionary)))
@@ -221,6 +232,7 @@ class Export:
 def _too_large(page: Page) -> ConfigError:
     return ConfigError(
         f"{page.name} is too large for an Excel workbook.",
-        "Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.",
+        "Export to a folder of CSV or Parquet files, or leave out accounts you do not need."
+        " The workbook from before is as it was.",
         concerns=page.name,
     )

@@ -15,6 +15,7 @@ from atsdesk.errors import DataError
 from atsdesk.jobs import addresses, delimited, grids, headers, titles, trees, workbooks
 from atsdesk.jobs.raw import Problem, Raw, Row, What
 from atsdesk.jobs.references import clean, spelled
+from atsdesk.store.own_jobs import FIELDS
 
 LARGEST = 200_000_000
 _GARBLED = re.compile(
@@ -26,7 +27,7 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True, slots=True)
 class FeedRow:
-    """One job of a list, by the fields of `headers.FIELDS`."""
+    """One job of a list, by the fields of `own_jobs.FIELDS`."""
 
     number: int
     fields: Mapping[str, str]
@@ -99,10 +100,10 @@ def preview(raw: Raw, mapping: Mapping[str, str] | None = None, *, cancel: Cance
     """
     given = mapping or {}
     for header, field in given.items():
-        if header not in raw.headers or field not in ("", *headers.FIELDS):
+        if header not in raw.headers or field not in ("", *FIELDS):
             raise DataError(
                 f'"{header}" cannot be "{field}".',
-                f"Headers: {', '.join(raw.headers)}. Fields: {', '.join(headers.FIELDS)}.",
+                f"Headers: {', '.join(raw.headers)}. Fields: {', '.join(FIELDS)}.",
                 concerns=header,
             )
     mapped = headers.override(_proposed(raw), given)

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from atsdesk.jobs.spelling import folded
+from atsdesk.store.own_jobs import FIELDS
 
-OWN_ID, NAME, CODE, ATS_ID, URL = "own_id", "name", "code", "ats_id", "url"
-LOCATION, DEPARTMENT, STATUS, DESCRIPTION = "location", "department", "status", "description"
-FIELDS = (OWN_ID, NAME, CODE, ATS_ID, URL, LOCATION, DEPARTMENT, STATUS, DESCRIPTION)
-"""What a list may tell of a job."""
+OWN_ID, NAME, CODE, ATS_ID, URL, LOCATION, DEPARTMENT, STATUS, DESCRIPTION = FIELDS
 JOINED = frozenset({LOCATION})
 """Fields that several columns make together: city, state, country."""
 

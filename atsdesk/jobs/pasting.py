@@ -1,11 +1,11 @@
 """Whatever a customer mails about jobs, understood line by line: ids, codes, addresses, titles, mixed.
 
-Everything is looked up among jobs that are known here. What Kombo may know though it is not known here can be asked by
-`to_ask`, and the text resolved again with what was found.
+Everything is looked up among jobs that are known here. What Kombo may know though it is not known here is in `to_ask`;
+the text is resolved again with what was found.
 """
 
+import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +20,8 @@ from atsdesk.jobs.references import References, clean
 
 MOST_GUESSED = 200
 """Lines that get suggestions; a person does not look through more, and each costs a millisecond or two."""
+MOST_ASKED = 1_000
+"""Wishes that an ATS is asked for: some forty requests; more is a list to import."""
 SUGGESTIONS = 3
 MOST_SIGNS = 2_000
 """Longer lines are letters, not jobs; only their addresses are looked at."""
@@ -109,21 +111,26 @@ def resolve(
     return _guessed(wishes, reader, guess, cancel)
 
 
-def to_ask(pasted: Pasted) -> dict[KomboFilter, list[str]]:
-    """What Kombo may know of the wishes that were not found, by filter; `find_jobs` asks them in chunks."""
-    asked: defaultdict[KomboFilter, dict[str, None]] = defaultdict(dict)
-    for wish in pasted.wishes:
-        if wish.state is not State.NOT_FOUND:
-            continue
-        reference = clean(wish.text).strip("#")
-        if urls := addresses.found_in(wish.text):
+def askable(pasted: Pasted) -> list[str]:
+    """The first of the wishes that were not found by which Kombo finds a job beyond doubt: addresses, ids and codes."""
+    texts = dict.fromkeys(wish.text for wish in pasted.wishes if wish.state is State.NOT_FOUND)
+    named = (one for one in texts if addresses.found_in(one) or _CODE_LIKE.fullmatch(one))
+    return list(itertools.islice(named, MOST_ASKED))
+
+
+def to_ask(texts: Iterable[str]) -> dict[KomboFilter, list[str]]:
+    """What to ask Kombo for such texts, by filter, the surest first."""
+    asked: dict[KomboFilter, dict[str, None]] = {"ids": {}, "job_codes": {}, "remote_ids": {}, "post_url": {}}
+    for text in texts:
+        reference = clean(text).strip("#")
+        if urls := addresses.found_in(text):
             asked["post_url"] |= dict.fromkeys(urls)
         elif _KOMBO_ID.fullmatch(reference):
             asked["ids"][reference] = None
-        elif _CODE_LIKE.fullmatch(wish.text):
-            asked["remote_ids"][reference.removeprefix("remote:")] = None
+        else:
             asked["job_codes"][reference] = None
-    return {one: list(values) for one, values in asked.items()}
+            asked["remote_ids"][reference.removeprefix("remote:")] = None
+    return {one: list(values) for one, values in asked.items() if values}
 
 
 class _Reader:

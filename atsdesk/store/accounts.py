@@ -129,6 +129,20 @@ def save_health(connection: Connection, name: str, health: Mapping[str, str]) ->
     )
 
 
+def save_file_rules(connection: Connection, name: str, rules: bytes) -> None:
+    """Keep what the ATS says of the files that it takes; the same again costs no write."""
+    connection.execute(
+        "update accounts set file_rules = :rules where id = :name and file_rules is not :rules",
+        {"rules": rules.decode(), "name": name},
+    )
+
+
+def file_rules(connection: Connection, name: str) -> bytes:
+    """What the ATS last said of the files that it takes; b"" where it said nothing."""
+    row = connection.execute("select file_rules from accounts where id = ?", (name,)).fetchone()
+    return str(row[0]).encode() if row and row[0] else b""
+
+
 def save_basis(connection: Connection, name: str, basis: Mapping[str, str]) -> bool:
     """Keep what the copy rests on from now on; whether it rested on something else. An empty one says nothing."""
     if not basis:

@@ -10,6 +10,7 @@ from atsdesk.rows import Value
 from atsdesk.store import custom
 from atsdesk.store.custom import CustomField
 from atsdesk.store.engine import Connection
+from atsdesk.store.order import Name, Order
 from atsdesk.store.search import match_expression
 from atsdesk.store.views import View, ViewColumn
 
@@ -34,8 +35,13 @@ class Choice:
     count: int
 
 
-Order = list[tuple[str, str]]
-"""Expressions, each with its way."""
+Terms = list[tuple[str, str]]
+"""Expressions to order by, each with its way."""
+FAR = 5_000
+"""Rows that SQLite may skip on the way to a page."""
+FREQUENT = 8_000
+"""What is found more often than this is not rare."""
+PIECE = 10_000
 
 
 def with_custom_fields(connection: Connection, view: View) -> View:
@@ -61,10 +67,65 @@ def _custom_column(one: CustomField, alias: str, alone: bool) -> ViewColumn:
 def rows(
     connection: Connection, view: View, query: Query, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
-    """One page of a view: the hidden cells first, then the columns."""
+    """One page of a view: the hidden cells first, then the columns. Slow where `far` is true."""
     bare, owners = _without_custom(view)
-    found = _rows(connection, bare, query, _order(view, query), offset, limit)
+    found = _rows(connection, bare, query, _terms(view, query), offset, limit)
     return _with_custom_values(connection, view, owners, found)
+
+
+def far(connection: Connection, view: View, query: Query, offset: int) -> bool:
+    """Whether rows that begin at `offset` are better found by an `order`: many come before them, or all are sorted."""
+    if offset == 0 or offset > FAR:
+        return offset > 0
+    parts, parameters = _parts(view, query)
+    statement = _select(view, parts[0], _terms(view, query))
+    plan = connection.execute(f"explain query plan {statement} limit 1", parameters).fetchall()
+    return any("ORDER BY" in step[3] for step in plan)
+
+
+def order(connection: Connection, view: View, query: Query) -> Order:
+    """The rows that the query has, in their order, by name. Takes seconds for a million; the caller closes it."""
+    parts, parameters = _parts(view, query, _passing(connection, view, query))
+    terms = [(f"+{sql}", way) for sql, way in _terms(view, query)]
+    named = replace(
+        _without_custom(view)[0], hidden=tuple(f"coalesce({name}, 0)" for name in view.named), columns=()
+    )
+    if len(parts) > 1 and not _blank_in_second(view, _terms(view, query)):
+        statements = [_union(named, parts, terms)]
+    else:
+        statements = [_select(named, part, terms) for part in parts]
+    made = Order()
+    try:
+        for statement in statements:
+            cursor = connection.execute(statement, parameters)
+            while found := cursor.fetchmany(PIECE):
+                made.add(row[:2] for row in found)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def named(connection: Connection, view: View, names: Sequence[Name]) -> list[tuple[Value, ...]]:
+    """The rows of these names, as `rows` gives them; those that are in the file no more are left out."""
+    bare, owners = _without_custom(view)
+    first, second = view.named
+    hidden = (f"coalesce({first}, 0)", f"coalesce({second}, 0)", *bare.hidden)
+    cells = ", ".join(_cells(replace(bare, hidden=hidden)))
+    pks = {name[0] for name in names if name[0]}
+    sources = [(f"from {view.source} where {first}", pks)]
+    if view.more:
+        sources.append(
+            (f"from {view.more.source} where {second}", {name[1] for name in names if not name[0]})
+        )
+    found: dict[Name, tuple[Value, ...]] = {}
+    for source, wanted in sources:
+        if wanted:
+            statement = f"select {cells} {source} in (select value from json_each(?))"
+            found |= {
+                row[:2]: row[2:] for row in connection.execute(statement, (json.dumps(sorted(wanted)),))
+            }
+    return _with_custom_values(connection, view, owners, [found[name] for name in names if name in found])
 
 
 def _without_custom(view: View) -> tuple[View, list[str]]:
@@ -108,30 +169,51 @@ def _with_custom_values(
 
 
 def _rows(
-    connection: Connection, view: View, query: Query, order: Order, offset: int, limit: int
+    connection: Connection, view: View, query: Query, terms: Terms, offset: int, limit: int
 ) -> list[tuple[Value, ...]]:
     parts, parameters = _parts(view, query)
+    usual = terms == _terms(view, replace(query, sort=""))
+    if view.near and offset == 0 and usual and _frequent(connection, view, query):
+        near = _parts(view, query, True)[0][0]
+        found = _page(connection, view, f"{near} and {view.near}", terms, parameters, 0, limit)
+        if len(found) == limit:
+            return found
     if len(parts) == 1:
-        return _page(connection, view, parts[0], order, parameters, offset, limit)
-    if _blank_in_second(view, order):
-        return _one_after_the_other(connection, view, parts, order, parameters, offset, limit)
-    return _merged(connection, view, parts, order, parameters, offset, limit)
+        return _page(connection, view, parts[0], terms, parameters, offset, limit)
+    if _blank_in_second(view, terms):
+        return _one_after_the_other(connection, view, parts, terms, parameters, offset, limit)
+    return _merged(connection, view, parts, terms, parameters, offset, limit)
 
 
-def _blank_in_second(view: View, order: Order) -> bool:
+def _frequent(connection: Connection, view: View, query: Query) -> bool:
+    """Whether so much is found that looking through rows in their order is quicker than sorting all that is found."""
+    match = match_expression(query.text)
+    if not match:
+        return False
+    table = "candidates_search" if view.subject == "people" else "jobs_search"
+    some = f"select 1 from {table} where {table} match ? limit 1 offset {FREQUENT}"
+    return connection.execute(some, (match,)).fetchone() is not None
+
+
+def _passing(connection: Connection, view: View, query: Query) -> bool:
+    """Whether all rows that are found are found sooner one after the other as they lie in the file."""
+    return not match_expression(query.text) or _frequent(connection, view, query)
+
+
+def _blank_in_second(view: View, terms: Terms) -> bool:
     """Whether what the rows are ordered by is blank in all that the view has besides, so that they come last."""
-    return view.more is not None and order[0][0].partition(".")[0] in view.more.blank
+    return view.more is not None and terms[0][0].partition(".")[0] in view.more.blank
 
 
 def stream(connection: Connection, view: View, query: Query, size: int) -> Iterator[list[tuple[Value, ...]]]:
     """All rows of a view from the first to the last, `size` at a time, each as in `rows`."""
     parts, parameters = _parts(view, query)
-    order = _order(view, query)
+    terms = _terms(view, query)
     bare, owners = _without_custom(view)
-    if len(parts) > 1 and not _blank_in_second(view, order):
-        statements = [_union(bare, parts, order)]
+    if len(parts) > 1 and not _blank_in_second(view, terms):
+        statements = [_union(bare, parts, terms)]
     else:
-        statements = [_select(bare, part, order) for part in parts]
+        statements = [_select(bare, part, terms) for part in parts]
     width = len(_cells(bare))
     for statement in statements:
         cursor = connection.execute(statement, parameters)
@@ -139,15 +221,15 @@ def stream(connection: Connection, view: View, query: Query, size: int) -> Itera
             yield _with_custom_values(connection, view, owners, [row[:width] for row in found])
 
 
-def _select(view: View, part: str, order: Order) -> str:
-    return f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, order))}"
+def _select(view: View, part: str, terms: Terms) -> str:
+    return f"select {', '.join(_cells(view))} {part} order by {', '.join(map(' '.join, terms))}"
 
 
-def _union(view: View, parts: Sequence[str], order: Order) -> str:
+def _union(view: View, parts: Sequence[str], terms: Terms) -> str:
     """A compound is ordered by its columns, so that what it is ordered by are columns of it, behind the view's."""
     cells = _cells(view)
-    read = ", ".join([*cells, *(sql for sql, _ in order)])
-    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(order, start=1))
+    read = ", ".join([*cells, *(sql for sql, _ in terms)])
+    places = ", ".join(f"{len(cells) + place} {way}" for place, (_, way) in enumerate(terms, start=1))
     return f"{' union all '.join(f'select {read} {part}' for part in parts)} order by {places}"
 
 
@@ -155,14 +237,14 @@ def _page(
     connection: Connection,
     view: View,
     part: str,
-    order: Order,
+    terms: Terms,
     parameters: Mapping[str, Any],
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
     return list(
         connection.execute(
-            f"{_select(view, part, order)} limit :limit offset :offset",
+            f"{_select(view, part, terms)} limit :limit offset :offset",
             {**parameters, "limit": limit, "offset": offset},
         )
     )
@@ -172,32 +254,32 @@ def _one_after_the_other(
     connection: Connection,
     view: View,
     parts: Sequence[str],
-    order: Order,
+    terms: Terms,
     parameters: Mapping[str, Any],
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
     first, second = parts
-    found = _page(connection, view, first, order, parameters, offset, limit)
+    found = _page(connection, view, first, terms, parameters, offset, limit)
     if len(found) == limit:
         return found
     before = int(connection.execute(f"select count(*) {first}", parameters).fetchone()[0])
     rest = max(0, offset - before)
-    return found + _page(connection, view, second, order, parameters, rest, limit - len(found))
+    return found + _page(connection, view, second, terms, parameters, rest, limit - len(found))
 
 
 def _merged(
     connection: Connection,
     view: View,
     parts: Sequence[str],
-    order: Order,
+    terms: Terms,
     parameters: Mapping[str, Any],
     offset: int,
     limit: int,
 ) -> list[tuple[Value, ...]]:
     width = len(_cells(view))
     found = connection.execute(
-        f"{_union(view, parts, order)} limit :limit offset :offset",
+        f"{_union(view, parts, terms)} limit :limit offset :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
     return [row[:width] for row in found]
@@ -215,7 +297,7 @@ def matching(view: View, query: Query) -> tuple[str, dict[str, Any]]:
 
 def count(connection: Connection, view: View, query: Query) -> int:
     """How many rows the query has."""
-    parts, parameters = _parts(view, query)
+    parts, parameters = _parts(view, query, _passing(connection, view, query))
     counts = " + ".join(f"(select count(*) {source})" for source in parts)
     return int(connection.execute(f"select {counts}", parameters).fetchone()[0])
 
@@ -234,22 +316,25 @@ def choices(connection: Connection, view: View, key: str, query: Query, limit: i
     return [Choice(str(value), str(label or value), number) for value, label, number in found]
 
 
-def _parts(view: View, query: Query) -> tuple[list[str], dict[str, Any]]:
-    """From where the rows come: one part, or two where the view has more rows that the filters do not leave out."""
-    condition, parameters = _condition(view, view.where, query)
+def _parts(view: View, query: Query, passing: bool = False) -> tuple[list[str], dict[str, Any]]:
+    """From where the rows come: one part, or two where the view has more rows that the filters do not leave out.
+
+    With `passing`, search and filters are looked at row by row instead of being where to start from.
+    """
+    condition, parameters = _condition(view, view.where, query, passing)
     parts = [f"from {view.source} where {condition}"]
     if view.more and not any(query.chosen.values()):
-        parts.append(f"from {view.more.source} where {_condition(view, view.more.where, query)[0]}")
+        parts.append(f"from {view.more.source} where {_condition(view, view.more.where, query, passing)[0]}")
     return parts, parameters
 
 
-def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any]]:
+def _condition(view: View, where: str, query: Query, passing: bool = False) -> tuple[str, dict[str, Any]]:
     parts, parameters = [where], {}
     if query.account:
         parts.append(f"{view.hidden[0]} = :account")
         parameters["account"] = query.account
     if match := match_expression(query.text):
-        parts.append(view.search)
+        parts.append(f"+{view.search}" if passing else view.search)
         parameters["match"] = match
     for one in view.filters:
         values = query.chosen.get(one.key)
@@ -257,7 +342,9 @@ def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any
             values and one.fixed
         ):  # SQLite uses an index over some rows only where it reads the words themselves
             words = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
-            sql = f"+{one.sql}" if match else one.sql  # few rows are found: no index but that of the search
+            sql = (
+                f"+{one.sql}" if match or passing else one.sql
+            )  # few rows are found: no index but that of the search
             parts.append(f"{sql} = {words}" if len(values) == 1 else f"{sql} in ({words})")
         elif values:
             parts.append(f"{one.sql} in (select value from json_each(:chosen_{one.key}))")
@@ -265,10 +352,13 @@ def _condition(view: View, where: str, query: Query) -> tuple[str, dict[str, Any
     return " and ".join(parts), parameters
 
 
-def _order(view: View, query: Query) -> Order:
-    """What to order by, and which way."""
-    usual = [(sql, way) for sql, _, way in (term.partition(" ") for term in view.order)]
+def _terms(view: View, query: Query) -> Terms:
+    """What to order by, and which way; rows that are equal in that are ordered by their names."""
+    usual = [(term.removesuffix(" desc"), "desc" if term.endswith(" desc") else "") for term in view.order]
     column = next((column for column in view.columns if column.key == query.sort), None)
-    if column is None:
-        return usual
-    return [(column.sql, "desc nulls last" if query.descending else "asc nulls last"), *usual]
+    way = usual[-1][1]
+    if column:
+        way = "desc" if query.descending else ""
+        chosen = (column.sql, "desc nulls last" if query.descending else "asc nulls last")
+        usual = [chosen, *(term for term in usual if term[0] != column.sql)]
+    return usual + [(name, way) for name in (view.named if view.more else view.named[:1])]

@@ -103,6 +103,14 @@ def job_record(connection: Connection, account: str, job_id: str) -> bytes:
     return str(row[0]).encode() if row else b""
 
 
+def has_candidate(connection: Connection, account: str, identity: str) -> bool:
+    """Whether an account has such a candidate."""
+    found = connection.execute(
+        "select 1 from candidates where account_id = ? and id = ? and deleted_at is null", (account, identity)
+    )
+    return found.fetchone() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A job to send somebody to; `lacks` is the word for what is in the way, "" for nothing."""

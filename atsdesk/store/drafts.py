@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atsdesk.store.engine import Connection
+from atsdesk.store.forgotten import DRAFT_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
 def of_person(
     connection: Connection, account: str, candidate: str, *, name: str, email: str, phone: str
 ) -> dict[str, dict[int, str]]:
-    """The pks and numbers of drafts about somebody: for the candidate, or with the same address, or number and name."""
+    """The pks and names of drafts about somebody: for the candidate, or with the same address, or number and name."""
     found = connection.execute(
-        """
-        select pk, pk from drafts
+        f"""
+        select pk, {DRAFT_NAME} from drafts
         where account_id = :account and (draft ->> '$.candidate_id' = :candidate
           or :email <> '' and lower(trim(email)) = lower(trim(:email))
           or :phone <> '' and lower(name) = lower(:name)
@@ -79,4 +80,4 @@ def of_person(
         """,
         {"account": account, "candidate": candidate, "name": name, "email": email, "phone": phone},
     )
-    return {"drafts": {int(pk): str(number) for pk, number in found}}
+    return {"drafts": dict(found.fetchall())}

@@ -8,7 +8,7 @@ try:
 except ImportError:
     import sqlite3
 
-__all__ = ["Connection", "sqlite3"]
+__all__ = ["Connection", "sqlite3", "sqlite_version"]
 
 Connection = Any
 """A DB-API connection of whichever module it is."""
@@ -18,3 +18,10 @@ Connection = Any
 sqlite3.register_adapter(type(None), {None: None}.get)
 sqlite3.register_adapter(bytes, bytes)
 sqlite3.register_adapter(bool, int)
+
+
+def sqlite_version() -> str:
+    """The version that is used, and where it is from."""
+    return (
+        f"{sqlite3.sqlite_version}, of {'ATS Desk itself' if 'pysqlite3' in sqlite3.__name__ else 'Python'}."
+    )

@@ -30,7 +30,7 @@ class ExportEntry:
     """Rows by sheet."""
 
     @classmethod
-    def now(cls, path: Path, rows: int, content: str, seconds: float) -> Self:
+    def now(cls, path: Path | str, rows: int, content: str, seconds: float) -> Self:
         """An export that has just ended."""
         return cls(str(path), dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), rows, content, seconds)
 
@@ -42,9 +42,7 @@ def mark(account: str, candidate: str) -> bytes:
 
 def marks(connection: Connection, account: str, candidate: str, source: str) -> bytes:
     """The marks of all candidates whom a source names by these two expressions."""
-    found = connection.execute(
-        f"select cast({account} || char(0) || {candidate} as blob) {source}"
-    ).fetchall()
+    found = connection.execute(f"select cast({account} || char(0) || {candidate} as blob) {source}")
     return b"".join(dict.fromkeys([xxh3_64_digest(name) for (name,) in found if name]))
 
 

@@ -1,7 +1,6 @@
 """The file: opened safely, refused politely, written by one thread, read by many."""
 
 import contextlib
-import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -9,15 +8,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from atsdesk.errors import Bug, ConfigError
+from atsdesk.cancel import ruling
+from atsdesk.errors import Bug, BusyError, ConfigError, DamagedError
 from atsdesk.store.engine import Connection, sqlite3
-from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
+from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 T = TypeVar("T")
+Version = tuple[int, int]
 FILE_NAME = "atsdesk.db"
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a file in WAL mode that several connections use."""
 BUSY_SECONDS = 30
+PATIENCE_SECONDS = 10
+"""To wait for those who read, before the file is closed for a while."""
 PAGE_BYTES = 16384
 """Records of about 2 KB lie seven to a page instead of one: a first sync writes a third less."""
 WAL_PAGES = 4000
@@ -34,18 +37,26 @@ def check_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None
         )
 
 
+STEPS_BETWEEN_LOOKS = 20_000
+"""Steps of SQLite, some tenths of a millisecond, after which reading looks whether anybody still waits for it."""
+
+
 class Store:
     """An open file. `write` runs a function on the writer's thread, `read` lends a reading connection."""
 
     def __init__(self, folder: Path) -> None:
         check_sqlite()
         self.path = folder / FILE_NAME
-        _prepare(folder, self.path)
+        made = _prepare(folder, self.path)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._free: list[Connection] = []
-        self._lock = threading.Lock()
+        self._lent = 0
+        self._shut = False
+        self._opened = 0
+        self._watching: Connection | None = None
+        self._lock = threading.Condition()
         try:
-            self._connection = self._writer.submit(self._open_writer).result()
+            self._connection = self._writer.submit(self._open_writer, made).result()
         except BaseException:
             self._writer.shutdown()
             raise
@@ -74,15 +85,34 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A connection that cannot write, of this thread's alone while it lasts."""
         with self._lock:
+            self._lock.wait_for(lambda: not self._shut)
+            self._lent += 1
             connection = self._free.pop() if self._free else None
-        connection = connection or open_reader(self.path)
+        cancel = ruling()
         try:
+            connection = connection or open_reader(self.path)
+            if cancel:
+                cancel.check()
+                connection.set_progress_handler(cancel.is_set, STEPS_BETWEEN_LOOKS)
             yield connection
         except sqlite3.Error as error:
+            if cancel:
+                cancel.check()
             raise explain(error, self.path) from error
         finally:
+            if cancel and connection is not None:
+                connection.set_progress_handler(None, 0)
             with self._lock:
-                self._free.append(connection)
+                self._lent -= 1
+                if connection is not None:
+                    self._free.append(connection)
+                self._lock.notify_all()
+
+    def version(self) -> Version:
+        """Another one after every write to the file, whoever writes, and after another file took its place."""
+        with self._lock:
+            self._watching = self._watching or open_reader(self.path)
+            return self._opened, int(self._watching.execute("pragma data_version").fetchone()[0])
 
     def settle(self) -> None:
         """Bring the WAL back into the file and empty it, so that what was erased is in neither."""
@@ -113,18 +143,17 @@ class Store:
         if blocked:
             raise explain(sqlite3.OperationalError("busy"), self.path)
 
-    def check(self) -> str:
-        """What SQLite finds wrong with the file, with what to do; "" when nothing."""
+    def check(self, *, thoroughly: bool = False) -> str:
+        """What SQLite finds wrong with the file, with what to do; "" when nothing. `thoroughly`: in indexes too."""
+        look = "integrity_check" if thoroughly else "quick_check"
         with self.read() as connection:
-            verdict = str(connection.execute("pragma quick_check(1)").fetchone()[0])
+            verdict = str(connection.execute(f"pragma {look}(1)").fetchone()[0])
         return "" if verdict == "ok" else str(_damaged(self.path))
 
     def close(self) -> None:
         """End the writer's thread and all connections; the WAL goes back into the file."""
         with self._lock:
-            free, self._free = self._free, []
-        for connection in free:
-            connection.close()
+            self._close_readers()
         self._writer.submit(self._connection.close).result()
         self._writer.shutdown()
 
@@ -143,45 +172,84 @@ class Store:
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
-    def _open_writer(self) -> Connection:
-        try:
-            connection = sqlite3.connect(
-                self.path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=1024
-            )
+    def while_closed(self, work: Callable[[], T]) -> T:
+        """Run `work` while no connection of ours is open; the file is opened again, whatever comes of it.
+
+        Who wants to read or write meanwhile waits. Raises `BusyError` where somebody reads on.
+        """
+        with self._lock:
+            self._shut = True
             try:
-                _check_header(connection, self.path)
-                with _alone(self.path):
+                if not self._lock.wait_for(lambda: not self._lent, PATIENCE_SECONDS):
+                    raise BusyError("The data file is being read.", "Wait until that is done, and try again.")
+                self._close_readers()
+                self._opened += 1
+                return self._writer.submit(self._reopen_after, work).result()
+            finally:
+                self._shut = False
+                self._lock.notify_all()
+
+    def _close_readers(self) -> None:
+        for connection in (*self._free, *filter(None, [self._watching])):
+            connection.close()
+        self._free, self._watching = [], None
+
+    def _reopen_after(self, work: Callable[[], T]) -> T:
+        self._connection.close()
+        try:
+            return work()
+        finally:
+            self._connection = self._open_writer()
+
+    def _open_writer(self, made: bool = False) -> Connection:
+        """`made`: there was no file until now."""
+        from atsdesk.store import replacing
+
+        try:
+            with alone(self.path):
+                replacing.finish(self.path)
+                if not made:
+                    _refuse_emptied(self.path)
+                connection = sqlite3.connect(
+                    self.path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=1024
+                )
+                try:
+                    check_header(connection, self.path)
                     connection.execute(f"pragma page_size = {PAGE_BYTES}")
                     connection.execute("pragma journal_mode = wal")  # does not wait while another one does it
-                connection.execute("pragma synchronous = normal")
-                connection.execute("pragma foreign_keys = on")
-                connection.execute(
-                    "pragma secure_delete = on"
-                )  # what is erased is overwritten, not only let go
-                connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
-                connection.execute("pragma cache_size = -65536")
-                connection.execute("pragma temp_store = memory")
-                with _alone(self.path):
-                    if _version(connection) < SCHEMA_VERSION:
-                        if _version(connection):
-                            back_up(self.path, f"before-version-{SCHEMA_VERSION}")
-                        _migrate(connection)
-                return connection
-            except BaseException:
-                connection.close()
-                raise
+                    connection.execute("pragma synchronous = normal")
+                    connection.execute("pragma foreign_keys = on")
+                    connection.execute(
+                        "pragma secure_delete = on"
+                    )  # what is erased is overwritten, not only let go
+                    connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
+                    connection.execute("pragma cache_size = -65536")
+                    connection.execute("pragma temp_store = memory")
+                    bring_up_to_date(connection, self.path)
+                    return connection
+                except BaseException:
+                    connection.close()
+                    raise
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
 
 
-def _alone(path: Path) -> contextlib.AbstractContextManager[object]:
-    """No two processes make a file or change its schema at once."""
+def alone(path: Path) -> contextlib.AbstractContextManager[object]:
+    """No two processes make, open or replace a file, or change its schema, at once."""
     from filelock import FileLock
 
     return FileLock(path.with_suffix(".lock"), mode=0o600)
 
 
-def _migrate(connection: Connection) -> None:
+def bring_up_to_date(connection: Connection, path: Path) -> None:
+    """Give an older or new file the present schema, an older one after a copy of it was made."""
+    version = _version(connection)
+    if version == SCHEMA_VERSION:
+        return
+    if version:
+        from atsdesk.store import backups
+
+        backups.make(path, f"before-version-{SCHEMA_VERSION}")
     from atsdesk.store.migrations import migrate  # sqlite-utils takes a while to load, and is seldom needed
 
     migrate(connection)
@@ -199,24 +267,10 @@ def open_reader(path: Path) -> Connection:
         raise explain(error, path) from error
 
 
-def back_up(path: Path, name: str) -> Path:
-    """A verified copy of the file in `backups/`, made while it is in use."""
-    folder = path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    copy = folder / f"atsdesk-{stamp}-{name}.db"
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with contextlib.closing(open_reader(path)) as source, contextlib.closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-        verdict = target.execute("pragma quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        copy.unlink()
-        raise ConfigError(
-            "A safety copy of the data file could not be verified.",
-            "Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.",
-            concerns=str(path),
-        )
-    return copy
+WAYS_OUT = (
+    "Go back to the newest safety copy with `atsdesk restore`, or save what can be saved with `atsdesk doctor --repair`"
+    " and sync again. Either way the file as it is now is kept aside for 14 days."
+)
 
 
 def explain(error: Exception, path: Path) -> ConfigError | Bug:
@@ -230,11 +284,10 @@ def explain(error: Exception, path: Path) -> ConfigError | Bug:
     return Bug(f"The data file did not do what was expected ({error}).", concerns=str(path))
 
 
-def _damaged(path: Path) -> ConfigError:
-    return ConfigError(
+def _damaged(path: Path) -> DamagedError:
+    return DamagedError(
         "The data file is damaged, or it is not a file of ATS Desk.",
-        f"Move {path} aside (do not delete it) and start again: a sync brings everything back from the ATS."
-        " Copies that were made before updates are in the folder backups beside it.",
+        WAYS_OUT,
         concerns=str(path),
     )
 
@@ -263,14 +316,16 @@ _MEANINGS = (
 )
 
 
-def _prepare(folder: Path, path: Path) -> None:
-    """The folder and the file exist and are private."""
+def _prepare(folder: Path, path: Path) -> bool:
+    """The folder and the file exist and are private; whether the file did not until now."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
+        missing = not path.exists()
+        if missing:
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         if not os.access(folder, os.W_OK) or not os.access(path, os.W_OK):
             raise PermissionError(13, "not writable")
+        return missing
     except OSError as error:
         raise ConfigError(
             f"The data folder {folder} cannot be used ({(error.strerror or str(error)).lower()}).",
@@ -279,7 +334,18 @@ def _prepare(folder: Path, path: Path) -> None:
         ) from error
 
 
-def _check_header(connection: Connection, path: Path) -> None:
+def _refuse_emptied(path: Path) -> None:
+    """SQLite takes a file without content for a new one; where there was one before, something has emptied it."""
+    if path.stat().st_size:
+        return
+    folder = path.parent
+    if any((folder / "backups").glob("*.db")) or any(folder.glob("sync-*.lock")):
+        raise DamagedError(
+            "The data file is empty, though it was in use before.", WAYS_OUT, concerns=str(path)
+        )
+
+
+def check_header(connection: Connection, path: Path) -> None:
     """Refuse a file that is newer, or not ours."""
     owner = connection.execute("pragma application_id").fetchone()[0]
     version = _version(connection)
@@ -289,13 +355,22 @@ def _check_header(connection: Connection, path: Path) -> None:
             "Install the newest version; the file was not touched.",
             concerns=str(path),
         )
-    tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+    tables = {
+        name
+        for (name,) in connection.execute("select name from sqlite_schema where type = 'table'").fetchall()
+    }
     if tables and owner != APPLICATION_ID:
-        raise ConfigError(
-            f"{path.name} is not a file of ATS Desk.",
-            "Choose another folder with --data-dir; the file was not touched.",
-            concerns=str(path),
-        )
+        raise foreign(path)
+    if version == SCHEMA_VERSION and any(table not in tables for table in TABLES):
+        raise _damaged(path)
+
+
+def foreign(path: Path) -> ConfigError:
+    return ConfigError(
+        f"{path.name} is not a file of ATS Desk.",
+        "Choose another folder with --data-dir; the file was not touched.",
+        concerns=str(path),
+    )
 
 
 def _version(connection: Connection) -> int:

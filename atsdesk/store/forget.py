@@ -117,6 +117,7 @@ def forget(connection: Connection, one: Person, carriers: Sequence[Carrier], at:
         for name, ids in found.records.items()
         for identity in ids.values()
     ]
+    names += [(table, name) for table in ("submissions", "drafts") for name in found.rows[table].values()]
     forgotten.remember(connection, one.account, one.id, names, at)
     for name, rows in found.rows.items():
         connection.executemany(f"delete from {name} where pk = ?", [(pk,) for pk in rows])

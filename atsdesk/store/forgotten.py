@@ -21,6 +21,10 @@ Name = tuple[str, str]
 """A table or `list_of` a resource, and an id in it."""
 
 
+DRAFT_NAME = "pk || ' ' || created_at"
+"""What marks call a draft: its number alone may be another one's later."""
+
+
 def list_of(resource: str) -> str:
     """How names call a resource, which may be called like a table."""
     return f"list:{resource}"
@@ -72,18 +76,22 @@ def held_in(copy: Path, connection: Connection, account: str) -> bool:
     salt = _salt(connection, account)
     if salt is None:
         return False
-    marks = {
-        bytes(mark)
-        for (mark,) in connection.execute(
-            "select distinct person from forgotten where account_id = ?", (account,)
-        )
-    }
+    found = connection.execute("select mark from forgotten where account_id = ?", (account,))
+    marks = {bytes(mark) for (mark,) in found}
     try:
         with contextlib.closing(open_reader(copy)) as other:
-            candidates = other.execute("select id from candidates where account_id = ?", (account,))
-            return any(_mark(salt, (CANDIDATES.name, identity)) in marks for (identity,) in candidates)
+            return any(_mark(salt, name) in marks for name in _people_in(other, account))
     except (DeskError, sqlite3.Error):
         return True
+
+
+def _people_in(other: Connection, account: str) -> Iterator[Name]:
+    """The names of the candidates of an account in a file, and of those who were on their way there."""
+    there = {name for (name,) in other.execute("select name from sqlite_schema where type = 'table'")}
+    for table, identity in ((CANDIDATES.name, "id"), ("submissions", "key"), ("drafts", DRAFT_NAME)):
+        if table in there:
+            for (name,) in other.execute(f"select {identity} from {table} where account_id = ?", (account,)):
+                yield table, name
 
 
 def withhold(

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from atsdesk.errors import ConfigError
 from atsdesk.store import search
@@ -31,6 +32,8 @@ class Selection:
     query: Query = field(default_factory=Query)
     """Which applications, in the filters of the tab Candidates: they bring their candidates and all that is theirs."""
     disclosure: Disclosure = Disclosure.FULL
+    guarded: bool = True
+    """CSV has an apostrophe before text that a spreadsheet would run as a formula."""
 
 
 EVERYTHING = Selection()
@@ -47,7 +50,7 @@ class Profile:
     after_sync: bool = False
 
 
-_COLUMNS = "name, path, format, tables, columns, filters, privacy, after_sync"
+_COLUMNS = "name, path, format, tables, columns, filters, privacy, after_sync, guarded"
 
 
 def profiles(connection: Connection) -> list[Profile]:
@@ -72,7 +75,7 @@ def save(connection: Connection, profile: Profile) -> None:
     query = selection.query
     filters = {"text": query.text, "account": query.account, "chosen": dict(query.chosen)}
     connection.execute(
-        f"insert or replace into profiles ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"insert or replace into profiles ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(profile.name, profile.path, profile.format, json.dumps(selection.tables)),
             *(
@@ -80,6 +83,7 @@ def save(connection: Connection, profile: Profile) -> None:
                 json.dumps(filters),
                 selection.disclosure,
                 profile.after_sync,
+                selection.guarded,
             ),
         ),
     )
@@ -119,8 +123,8 @@ def salt(connection: Connection) -> bytes:
     return bytes(row[0])
 
 
-def _profile(row: tuple[str, ...]) -> Profile:
-    name, path, format_, tables, columns, filters, privacy, after_sync = row
+def _profile(row: tuple[Any, ...]) -> Profile:
+    name, path, format_, tables, columns, filters, privacy, after_sync, guarded = row
     asked = json.loads(filters)
     chosen = {key: tuple(values) for key, values in asked["chosen"].items()}
     return Profile(
@@ -132,6 +136,7 @@ def _profile(row: tuple[str, ...]) -> Profile:
             {table: tuple(names) for table, names in json.loads(columns).items()},
             Query(text=asked["text"], account=asked["account"], chosen=chosen),
             Disclosure(privacy),
+            guarded != 0,
         ),
         bool(after_sync),
     )

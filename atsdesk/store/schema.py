@@ -48,9 +48,31 @@ def amend(connection: Connection) -> None:
                 connection.execute(sql)
     for table in search.SEARCHED:
         if f"{table.name}_search" not in found:
-            connection.execute(search.create_sql(table))
-            rows = connection.execute(f"select pk, {', '.join(table.search)} from {table.name}")
-            search.add(connection, table, ((row[0], row[1:]) for row in rows))
+            _make_search(connection, table)
+
+
+def rebuild_search(connection: Connection) -> int:
+    """Make the full-text index anew; for how many rows."""
+    rows = 0
+    for table in search.SEARCHED:
+        connection.execute(f"drop table if exists {table.name}_search")
+        rows += _make_search(connection, table)
+    return rows
+
+
+def rebuild_indexes(connection: Connection) -> None:
+    """Make all indexes anew from the tables."""
+    connection.execute("reindex")
+
+
+def _make_search(connection: Connection, table: Table) -> int:
+    """The full-text index of a table's living rows; their number."""
+    connection.execute(search.create_sql(table))
+    rows = connection.execute(
+        f"select pk, {', '.join(table.search)} from {table.name} where deleted_at is null"
+    ).fetchall()
+    search.add(connection, table, ((row[0], row[1:]) for row in rows))
+    return len(rows)
 
 
 def _add_columns(connection: Connection, table: Table) -> None:

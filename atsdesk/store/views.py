@@ -21,6 +21,9 @@ from atsdesk.store.tables import (
     Table,
 )
 
+NEAR = 30_000
+"""Rows that are looked through, from the first, for what a frequent word finds: see `View.near`."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
@@ -70,6 +73,11 @@ class View:
     search: str
     order: tuple[str, ...]
     """The order when no column was chosen."""
+    named: tuple[str, str]
+    """Expressions whose two numbers name a row. The first is the pk that the rows are found by; it is blank in the rows
+    of `more`, which are found by the second."""
+    near: str = ""
+    """A condition that only the first some thousand rows in their usual order meet, for which there is an index."""
     extended: Mapping[str, str] = field(default_factory=dict)
     """Aliases by table, of the tables whose custom fields can be columns."""
     more: More | None = None
@@ -104,6 +112,14 @@ LIMIT_DAYS = ViewColumn(
 )
 PACE = f"iif({DAYS_IN_STEP.sql} >= {LIMIT}, 'over', 'within')"
 
+RECRUITER = ViewColumn(
+    "recruiter",
+    "Recruiter",
+    Kind.TEXT,
+    "The recruiter of the application; where the ATS names none, that of the job.",
+    "coalesce(u.name, j.recruiter)",
+)
+
 CANDIDATES_VIEW = View(
     "candidates",
     ("c.account_id", "c.id", "a.id"),
@@ -113,6 +129,7 @@ CANDIDATES_VIEW = View(
         _of(APPLICATIONS, "a", "stage"),
         _of(APPLICATIONS, "a", "status"),
         _of(SOURCES, "so", "name", key="source", label="Source"),
+        RECRUITER,
         _of(APPLICATIONS, "a", "stage_entered_at", label="In stage since"),
         _of(CANDIDATES, "c", "email"),
         _of(CANDIDATES, "c", "phone"),
@@ -124,16 +141,20 @@ CANDIDATES_VIEW = View(
         Filter("status", "Status", "a.status", "a.status", fixed=True),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
+        Filter("recruiter", "Recruiter", RECRUITER.sql, RECRUITER.sql),
     ),
     """
     applications a
     join candidates c on c.account_id = a.account_id and c.id = a.candidate_id
     left join jobs j on j.account_id = a.account_id and j.id = a.job_id
     left join sources so on so.account_id = a.account_id and so.id = a.source_id
+    left join users u on u.account_id = a.account_id and u.id = a.recruiter_id
     """,
     "a.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("a.created_at desc",),
+    ("a.pk", "c.pk"),
+    f"a.created_at >= (select created_at from applications order by created_at desc limit 1 offset {NEAR})",
     {"candidates": "c", "applications": "a"},
     More(
         """
@@ -141,12 +162,13 @@ CANDIDATES_VIEW = View(
         left join applications a on a.pk = -1
         left join jobs j on j.pk = -1
         left join sources so on so.pk = -1
+        left join users u on u.pk = -1
         """,
         """c.deleted_at is null and not exists (
           select 1 from applications o
           where o.account_id = c.account_id and o.candidate_id = c.id and o.deleted_at is null
         )""",
-        ("a", "j", "so"),
+        ("a", "j", "so", "u"),
     ),
 )
 """One row is one application; a candidate who has none has one row too, blank where an application would tell."""
@@ -187,7 +209,11 @@ STEPS_VIEW = View(
     "s.deleted_at is null and a.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
     ("s.state", "s.entered_at"),
+    ("s.pk", "0"),
 )
+
+STARTS = "coalesce(i.starts_at, i.held_on)"
+BEFORE_TODAY = f"({STARTS} < strftime('%Y-%m-%d', 'now'))"
 
 WHEN = ViewColumn(
     "when",
@@ -259,9 +285,12 @@ INTERVIEWS_VIEW = View(
     """,
     "i.deleted_at is null and c.deleted_at is null",
     "c.pk in (select rowid from candidates_search where candidates_search match :match)",
-    ("i.starts_at desc",),
+    (f"coalesce({BEFORE_TODAY}, 2)", f"iif({BEFORE_TODAY}, -julianday({STARTS}), julianday({STARTS}))"),
+    ("i.pk", "v.pk"),
 )
-"""One row is one interviewer in one slot; an interview without interviewers has one row too."""
+"""One row is one interviewer in one slot; an interview without interviewers has one row too.
+
+What is nearest comes first: today's and what is to come, from the next on, then what is past, from the last back."""
 
 IN_PROCESS = ViewColumn(
     "in_process",
@@ -339,7 +368,8 @@ JOBS_VIEW = View(
     LISTED,
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
     ("coalesce(j.opened_at, j.created_at) desc",),
-    {"jobs": "j"},
+    ("j.pk", "0"),
+    extended={"jobs": "j"},
     subject="jobs",
 )
 

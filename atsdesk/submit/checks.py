@@ -29,7 +29,7 @@ def check(draft: Draft, form: Form, offered: Offered = fixed) -> list[Problem]:
     """All that is wrong with a draft; its files are checked where they lie (see `files`)."""
     problems: list[Problem] = []
     if form.job is not None and not draft.job_id and _holds(form.job, draft, form):
-        problems.append(Problem("job_id", "required", "No job is chosen.", "Choose the job to apply for."))
+        problems.append(_no_job(draft, form))
     if draft.candidate_id and not form.known_candidates:
         problems.append(_not_taken("candidate_id", "applications of candidates it has already", form))
     for one in asked(draft, form):
@@ -42,6 +42,15 @@ def check(draft: Draft, form: Form, offered: Offered = fixed) -> list[Problem]:
         if not any(key == one or key.startswith(f"{one}.") for one in known):
             problems.append(_not_taken(key, key.replace("_", " ").replace(".", " "), form))
     return problems
+
+
+def _no_job(draft: Draft, form: Form) -> Problem:
+    """Whoever is known may get a note alone; everybody else applies for something."""
+    more = any(not is_blank(value(draft, key)) for key in form.without_application)
+    if draft.candidate_id and more and not draft.files:
+        words = "No job is chosen: the candidate gets no further application, only what is written here."
+        return Problem("job_id", "required", words, "Choose a job if they apply for one.", firm=False)
+    return Problem("job_id", "required", "No job is chosen.", "Choose the job to apply for.")
 
 
 def asked(draft: Draft, form: Form) -> list[FormField | Group]:

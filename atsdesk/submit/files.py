@@ -1,5 +1,6 @@
 """Files on the way into an ATS, checked by name, size, content and number before anything is sent."""
 
+import fnmatch
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -71,9 +72,17 @@ def _extension(file: Enclosure, place: FilePlace, at: str) -> list[Problem]:
         return [
             _kind_of_file(file, place, at, extension(file) or "no extension", ", ".join(place.extensions))
         ]
-    if place.media_types and file.media_type not in place.media_types:
-        return [_kind_of_file(file, place, at, file.media_type, ", ".join(place.media_types))]
+    if place.media_types and not any(fnmatch.fnmatchcase(file.media_type, one) for one in place.media_types):
+        return [_kind_of_file(file, place, at, extension(file) or file.media_type, ", ".join(taken(place)))]
     return []
+
+
+def taken(place: FilePlace) -> tuple[str, ...]:
+    """What files of a place may be, as people know them: by their extensions, by a content type that has none here."""
+    known = (
+        one for media_type in place.media_types for one in signatures.extensions(media_type) or (media_type,)
+    )
+    return place.extensions or tuple(dict.fromkeys(known))
 
 
 def _kind_of_file(file: Enclosure, place: FilePlace, at: str, what: str, known: str) -> Problem:
@@ -110,7 +119,7 @@ def _content(file: Enclosure, at: str) -> list[Problem]:
         words = f"{file.name} is protected with a password."
         return [Problem(at, "locked", words, "Nobody could read it: save it without password.")]
     if not promise.kept(file.content):
-        words = f"{file.name} is named like {promise.what}, and holds {held or 'something else'}."
+        words = f"{file.name} is named like {promise.what}, and holds {held or signatures.SOMETHING_ELSE}."
         return [Problem(at, "signature", words, "Save it as what its name says, or rename it.")]
     return readable.check(at, file.name, extension(file), file.content)
 

@@ -1,5 +1,6 @@
 """What a file holds, by its first bytes, and what its extension promises."""
 
+import fnmatch
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -41,8 +42,7 @@ _STARTS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"#!", "a script"),
 )
 PDF = "a PDF document"
-KINDS = frozenset(what for _, _, what in _STARTS) | {PDF}
-"""All there is to say of a content."""
+SOMETHING_ELSE = "something else"
 PROGRAMS = frozenset(("a Windows program", "a Linux program", "a macOS program", "a program"))
 
 
@@ -152,9 +152,20 @@ PROMISES: Mapping[str, Promise] = {
     },
     **dict.fromkeys((".gl", ".dash", ".p7s", ".dat"), Promise("data", _OTHER, _anything)),
 }
+KINDS = frozenset(
+    (*(what for _, _, what in _STARTS), *(one.what for one in PROMISES.values()), SOMETHING_ELSE)
+)
+"""All there is to say of a content, or of what a name promises."""
 """What Comeet's lists of extensions stand for; of others nothing is known, and any content will do."""
 
 
 def media_type(extension: str) -> str:
     """The content type that goes with an extension."""
     return PROMISES[extension].media_type if extension in PROMISES else _OTHER
+
+
+def extensions(media_type: str) -> tuple[str, ...]:
+    """The extensions that go with a content type, also one like `image/*`."""
+    return tuple(
+        extension for extension, one in PROMISES.items() if fnmatch.fnmatchcase(one.media_type, media_type)
+    )

@@ -176,6 +176,8 @@ class AccountSync:
         def work(connection: Connection) -> bool:
             if readiness.health:
                 accounts.save_health(connection, self._account, readiness.health)
+            if readiness.files:
+                accounts.save_file_rules(connection, self._account, readiness.files)
             another = accounts.save_basis(connection, self._account, readiness.basis)
             if another or readiness.stale:
                 ledger.demand_full(connection, self._account)

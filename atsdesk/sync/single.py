@@ -1,6 +1,7 @@
 """One thing read again from its ATS, with what the ATS serves of it in other lists: into the file as a sync puts it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -63,18 +64,11 @@ class Rereading:
         itself = self._itself(subject, identity)
         if not itself:
             raise self._not_alone(subject, identity)
-        client = self._connector.client(self._line)
-        try:
+        with self._asking() as client:
             self._refuse_hidden(client, itself)
             there = sum(self._read(client, one) for one in itself) > 0
             for one in self._belongings(subject, identity) if there else ():
                 self._read(client, one)
-        finally:
-            client.close()
-            self._books.fill(self._connector.fills)
-            self._books.watch_exposed()
-            if self._books.erased:
-                self._store.settle()
         if self._rejected:
             raise DataError(
                 f"What the ATS has of this {subject.noun} could not be read, and was set aside.",
@@ -93,6 +87,30 @@ class Rereading:
                 "What is stored of it here, if anything, stays until the next sync, and is shown without --live.",
                 concerns=identity,
             )
+
+    def take_in(self, name: str, pages_of: Callable[["Client"], Iterator[Page]]) -> int:
+        """Take records of a list in that are asked for in a way of their own; how many came. Raises what a request may
+        raise; what came before stays."""
+        resource = next(one for one in self._connector.resources if one.name == name)
+        came: set[str] = set()
+        with self._asking() as client:
+            for page in pages_of(client):
+                self._write(client, resource, page)
+                came |= {item.id for item in page.items}
+        return len(came)
+
+    @contextlib.contextmanager
+    def _asking(self) -> Iterator["Client"]:
+        """A client; at the end, what came is brought together as after a sync."""
+        client = self._connector.client(self._line)
+        try:
+            yield client
+        finally:
+            client.close()
+            self._books.fill(self._connector.fills)
+            self._books.watch_exposed()
+            if self._books.erased:
+                self._store.settle()
 
     def _itself(self, subject: Subject, identity: str) -> list[_Wanted]:
         """How the thing can be asked for: of several lists, those in which it came are asked."""

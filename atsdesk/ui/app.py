@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signa
 from PySide6.QtWidgets import QApplication
 
 from atsdesk import desk as desks
-from atsdesk.errors import DeskError
+from atsdesk.errors import DamagedError, DeskError
 from atsdesk.ui import assets, language, theme
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
@@ -51,12 +51,39 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
                 hand_over(folder, wish)
             return 0
         try:
-            with desks.Desk(folder) as desk:
+            desk = _open(app, folder)
+            if desk is None:
+                return 2
+            with desk:
                 return show(desk, sample=sample, first=first, wishes=wishes)
         finally:
             first.end()
     except (DeskError, OSError) as error:
         return _refuse(app, error)
+
+
+def _open(app: QApplication, folder: Path) -> desks.Desk | None:
+    """The desk of a folder; where its file is damaged, a person is asked first what is to be done; None for nothing."""
+    try:
+        return desks.Desk(folder)
+    except DamagedError as error:
+        return desks.Desk(folder) if repair(app, folder, error) else None
+
+
+def repair(app: QApplication, folder: Path, error: DamagedError) -> bool:
+    """Ask what is to be done about a damaged file, and do it; whether there is a good one now."""
+    Language(app).choose(language.SYSTEM)
+    Appearance(app).choose(theme.SYSTEM)
+    from atsdesk.care import ClosedFolder
+    from atsdesk.ui.damage_dialog import DamageDialog
+    from atsdesk.ui.trouble import write_down
+    from atsdesk.ui.workers import Workers
+
+    write_down(error)
+    workers = Workers()
+    answer = DamageDialog(ClosedFolder(folder), workers, error).exec()
+    workers.stop()
+    return bool(answer)
 
 
 def _wishes(options: argparse.Namespace) -> list[str]:
@@ -119,6 +146,7 @@ class Stage(QObject):
         world = Surroundings(online=online)
         window = Window(self._desk, self.appearance, sample=self._sample, world=world, speaks=self.language)
         window.closed.connect(self._app.quit)
+        window.dialogs.restored.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         return window
 
     def open(self, wishes: Sequence[str]) -> None:

@@ -29,6 +29,8 @@ from atsdesk.ui.workers import Workers
 PANEL_WIDTH = 400
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
+REST = 5
+"""Many times as long as reading it again takes, it is left alone."""
 AT_FIRST: dict[str, dict[str, tuple[str, ...]]] = {
     "steps": {"state": ("current",), "status": ("active",)},
     "jobs": {"status": ("open",)},
@@ -44,6 +46,7 @@ READ_FROM = frozenset(
         "exposures",
         "openings",
         "sources",
+        "users",
         "interviews",
         "interviewers",
         "scorecards",
@@ -270,7 +273,8 @@ class BrowseTab(QFrame):
         if not self.isVisible():
             self._stale = True
         elif not self._refresh.isActive():
-            self._refresh.start(REFRESH_MS if self.model.rowCount() else 50)
+            rest = max(REFRESH_MS, round(self.model.took * 1000 * REST))
+            self._refresh.start(rest if self.model.rowCount() else 50)
 
     def _reread(self) -> None:
         self.model.refresh(*self.table.visible_rows())
@@ -295,7 +299,7 @@ class BrowseTab(QFrame):
         self.filters.clear()
 
     def _read_choices(self, key: str) -> None:
-        self.workers.read(
+        self.workers.count(
             self.desk.reading.choices,
             self._view,
             key,

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from atsdesk.ats.draft import Draft, put
+from atsdesk.ats.registry import FORMS
 from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
@@ -20,6 +22,8 @@ CONTACT = (("email", "mail"), ("phone", "phone"), ("mobile_phone", "phone"), ("l
 
 ENDED = frozenset({"hired", "rejected", "withdrawn", "transferred"})
 """Statuses with which an application is over."""
+TAKE_MORE = frozenset(form.label for form in FORMS.values() if form.known_candidates)
+"""Systems that take more of somebody whom they have."""
 ALSO_SHOWN = 3
 """Of people who seem to be the same, so many are shown."""
 
@@ -29,6 +33,9 @@ class CandidatePanel(SidePanel):
 
     forget_wanted = Signal(str, str)
     """Account and candidate."""
+    note_wanted = Signal(object, str)
+    more_wanted = Signal(object, str)
+    """A note, or something else to be sent about somebody whom the ATS has: the draft as it begins, and the name."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(workers, desk.reading.candidate)
@@ -57,6 +64,16 @@ class CandidatePanel(SidePanel):
     def more_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.detail is not None and self._systems().get(self.detail.account) in TAKE_MORE:
+            known = Draft(account=self.detail.account, candidate_id=self.detail.id)
+            name = self.name.text()
+            for says, wanted, draft in (
+                (self.tr("One more application…"), self.more_wanted, known),
+                (self.tr("Keep as a prospect…"), self.more_wanted, put(known, "as_prospect", True)),
+                (self.tr("Write a note…"), self.note_wanted, known),
+            ):
+                menu.addAction(says).triggered.connect(partial(wanted.emit, draft, name))
+            menu.addSeparator()
         forget = menu.addAction(self.tr("Forget this person…"))
         if self.detail is not None:
             account, candidate = self.detail.account, self.detail.id

@@ -1,24 +1,38 @@
 """The dialogs of the window: how each is opened, and whom it tells what became of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
+from atsdesk.ats.draft import Draft
 from atsdesk.desk import Account
+from atsdesk.errors import DamagedError
 from atsdesk.ui.accounts_dialog import AccountDialog
+from atsdesk.ui.backups_dialog import BackupsDialog
+from atsdesk.ui.damage_dialog import DamageDialog
+from atsdesk.ui.data_part import DataPart
 from atsdesk.ui.forget_dialog import ForgetDialog
 from atsdesk.ui.help_window import HelpWindow
 from atsdesk.ui.import_dialog import ImportDialog
 from atsdesk.ui.limits_dialog import LimitsPart
+from atsdesk.ui.newer import NewerPart
+from atsdesk.ui.note_dialog import NoteDialog
+from atsdesk.ui.retention_dialog import RetentionDialog
 from atsdesk.ui.routine import Routine
 from atsdesk.ui.settings_dialog import SettingsDialog
 from atsdesk.ui.shortcuts import ShortcutSheet, keys
-from atsdesk.ui.trouble import TroubleDialog, describe, write_down
+from atsdesk.ui.told import told
+from atsdesk.ui.trouble import Trouble, TroubleDialog, describe, versions, write_down
 
 if TYPE_CHECKING:
     from atsdesk.ui.window import Window
+
+
+def _nothing() -> None:
+    """Nobody is told."""
 
 
 class Dialogs(QObject):
@@ -30,6 +44,9 @@ class Dialogs(QObject):
     language_chosen = Signal(str)
     imported = Signal(object)
     forgotten = Signal(object, object)
+    noted = Signal(str, object)
+    purged = Signal(object)
+    restored = Signal()
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -51,7 +68,9 @@ class Dialogs(QObject):
         dialog.add_part(
             Routine(self._desk.folder, self._workers, window.presence, window.accounts_known, window.accounts)
         )
+        dialog.add_part(DataPart(self._desk, self._workers, self.open_backups, self.open_retention))
         dialog.add_part(LimitsPart(self._desk, self._workers, self.limits_changed.emit))
+        dialog.add_part(NewerPart(self._desk, self._workers))
         if window.language is not None:
             dialog.look.offer_languages(window.language.choice, self.language_chosen.emit)
         dialog.accounts_changed.connect(self.accounts_changed)
@@ -85,6 +104,31 @@ class Dialogs(QObject):
         dialog.forgotten.connect(self.forgotten)
         return self._open(dialog)
 
+    def open_note(self, draft: Draft, name: str) -> QDialog:
+        """Write a note about somebody whom an ATS has."""
+        dialog = NoteDialog(self._desk, self._workers, draft, name, self._window)
+        dialog.put_in.connect(self.noted)
+        return self._open(dialog)
+
+    def open_backups(self, changed: Callable[[], object] = _nothing) -> QDialog:
+        """The safety copies; `changed` is called when there is another one."""
+        dialog = BackupsDialog(self._desk, self._workers, self._window)
+        dialog.changed.connect(lambda: changed())
+        dialog.restored.connect(self.restored)
+        return self._open(dialog)
+
+    def open_retention(self, changed: Callable[[], object] = _nothing) -> QDialog:
+        """How long things are kept; `changed` is called when another time was chosen."""
+        dialog = RetentionDialog(self._desk, self._workers, self._window)
+        dialog.accepted.connect(lambda: changed())
+        dialog.purged.connect(self.purged)
+        return self._open(dialog)
+
+    def warn_of_place(self, says: str) -> QDialog:
+        """The folder lies where the data file can get damaged."""
+        title = self.tr("The data folder is not in a safe place")
+        return self._open(TroubleDialog(Trouble(title, told(says), versions()), self._window))
+
     def open_shortcuts(self) -> QDialog:
         return self._open(ShortcutSheet(self._titles(), self._window))
 
@@ -117,7 +161,14 @@ class Dialogs(QObject):
         if error is None:
             return
         write_down(error)
-        if not any(dialog.isVisible() for dialog in self._window.findChildren(TroubleDialog)):
+        told_before = (*self._window.findChildren(TroubleDialog), *self._window.findChildren(DamageDialog))
+        if any(dialog.isVisible() for dialog in told_before):
+            return
+        if isinstance(error, DamagedError):
+            dialog = DamageDialog(self._desk.care, self._workers, error, self._window)
+            dialog.repaired.connect(self.restored)
+            self._open(dialog)
+        else:
             self._open(TroubleDialog(describe(error), self._window))
 
     def _open(self, dialog: QDialog) -> QDialog:

@@ -24,7 +24,7 @@ from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Notice, button, clear, column, framed, plain, row, tool
-from atsdesk.ui.place_field import ENDINGS, PlaceField, format_names
+from atsdesk.ui.place_field import ENDINGS, PUBLISH, PlaceField, format_names, place_name
 from atsdesk.ui.profiles_card import ProfilesCard
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -51,6 +51,7 @@ class ExportTab(QFrame):
         self._due: dict[str, Profile] = {}
         self._build()
         self.exporting.moved.connect(self._moved)
+        self.exporting.advised.connect(self._advised)
         self.exporting.ended.connect(self._ended)
         self.exporting.failed.connect(self._failed)
         self.exporting.running_changed.connect(self._running)
@@ -181,15 +182,17 @@ class ExportTab(QFrame):
                 plain(self.tr("None yet. What you export is listed here."), "faint", wrap=True)
             )
         for entry in entries[:8]:
-            path = Path(entry.path)
-            name = plain(f"{entry.profile} · {path.name}" if entry.profile else path.name)
+            place = place_name(entry.format, entry.path)
+            name = plain(f"{entry.profile} · {place}" if entry.profile else place)
             name.setToolTip(formats.tip(self._told(entry)))
             took = self.tr("{} rows, {}", "", entry.rows).format(
                 formats.number(entry.rows), formats.seconds(entry.seconds)
             )
             under = plain(f"{formats.relative(entry.ended_at)} · {took}", "faint")
-            show = tool("folder", self.tr("Show {} in its folder").format(path.name), partial(_show, path))
-            line = row(column(name, under, gap=0), show)
+            line = row(column(name, under, gap=0))
+            if entry.format != PUBLISH:
+                tip = self.tr("Show {} in its folder").format(place)
+                line.addWidget(tool("folder", tip, partial(_show, Path(entry.path))))
             line.setStretch(0, 1)
             self._past.addLayout(line)
 
@@ -298,13 +301,23 @@ class ExportTab(QFrame):
             )
         )
 
+    def _advised(self, advice: Sequence[str]) -> None:
+        self.notice.say(" ".join(map(told, advice)), "warm")
+
     def _ended(self, report: Any) -> None:
-        self._done_path = Path(report.path)
-        says = self.tr("Written: {} rows in {}.", "", report.total).format(
-            formats.number(report.total), formats.seconds(report.seconds)
-        )
+        published = report.published
+        self._done_path = None if published else Path(report.path)
+        if published:
+            sent = sum(published.sent.values())
+            says = self.tr("Published: {} rows that were new or changed, {} removed.", "", sent).format(
+                formats.number(sent), formats.number(sum(published.removed.values()))
+            )
+        else:
+            says = self.tr("Written: {} rows in {}.", "", report.total).format(
+                formats.number(report.total), formats.seconds(report.seconds)
+            )
         self.notice.say(" ".join((says, *map(told, report.warnings))), "warm" if report.warnings else "good")
-        self._after.show()
+        self._after.setVisible(not published)
         if self.isVisible():
             self.reread()
         self._next_due()

@@ -28,6 +28,8 @@ class Exporting(QObject):
     ended = Signal(object)
     """The `Report`."""
     failed = Signal(object)
+    advised = Signal(object)
+    """What to know before it is written, in sentences."""
     running_changed = Signal(bool)
 
     def __init__(self, database: Path, workers: Workers, parent: QObject | None = None) -> None:
@@ -35,7 +37,7 @@ class Exporting(QObject):
         self._database = database
         self._workers = workers
         self._job: Job | None = None
-        self._news: list[Progress] = []
+        self._news: list[Progress | list[str]] = []
         self._clock = Every(LOOK_MS, self._look, self)
 
     @property
@@ -53,7 +55,9 @@ class Exporting(QObject):
         """Begin to write what a table shows; `shown` is called by the worker."""
         self._start(partial(_export_shown, shown), target)
 
-    def _start(self, doing: "Callable[[Path, Path, list[Progress], Cancel], Report]", target: Path) -> None:
+    def _start(
+        self, doing: "Callable[[Path, Path, list[Progress | list[str]], Cancel], Report]", target: Path
+    ) -> None:
         if self._job is not None:
             return
         cancel = Cancel()
@@ -68,6 +72,9 @@ class Exporting(QObject):
             self._job.stop()
 
     def _look(self) -> None:
+        for advice in [news for news in self._news if isinstance(news, list)]:
+            self._news.remove(advice)
+            self.advised.emit(advice)
         if self._news:
             self.moved.emit(self._news[-1])
             del self._news[:-1]
@@ -102,7 +109,11 @@ def power_query(database: Path, target: Path, format_: str, table: str) -> str:
 
 
 def _export_shown(
-    shown: "Callable[[], Shown]", database: Path, target: Path, news: list["Progress"], cancel: Cancel
+    shown: "Callable[[], Shown]",
+    database: Path,
+    target: Path,
+    news: "list[Progress | list[str]]",
+    cancel: Cancel,
 ) -> "Report":
     from atsdesk.export.child import export_in_child
     from atsdesk.export.on_screen import write_view
@@ -123,9 +134,11 @@ def _write(
     anyway: bool,
     _database: Path,
     _target: Path,
-    news: list["Progress"],
+    news: "list[Progress | list[str]]",
     cancel: Cancel,
 ) -> "Report":
     if not anyway:
         profiles.check(profile, cancel)
+    if advice := profiles.advice(profile, cancel):
+        news.append(advice)
     return profiles.run(profile, progress=news.append, cancel=cancel, version=program_version(), apart=True)

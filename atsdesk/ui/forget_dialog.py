@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, 
 from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
+from atsdesk.ui.place_field import PUBLISH
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -170,6 +171,9 @@ class ForgetDialog(QDialog):
             self._body.addLayout(_section(self.tr("Exports that may still hold them"), _files(held)))
             advice = self.tr("Delete these files, or write them again.")
             self._body.addWidget(plain(advice, "soft", wrap=True))
+            if any(entry.format == PUBLISH for entry in held):
+                publish = self.tr("A database lets go of them with the next publish.")
+                self._body.addWidget(plain(publish, "soft", wrap=True))
         beyond = self.tr(
             "Not reached from here: files that were copied or sent elsewhere, safety copies of the whole computer, and"
             " the ATS itself. Delete the person there too."

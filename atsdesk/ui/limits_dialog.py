@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
 from atsdesk.ui import formats, help_window
+from atsdesk.ui.count_box import CountBox
 from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -17,19 +17,13 @@ from atsdesk.ui.workers import Workers
 MOST_DAYS = 999
 
 
-class DaysBox(QSpinBox):
-    """A number of days; turning the wheel scrolls what is around it."""
+class DaysBox(CountBox):
+    """A number of days."""
 
     def __init__(self, days: float, name: str) -> None:
-        super().__init__()
-        self.setRange(1, MOST_DAYS)
+        super().__init__(name, 1, MOST_DAYS)
         self.setSuffix(self.tr(" days"))
         self.setValue(round(days))
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class LimitsDialog(QDialog):

@@ -1,14 +1,15 @@
 """Paste what a customer mailed: each line is found or not, a person chooses where it is unclear, and exposes them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import AtsJobRow, Desk, Done, Key
+from atsdesk.desk import Answered, AtsJobRow, Desk, Done, Key
 from atsdesk.ui import formats, help_window, job_words, words
 from atsdesk.ui.job_picker import JobPicker, Offer, about
 from atsdesk.ui.lines import Line, Lines, LinesView
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from atsdesk.jobs.pasting import Wish
 
 TYPED_MS = 400
+STILL_MS = 900
+"""How long the text stands still after it was looked at, before an ATS is asked for what is not here."""
 MAY = ("open", "unknown")
 
 
@@ -35,14 +38,32 @@ class Asked:
     """A person chose it."""
 
 
-def resolved(desk: Desk, text: str, account: str, cancel: Cancel) -> tuple[list[Asked], dict[Key, AtsJobRow]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text names."""
+
+    asked: list[Asked]
+    known: dict[Key, AtsJobRow]
+    askable: list[str]
+    """What is not here, and may be in an ATS."""
+    answers: Sequence[Answered] = ()
+
+
+def resolved(desk: Desk, text: str, account: str, cancel: Cancel) -> Found:
     """Find what a text names, in a worker."""
     known = {(job.account, job.id): job for job in desk.jobs.own.ats_jobs(account)}
     found = desk.jobs.own.resolve(text, account, cancel)
-    return [
+    asked = [
         Asked(wish, known[wish.keys[0].account_id, wish.keys[0].id] if wish.state == "found" else None)
         for wish in found.wishes
-    ], known
+    ]
+    return Found(asked, known, desk.asking.askable(found, account))
+
+
+def asked_for(desk: Desk, text: str, account: str, texts: Sequence[str], cancel: Cancel) -> Found:
+    """Ask the ATS for what is not here, and find what the text names then, in a worker."""
+    answers = desk.asking.ask(texts, account, cancel=cancel)
+    return replace(resolved(desk, text, account, cancel), answers=answers)
 
 
 class PasteDialog(QDialog):
@@ -56,7 +77,12 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers, self._account = desk, workers, account
         self._known: Mapping[Key, AtsJobRow] = {}
+        self._askable: Sequence[str] = ()
         self._job: Job | None = None
+        self._asked: set[str] = set()
+        """What an ATS was asked for, and answered."""
+        self._left: set[str] = set()
+        """What is not asked for again by itself: it went wrong, or somebody stopped it."""
         self.setWindowTitle(self.tr("Paste a list of jobs"))
         help_window.offer(self, "jobs")
         self.text = QPlainTextEdit()
@@ -82,12 +108,20 @@ class PasteDialog(QDialog):
         self.why.setPlaceholderText(self.tr("Why, if you like: kept with the jobs"))
         self.why.setAccessibleName(self.tr("Why"))
         self._stripe = Stripe()
+        self.asking = plain("", "soft", wrap=True)
+        self.stop_button = button(self.tr("Do not ask"), self.stop)
+        self._asking = QWidget()
+        self._asking.setLayout(row(self.asking, self.stop_button, gap=SPACE[3]))
         self.close_button = button(self.tr("Cancel"), self.reject)
         self.expose_button = button(self.tr("Expose"), self.expose, role="main")
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._build()
         self._typed.timeout.connect(self.look)
+        self._still.timeout.connect(self.ask)
         self.text.textChanged.connect(self._typed.start)
+        self.text.textChanged.connect(self._still.stop)
+        self.finished.connect(self._end)
         self.view.pointed.connect(self._point)
         self.picker.chosen.connect(self._choose)
         self.lines.ticks_changed.connect(self._count)
@@ -100,7 +134,8 @@ class PasteDialog(QDialog):
             "soft",
             wrap=True,
         )
-        head = column(title, under, self.text, self._stripe, self.notice, gap=SPACE[3])
+        self._asking.layout().setStretch(0, 1)  # type: ignore[union-attr, attr-defined]
+        head = column(title, under, self.text, self._stripe, self._asking, self.notice, gap=SPACE[3])
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
         below = row(self.picker, self.reasons, gap=SPACE[3])
         below.setStretch(1, 1)
@@ -115,17 +150,16 @@ class PasteDialog(QDialog):
 
     def _idle(self) -> None:
         self._stripe.hide()
+        self._asking.hide()
         self.picker.setEnabled(False)
         self._count()
 
     # finding
 
     def look(self) -> None:
-        """Find what the text names."""
+        """Find what the text names, among the jobs that are here."""
         self._typed.stop()
-        if self._job is not None:
-            self._job.drop()
-            self._job = None
+        self._end()
         text = self.text.toPlainText()
         if not text.strip():
             self.lines.show_rows([])
@@ -138,9 +172,50 @@ class PasteDialog(QDialog):
             resolved, self._desk, text, self._account, cancel, then=self._looked, cancel=cancel
         )
 
-    def _looked(
-        self, found: tuple[list[Asked], dict[Key, AtsJobRow]] | None, error: BaseException | None
-    ) -> None:
+    def _end(self) -> None:
+        """Whatever is under way for a former text, or for nobody any more, ends."""
+        self._still.stop()
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+    def _due(self) -> list[str]:
+        return [one for one in self._askable if one not in self._asked | self._left]
+
+    def ask(self) -> None:
+        """Ask the ATS for what is not here, once for each."""
+        texts = self._due()
+        if self._job is not None or not texts:
+            return
+        self.asking.setText(
+            self.tr("Asking Kombo for {} that are not here…", "", len(texts)).format(
+                formats.number(len(texts))
+            )
+        )
+        self._asking.show()
+        self._stripe.show()
+        cancel, text = Cancel(), self.text.toPlainText()
+        work = partial(asked_for, self._desk, text, self._account, texts, cancel)
+        self._job = self._workers.work(work, then=partial(self._answered, texts), cancel=cancel)
+
+    def stop(self) -> None:
+        """Give up asking; the same is not asked for again."""
+        self._end()
+        self._left |= set(self._askable)
+        self._stripe.hide()
+        self._asking.hide()
+
+    def _answered(self, texts: Sequence[str], found: Found | None, error: BaseException | None) -> None:
+        self._asking.hide()
+        wrong = next((one for one in (found.answers if found else ()) if one.error), None)
+        (self._left if wrong or error else self._asked).update(texts)
+        self._looked(found, error)
+        if wrong is not None and wrong.error is not None:
+            trouble = describe(wrong.error)
+            says = self.tr("{} could not be asked for what is not here. {} {}")
+            self.notice.say(says.format(wrong.account, trouble.title, trouble.hint).strip(), "warm")
+
+    def _looked(self, found: Found | None, error: BaseException | None) -> None:
         self._job = None
         self._stripe.hide()
         if found is None:
@@ -148,8 +223,8 @@ class PasteDialog(QDialog):
             trouble = describe(error) if error is not None else None
             self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "warm")
             return
-        asked, self._known = found
-        self.lines.show_rows(asked, {number for number, one in enumerate(asked) if self._is_sure(one)})
+        self._known, self._askable = found.known, found.askable
+        asked = self._show(found.asked)
         found_here = [one for one in asked if one.job is not None]
         usable = sum(one.job is not None and one.job.openness in MAY for one in found_here)
         counts = (len(found_here), usable, len(asked) - len(found_here))
@@ -157,6 +232,24 @@ class PasteDialog(QDialog):
         self.notice.say(says.format(*(formats.number(count) for count in counts)), "info")
         first = next((number for number, one in enumerate(asked) if one.job is None), 0)
         self.view.point_at(first)
+        if self._due():
+            self._still.start()
+
+    def _show(self, asked: list[Asked]) -> list[Asked]:
+        """Show lines; what a person said of the same before stays said."""
+        said = {
+            (one.wish.line, one.wish.text): (one, number in self.lines.ticked)
+            for number, one in enumerate(self.lines.rows)
+            if one.job is not None
+        }
+        shown, ticked = [], set()
+        for number, one in enumerate(asked):
+            before, on = said.get((one.wish.line, one.wish.text), (one, self._is_sure(one)))
+            shown.append(before if before.chosen and one.job is None else one)
+            if on and (before.job == shown[-1].job):
+                ticked.add(number)
+        self.lines.show_rows(shown, ticked)
+        return shown
 
     @staticmethod
     def _is_sure(one: Asked) -> bool:
@@ -165,20 +258,25 @@ class PasteDialog(QDialog):
         return one.job is not None and one.job.openness in MAY and wish.by != "title" and not wish.repeats
 
     def _named(self, one: Asked) -> str:
-        return f"{one.job.name} ({about(one.job)})" if one.job else ""
+        return formats.isolated(f"{one.job.name} ({about(one.job)})") if one.job else ""
 
     def _result(self, one: Asked) -> str:
         if one.job is None:
             if one.wish.state == "ambiguous":
                 return self.tr("Several: choose")
-            return self.tr("Perhaps: choose") if one.wish.suggestions else self.tr("Not found")
+            if one.wish.suggestions:
+                return self.tr("Perhaps: choose")
+            return (
+                self.tr("Not found, nor in Kombo") if one.wish.text in self._asked else self.tr("Not found")
+            )
         if one.job.openness not in MAY:
             return words.word(one.job.openness)
         if one.wish.repeats:
             return self.tr("As in line {}").format(one.wish.repeats)
         if one.chosen:
             return self.tr("Chosen by you")
-        return job_words.known_by(str(one.wish.by or ""))
+        by = job_words.known_by(str(one.wish.by or ""))
+        return self.tr("{}, just asked of Kombo").format(by) if one.wish.text in self._asked else by
 
     # choosing
 

@@ -1,12 +1,16 @@
 """The place of an export: a line for the path, and the dialog of the system."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from atsdesk.ui.parts import button, row
 
+PUBLISH = "publish"
+ADDRESS = "postgresql://reports@db.example.com/hr?schema=recruiting"
+"""What an address looks like."""
 ENDINGS = {"excel": ".xlsx"}
 """How the names of files end; other formats are folders."""
 
@@ -24,8 +28,23 @@ def format_names() -> list[tuple[str, str]]:
     ]
 
 
+def kind_names() -> list[tuple[str, str]]:
+    """What profiles can write: the formats, and a database."""
+    return [*format_names(), (_tr("Tables in a shared database"), PUBLISH)]
+
+
+def place_name(format_: str, path: str) -> str:
+    """What the place of an export is called in short."""
+    if format_ != PUBLISH:
+        return Path(path).name
+    from atsdesk.export.publish.target import parse
+
+    target = parse(path)
+    return f"{target.name} · {target.schema}"
+
+
 class PlaceField(QWidget):
-    """A path that can be typed or chosen."""
+    """A path that can be typed or chosen; an address can be typed only."""
 
     edited = Signal(str)
     """A person has given another path."""
@@ -53,6 +72,12 @@ class PlaceField(QWidget):
 
     def clear(self) -> None:
         self.line.clear()
+
+    def fit(self) -> None:
+        """Be a field for what the format writes to."""
+        to_database = self._format() == PUBLISH
+        self.choose_button.setVisible(not to_database)
+        self.line.setPlaceholderText(ADDRESS if to_database else "")
 
     def choose(self) -> None:
         """Let the person choose a place with the dialog of their system."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
 from atsdesk.ui import help_window, words
 from atsdesk.ui.parts import Notice, button, column, line, plain, row
-from atsdesk.ui.place_field import PlaceField, format_names
+from atsdesk.ui.place_field import PUBLISH, PlaceField, kind_names
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
@@ -51,8 +51,12 @@ class ProfileDialog(QDialog):
         help_window.offer(self, "profiles")
         self.name = QLineEdit(profile.name)
         self.name.setPlaceholderText(self.tr("Weekly report"))
-        self.format = self._box(format_names(), profile.format)
+        self.format = self._box(kind_names(), profile.format)
         self.place = PlaceField(profile.path, lambda: str(self.format.currentData()))
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("Kept in this computer's keyring; empty: as it is there"))
+        self.format.currentIndexChanged.connect(lambda _at: self._fit())
         self.tables = QListWidget()
         for name in tables:
             item = QListWidgetItem(words.resource(name), self.tables)
@@ -80,6 +84,10 @@ class ProfileDialog(QDialog):
         )
         self.after_sync = QCheckBox(self.tr("Write it after each sync that brought something"))
         self.after_sync.setChecked(profile.after_sync)
+        self.guarded = QCheckBox(self.tr("Put an apostrophe before text that a spreadsheet would run (CSV)"))
+        self.guarded.setChecked(selection.guarded)
+        self.format.currentIndexChanged.connect(lambda _at: self._format_chosen())
+        self._format_chosen()
         self.notice = Notice()
         self.cancel_button = button(self.tr("Cancel"), self.reject)
         self.save_button = button(self.tr("Save"), self.save, role="main")
@@ -102,6 +110,7 @@ class ProfileDialog(QDialog):
             (self.tr("Name"), self.name),
             (self.tr("Format"), self.format),
             (self.tr("Where to"), self.place),
+            (self.tr("Password"), self.password),
             (self.tr("Account"), self.account),
             (self.tr("Applications"), self.status),
             (self.tr("People"), self.privacy),
@@ -115,16 +124,30 @@ class ProfileDialog(QDialog):
                 field.view().setAccessibleName(text)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, number, 1)
+            if field is self.password:
+                self._password_label = label
         says = self.tr(
             "A choice of applications brings their candidates, steps and interviews; lists of jobs stay whole."
             " Columns and more filters: atsdesk export profiles add --help."
         )
-        inside = column(grid, plain(says, "faint", wrap=True), self.after_sync, self.notice, gap=SPACE[3])
+        inside = column(
+            grid, plain(says, "faint", wrap=True), self.guarded, self.after_sync, self.notice, gap=SPACE[3]
+        )
         inside.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
         buttons = row(None, self.cancel_button, self.save_button)
         buttons.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         self.setLayout(column(inside, line(), buttons, gap=0))
         self.resize(560, 620)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what the kind of profile asks for."""
+        self.place.fit()
+        for widget in (self._password_label, self.password):
+            widget.setVisible(self.format.currentData() == PUBLISH)
+
+    def _format_chosen(self) -> None:
+        self.guarded.setEnabled(self.format.currentData() == "csv")
 
     def profile(self) -> Profile:
         """What the dialog says."""
@@ -145,6 +168,7 @@ class ProfileDialog(QDialog):
                 {table: columns for table, columns in before.columns.items() if table in tables},
                 query,
                 Disclosure(self.privacy.currentData()),
+                self.guarded.isChecked(),
             ),
             self.after_sync.isChecked(),
         )
@@ -161,7 +185,10 @@ class ProfileDialog(QDialog):
             self.notice.say(self.tr("Choose a table at least."), "warm")
             return
         self.save_button.setEnabled(False)
-        self._workers.work(_save, self._desk, self._before, profile, then=partial(self._kept, profile.name))
+        password = self.password.text() if profile.format == PUBLISH else ""
+        self._workers.work(
+            *(_save, self._desk, self._before, profile, password), then=partial(self._kept, profile.name)
+        )
 
     def _kept(self, name: str, _result: object, error: BaseException | None) -> None:
         self.save_button.setEnabled(True)
@@ -173,8 +200,8 @@ class ProfileDialog(QDialog):
         self.accept()
 
 
-def _save(desk: Desk, before: Profile, profile: Profile) -> None:
-    """Keep a profile, in place of what it was called before; in a worker."""
-    desk.profiles.save(profile)
-    if before.name not in {"", profile.name}:
-        desk.profiles.remove(before.name)
+def _save(desk: Desk, before: Profile, profile: Profile, password: str) -> None:
+    """Keep a profile, in place of what it was called before, and its password; in a worker."""
+    desk.profiles.save(profile, instead_of=before.name)
+    if password:
+        desk.profiles.publishing.keep_password(profile.path, password)

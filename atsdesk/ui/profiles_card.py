@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from atsdesk.desk import Desk, Disclosure, Profile
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import button, clear, column, plain, row, tool
-from atsdesk.ui.place_field import format_names
+from atsdesk.ui.place_field import PUBLISH, kind_names, place_name
 from atsdesk.ui.profile_dialog import ProfileDialog
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.workers import Workers
@@ -53,14 +52,15 @@ class ProfilesCard(QFrame):
             one.setEnabled(able)
 
     def open_new(self) -> None:
-        self._open(Profile("", "", "excel"))
+        self.open_profile(Profile("", "", "excel"))
 
     def open(self, name: str) -> None:
         """Show a profile to be changed."""
         if self._tables:
-            self._open(next(one for one in self.profiles if one.name == name))
+            self.open_profile(next(one for one in self.profiles if one.name == name))
 
-    def _open(self, profile: Profile) -> ProfileDialog:
+    def open_profile(self, profile: Profile) -> ProfileDialog:
+        """Show what a profile says, be it kept or not."""
         dialog = ProfileDialog(
             self._desk, self._workers, self._tables, self.accounts, self.window(), profile=profile
         )
@@ -98,8 +98,12 @@ class ProfilesCard(QFrame):
     def _line(self, profile: Profile) -> QVBoxLayout:
         name = plain(profile.name, wrap=True)
         name.setToolTip(formats.tip(profile.path))
-        run = button(self.tr("Export"), partial(self.wanted.emit, profile))
-        run.setAccessibleName(self.tr("Export {}").format(profile.name))
+        publishes = profile.format == PUBLISH
+        run = button(
+            self.tr("Publish") if publishes else self.tr("Export"), partial(self.wanted.emit, profile)
+        )
+        says = self.tr("Publish {}") if publishes else self.tr("Export {}")
+        run.setAccessibleName(says.format(profile.name))
         self.run_buttons[profile.name] = run
         line = row(
             name,
@@ -117,8 +121,8 @@ class ProfilesCard(QFrame):
             Disclosure.NONE: self.tr("no personal data"),
         }
         selection = profile.selection
-        parts = [{word: name for name, word in format_names()}.get(profile.format, profile.format)]
-        parts.append(Path(profile.path).name)
+        parts = [{word: name for name, word in kind_names()}.get(profile.format, profile.format)]
+        parts.append(place_name(profile.format, profile.path))
         parts.append(told[selection.disclosure])
         if selection.query.account:
             parts.append(selection.query.account)

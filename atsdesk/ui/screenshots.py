@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from atsdesk.desk import Desk, Progress, ResourceReport
-from atsdesk.errors import OfflineError, TransientError
+from atsdesk.desk import Desk, Profile, Progress, ResourceReport
+from atsdesk.errors import DamagedError, OfflineError, TransientError
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
@@ -186,7 +186,7 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
     yield "jobs", drawn()
     window.jobs.turn_panel()
     yield "job", drawn()
-    window.jobs.panel.show_part(1)
+    window.jobs.panel.show_part(0)
     yield "description", drawn()
     window.jobs.close_panel()
     window.show_page(window.interviews)
@@ -245,18 +245,29 @@ def _submit(window: "Window", drawn: Drawn) -> Pictures:
 
 
 def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
+    from atsdesk.ats.draft import Draft
     from atsdesk.ui.closing import CloseQuestion
+    from atsdesk.ui.damage_dialog import DamageDialog
+    from atsdesk.ui.place_field import ADDRESS, PUBLISH
     from atsdesk.ui.settings_dialog import SettingsDialog
     from atsdesk.ui.trouble import TroubleDialog, describe
 
     first = window.candidates.model.key(0) or ("", "")
+    person = window.desk.reading.candidate(str(first[0]), str(first[1]))
+    named = str(person.fields.get("name") or "") if person else ""
+    damaged = DamagedError("The data file is damaged, or it is not a file of ATS Desk.")
     broken = describe(OfflineError("api.example.com could not be reached.", "Try again later."))
     for name, opened in (
         ("settings", window.dialogs.open_settings),
         ("connect", window.dialogs.open_account),
         ("shortcuts", window.dialogs.open_shortcuts),
         ("limits", partial(window.steps.open_limits, "")),
+        ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), named)),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),
+        ("publish", partial(window.export.profiles.open_profile, Profile("Shared", ADDRESS, PUBLISH))),
+        ("backups", window.dialogs.open_backups),
+        ("retention", window.dialogs.open_retention),
+        ("damage", partial(_opened, DamageDialog(window.desk.care, window.workers, damaged, window))),
         ("trouble", partial(_opened, TroubleDialog(broken, window))),
         ("closing", partial(_opened, CloseQuestion(window))),
     ):
@@ -265,6 +276,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         if isinstance(dialog, SettingsDialog):
             dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
             yield "settings-below", drawn(dialog)
+            yield from _licences(dialog, drawn)
             yield from _lists(dialog, window.desk, drawn)
         dialog.close()
         settle(lambda: not window.workers.busy)
@@ -273,6 +285,17 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
 def _opened(dialog: QDialog) -> QDialog:
     dialog.open()
     return dialog
+
+
+def _licences(settings: "SettingsDialog", drawn: Drawn) -> Pictures:
+    """The page that is made with the program, where it was made."""
+    from atsdesk.ui.newer import NewerPart
+
+    part = settings.findChild(NewerPart)
+    if part is not None and part.licences_button.isVisible():
+        dialog = part.open_licences()
+        yield "licences", drawn(dialog)
+        dialog.close()
 
 
 def _lists(settings: "SettingsDialog", desk: Desk, drawn: Drawn) -> Pictures:
@@ -310,7 +333,18 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "pick", drawn(paste.picker.popup)
     paste.picker.popup.close()
     paste.reject()
+    first = known[0]
+    ours: dict[str, str] = {
+        "own_id": "A-7",
+        "name": SOME_TITLE,
+        "ats_id": first.id,
+        "location": first.location,
+    }
+    brought = window.desk.jobs.own.take_in("our-jobs.csv", [ours])
     own = window.jobs.open_own_jobs()
+    settle(lambda: not window.workers.busy)
+    own.view.point_at(0)
+    settle(lambda: not window.workers.busy)
     yield "own-jobs", drawn(own)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "our-jobs.csv"
@@ -322,6 +356,13 @@ def _choosing(window: "Window", drawn: Drawn) -> Pictures:
     yield "own-add", drawn(adding)
     adding.reject()
     own.reject()
+    window.jobs.open_row(first.account, first.id)
+    window.jobs.panel.show_part(0)
+    settle(lambda: not window.workers.busy)
+    for area in window.jobs.panel.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield "own-beside", drawn()
+    window.desk.jobs.own.undo_import(brought.number)
     settle(lambda: not window.workers.busy)
 
 

@@ -33,14 +33,15 @@ class Box(QComboBox):
         self.setProperty("role", "field")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.setEditable(True)
+        # made here: Python knows what Qt makes by its address alone, and may take it for one that was there before
+        self._edit = QLineEdit()
+        self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._completer = QCompleter(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(self._completer)
-        self._edit = self.lineEdit() or QLineEdit()
         self._edit.editingFinished.connect(lambda: self._typed(said))
         self.activated.connect(lambda _at: said())
         self.offer(())
@@ -53,8 +54,7 @@ class Box(QComboBox):
 
     def suggest(self, hint: str) -> None:
         """What stands in it, faintly, while nothing is chosen."""
-        if (edit := self.lineEdit()) is not None:
-            edit.setPlaceholderText(hint)
+        self._edit.setPlaceholderText(hint)
 
     def _typed(self, said: Said) -> None:
         """Words that are no choice go back to the choice there was."""

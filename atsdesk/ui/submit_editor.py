@@ -55,6 +55,8 @@ class SubmitEditor(QWidget):
         self._people: Sequence[Advised] = ()
         self._labels: dict[str, Sequence[Option]] = {}
         self._jobs: Sequence[Job] = ()
+        self._names: dict[tuple[str, str], str] = {}
+        """What people are called whom an account has, as far as somebody came here with them."""
         self._strict = False
         self._keeping: Work | None = None
         self._written = 0
@@ -183,7 +185,8 @@ class SubmitEditor(QWidget):
 
     def _account_chosen(self) -> None:
         if self.account.value() != self.draft.account:
-            self.draft = put(put(self.draft, "account", self.account.value()), "job_id", "")
+            elsewhere = put(put(self.draft, "account", self.account.value()), "job_id", "")
+            self.draft = put(elsewhere, "candidate_id", "")  # who is known is so in one account
             self._prepare()
 
     def _job_chosen(self) -> None:
@@ -198,8 +201,17 @@ class SubmitEditor(QWidget):
         self.view.show_asked(self.draft)
         self._changed()
 
+    def add_to(self, draft: Draft, name: str) -> None:
+        """Write down what is added to somebody whom the ATS has; the draft before is kept."""
+        self.keep()
+        self._names[draft.account, draft.candidate_id] = name
+        self.show_draft(draft)
+
     def _name_known(self, name: str = "") -> None:
-        who = name or self.draft.candidate_id
+        who = self.draft.candidate_id
+        if name:
+            self._names[self.draft.account, who] = name
+        who = self._names.get((self.draft.account, who), who)
         says = self.tr("One more application of {}, who is in the ATS already.").format(formats.isolated(who))
         self.known_as.say(says if who else "", "info")
 

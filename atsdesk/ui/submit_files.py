@@ -14,6 +14,7 @@ from atsdesk.ats.form import FileLaw, FormField, Option, Takes
 from atsdesk.ats.submitting import Enclosure
 from atsdesk.submit.enclosing import enclose
 from atsdesk.submit.files import check
+from atsdesk.submit.files import taken as taken_as
 from atsdesk.submit.problem import Problem
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import button, clear, column, framed, plain, restyle, row, tool
@@ -47,7 +48,9 @@ def kind_for(path: Path, law: FileLaw, taken: Sequence[str]) -> str:
     resume, picture = law.place("resume"), law.place("picture")
     if picture and ending in PICTURES and "picture" not in taken:
         return "picture"
-    fits = resume and (not resume.extensions or ending in resume.extensions) and ending not in PICTURES
+    fits = (
+        resume and resume.supported and ending in (taken_as(resume) or (ending,)) and ending not in PICTURES
+    )
     return "resume" if fits and "resume" not in taken else "other"
 
 
@@ -244,9 +247,9 @@ def _sentence(problem: Problem) -> QWidget:
 def _limits(law: FileLaw) -> str:
     """The limits in a sentence or two."""
     says = [
-        f"{words.label(place.label)}: {', '.join(place.extensions)}."
+        f"{words.label(place.label)}: {', '.join(taken_as(place))}."
         for place in law.places
-        if place.extensions and len(place.extensions) < 8 and place.firm
+        if 0 < len(taken_as(place)) < 8 and place.firm
     ]
     each = max((place.each_bytes for place in law.places), default=0)
     if each:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget
 
+from atsdesk.ats.draft import Draft
 from atsdesk.desk import Account, Changes, Desk
 from atsdesk.ui import formats
 from atsdesk.ui.parts import button, column, line, plain, row
@@ -76,6 +77,18 @@ class SubmitTab(QFrame):
         self.show_page(0)
         self.editor.start()
         self.editor.job.setFocus()
+
+    def add_to(self, draft: Draft, name: str) -> None:
+        """Write down what is added to somebody whom the ATS has."""
+        self.show_page(0)
+        self.editor.add_to(draft, name)
+        self.editor.job.setFocus()
+
+    def take_note(self, account: str, number: int) -> None:
+        """Something is in the outbox that was not written here: it is sent while people stay where they are."""
+        self.sendings.start(account)
+        self.outbox.reread()
+        self.said.emit(self.tr("In the outbox: {}").format(formats.number(number)))
 
     def tell_accounts(self, accounts: Sequence[Account], shown: str) -> None:
         self._accounts = accounts

@@ -1,5 +1,6 @@
 """Rows of a view for a table: pages read from SQL by workers, a few of them kept, nothing read on the GUI thread."""
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,11 +58,13 @@ def tally(desk: Desk, view: View, query: Query, count: int | None, total: int | 
 
 def look_again(
     desk: Desk, view: View, query: Query, pages: tuple[int, ...]
-) -> tuple[Found, dict[int, list[Row]]]:
-    """Count and read these pages anew, in a worker; pages beyond the end are left out."""
+) -> tuple[Found, dict[int, list[Row]], float]:
+    """Count and read these pages anew, in a worker, and how long it took; pages beyond the end are left out."""
+    started = time.monotonic()
     found = tally(desk, view, query, None, None)
     inside = [page for page in pages if page * PAGE < max(found.count, 1)]
-    return found, {page: desk.reading.rows(view, query, page * PAGE, PAGE) for page in inside}
+    rows = {page: desk.reading.rows(view, query, page * PAGE, PAGE) for page in inside}
+    return found, rows, time.monotonic() - started
 
 
 class RowsModel(QAbstractTableModel):
@@ -86,6 +89,10 @@ class RowsModel(QAbstractTableModel):
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._reading: dict[int, Job] = {}
         self._asked: Job | None = None
+        self._replacing = False
+        """Other rows are asked for: those that are here will not stay."""
+        self.took = 0.0
+        """Seconds that it took to read and count again."""
         self._stale: tuple[int, int] | None = None
         """Rows that were on screen when the store changed while something else was asked."""
         self._generation = 0
@@ -181,7 +188,8 @@ class RowsModel(QAbstractTableModel):
         if query.account != self.query.account:
             self._total = None
         self.query = query
-        self._start(self._take_first, self._desk.reading.rows, self.view, query, 0, PAGE)
+        self._start(self._workers.read, self._take_first, self._desk.reading.rows, self.view, query, 0, PAGE)
+        self._replacing = True
         self._late.start()
 
     def refresh(self, first: int, last: int) -> None:
@@ -190,11 +198,20 @@ class RowsModel(QAbstractTableModel):
             self._stale = (first, last)
             return
         pages = tuple(range(max(0, first) // PAGE, max(0, last) // PAGE + 1))
-        self._start(self._take_again, look_again, self._desk, self.view, self.query, pages)
+        self._start(
+            self._workers.count, self._take_again, look_again, self._desk, self.view, self.query, pages
+        )
 
-    def _start(self, then: Callable[[Any], None], read: Callable[..., Any], *arguments: object) -> None:
+    def _start(
+        self,
+        way: Callable[..., Job],
+        then: Callable[[Any], None],
+        read: Callable[..., Any],
+        *arguments: object,
+    ) -> None:
         """Read in a worker; an answer to what was asked before is not wanted any more."""
         self._generation += 1
+        self._replacing = False
         generation = self._generation
         if self._asked is not None:
             self._asked.drop()
@@ -209,7 +226,7 @@ class RowsModel(QAbstractTableModel):
                 else:
                     then(found)
 
-        self._asked = self._workers.read(read, *arguments, then=answered)
+        self._asked = way(read, *arguments, then=answered)
 
     def _take_first(self, rows: list[Row]) -> None:
         self.beginResetModel()
@@ -220,7 +237,8 @@ class RowsModel(QAbstractTableModel):
         if count is not None and self._total is not None:
             self._take_tally(Found(count, self._total))
             return
-        self._start(self._take_tally, tally, self._desk, self.view, self.query, count, self._total)
+        counting = (tally, self._desk, self.view, self.query, count, self._total)
+        self._start(self._workers.count, self._take_tally, *counting)
 
     def _take_tally(self, found: Found) -> None:
         self._total = found.total
@@ -230,8 +248,8 @@ class RowsModel(QAbstractTableModel):
             stale, self._stale = self._stale, None
             self.refresh(*stale)
 
-    def _take_again(self, answer: tuple[Found, dict[int, list[Row]]]) -> None:
-        found, pages = answer
+    def _take_again(self, answer: tuple[Found, dict[int, list[Row]], float]) -> None:
+        found, pages, self.took = answer
         self._total = found.total
         self.refreshing.emit()
         self._pages = OrderedDict(pages)
@@ -259,7 +277,7 @@ class RowsModel(QAbstractTableModel):
     # pages
 
     def _want(self, page: int) -> None:
-        if self._asked is not None or page in self._reading:
+        if (self._asked is not None and self._replacing) or page in self._reading:
             return
         self._wanted[page] = None
         self._wanted.move_to_end(page)

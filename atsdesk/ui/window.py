@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QSystemTrayIcon, QWidget
 
+from atsdesk.ats.draft import Draft
 from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, JOBS_VIEW, STEPS_VIEW, View
 from atsdesk.ui import geometry, language
 from atsdesk.ui.activity_tab import ActivityTab
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.candidate_panel import CandidatePanel
+from atsdesk.ui.caretaker import Caretaker
 from atsdesk.ui.dialogs import Dialogs
 from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.freshness import FreshnessPopup
@@ -25,6 +27,7 @@ from atsdesk.ui.job_panel import JobPanel
 from atsdesk.ui.jobs_tab import JobsTab
 from atsdesk.ui.language import Language
 from atsdesk.ui.memory import Memory
+from atsdesk.ui.newer import DailyLook
 from atsdesk.ui.parts import Toast, column, row
 from atsdesk.ui.presence import Presence
 from atsdesk.ui.schedule import Surroundings
@@ -37,7 +40,7 @@ from atsdesk.ui.theme import Appearance
 from atsdesk.ui.told import told
 from atsdesk.ui.waiting import Waiting
 from atsdesk.ui.welcome import Welcome
-from atsdesk.ui.workers import Workers
+from atsdesk.ui.workers import Job, Workers
 
 Sample = Callable[[Desk], object]
 Tab = TypeVar("Tab", bound=BrowseTab)
@@ -72,7 +75,9 @@ class Window(QMainWindow):
         self.accounts: list[Account] = []
         self.systems: dict[str, str] = {}
         self._known = False
+        self._rereading: tuple[Job, ...] = ()
         self.dialogs = Dialogs(self)
+        self.caretaker = Caretaker(self)
         self._build()
         self._connect()
         self._keys()
@@ -120,12 +125,15 @@ class Window(QMainWindow):
         self.stack.addWidget(self.welcome)
         self.setCentralWidget(self.stack)
         self.toast = Toast(self)
+        DailyLook(self.desk, self.workers, self.toast.say, self)
         self.setMinimumSize(900, 560)
 
     def _rows(self, kind: type[Tab], view: View, title: str, panel: type[CandidatePanel | JobPanel]) -> Tab:
         beside = panel(self.desk, self.workers, lambda: self.systems)
         if isinstance(beside, CandidatePanel):
             beside.forget_wanted.connect(self.dialogs.open_forget)
+            beside.note_wanted.connect(self.dialogs.open_note)
+            beside.more_wanted.connect(self.add_to)
         return kind(self.desk, view, title, self.workers, self.memory, beside)
 
     def _connect(self) -> None:
@@ -170,7 +178,10 @@ class Window(QMainWindow):
         self.dialogs.language_chosen.connect(self.choose_language)
         self.dialogs.imported.connect(self._imported)
         self.dialogs.forgotten.connect(self._forgotten)
+        self.dialogs.purged.connect(partial(self._forgotten, ()))
+        self.caretaker.purged.connect(partial(self._forgotten, ()))
         self.submit.candidate_wanted.connect(self.show_candidate)
+        self.dialogs.noted.connect(self.submit.take_note)
         self.interviews.import_wanted.connect(self.dialogs.open_import)
         self.jobs.alerts_read.connect(self.presence.notices.jobs_changed)
         for rows in self.browsed:
@@ -206,8 +217,13 @@ class Window(QMainWindow):
     # accounts
 
     def reread_accounts(self) -> None:
-        self.workers.read(_accounts, self.desk, then=self._take_accounts)
-        self.workers.read(self.desk.reading.issues, then=self._count_issues)
+        """An answer that is older than what is asked now may not come after it."""
+        for job in self._rereading:
+            job.drop()
+        self._rereading = (
+            self.workers.read(_accounts, self.desk, then=self._take_accounts),
+            self.workers.read(self.desk.reading.issues, then=self._count_issues),
+        )
 
     def _take_accounts(
         self, known: tuple[list[Account], dict[str, str]] | None, error: BaseException | None
@@ -358,6 +374,11 @@ class Window(QMainWindow):
         """Write a new candidate down."""
         self.show_page(self.submit)
         self.submit.start()
+
+    def add_to(self, draft: Draft, name: str) -> None:
+        """Write down what is added to somebody whom an ATS has."""
+        self.show_page(self.submit)
+        self.submit.add_to(draft, name)
 
     def show_candidate(self, account: str, candidate: str) -> None:
         """Look at a candidate, wherever one is named."""

@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
-from atsdesk.cancel import Cancel
+from atsdesk.cancel import Cancel, ruled_by
 from atsdesk.errors import Cancelled
 
 Then = Callable[[Any, BaseException | None], None]
 
-READERS = 2
+READERS, COUNTERS = 2, 2
 WORKERS = 8
 GRACE_MS = 2000
 
@@ -73,6 +73,8 @@ class Workers(QObject):
         self._reading = QThreadPool(self)
         self._reading.setMaxThreadCount(READERS)
         self._reading.setExpiryTimeout(-1)  # a thread keeps its reading connection
+        self._counting = QThreadPool(self)
+        self._counting.setMaxThreadCount(COUNTERS)
         self._working = QThreadPool(self)
         self._working.setMaxThreadCount(WORKERS)
         self._jobs: set[Job] = set()
@@ -80,8 +82,14 @@ class Workers(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(self, function: Callable[..., Any], *arguments: object, then: Then | None = None) -> Job:
-        """Read something short from the store."""
-        return self._start(self._reading, partial(function, *arguments), then, Cancel())
+        """Read from the store; a job that is dropped ends there and then, so that what is asked now does not wait."""
+        cancel = Cancel()
+        return self._start(self._reading, partial(_ruled, cancel, function, *arguments), then, cancel)
+
+    def count(self, function: Callable[..., Any], *arguments: object, then: Then | None = None) -> Job:
+        """As `read`, for what looks at many rows: what is read for the screen does not wait for it."""
+        cancel = Cancel()
+        return self._start(self._counting, partial(_ruled, cancel, function, *arguments), then, cancel)
 
     def work(
         self,
@@ -123,10 +131,15 @@ class Workers(QObject):
             job.drop()
         end = time.monotonic() + milliseconds / 1000
         done = True
-        for pool in (self._reading, self._working):
+        for pool in (self._reading, self._counting, self._working):
             pool.clear()
             done &= pool.waitForDone(max(1, round((end - time.monotonic()) * 1000)))
         return done
+
+
+def _ruled(cancel: Cancel, function: Callable[..., Any], *arguments: object) -> Any:
+    with ruled_by(cancel):
+        return function(*arguments)
 
 
 def _nobody(_result: object, _error: BaseException | None) -> None:

@@ -2,7 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DataPart</name>
+    <message numerus="yes">
+        <source>Candidates are kept for %n months after they were last active.</source>
+        <translation>
+            <numerusform>Candidates are kept for %n month after they were last active.</numerusform>
+            <numerusform>Candidates are kept for %n months after they were last active.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportTab</name>
+    <message numerus="yes">
+        <source>Published: {} rows that were new or changed, {} removed.</source>
+        <translation>
+            <numerusform>Published: {} row that was new or changed, {} removed.</numerusform>
+            <numerusform>Published: {} rows that were new or changed, {} removed.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Writing {}: {} of {} rows</source>
         <translation>
@@ -22,6 +39,40 @@
         <translation>
             <numerusform>{} row, {}</numerusform>
             <numerusform>{} rows, {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Asking Kombo for {} that is not here…</numerusform>
+            <numerusform>Asking Kombo for {} that are not here…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <source>%n candidates</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidates were erased.</source>
+        <translation>
+            <numerusform>%n candidate was erased.</numerusform>
+            <numerusform>%n candidates were erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +114,16 @@
         <translation>
             <numerusform>{} row received</numerusform>
             <numerusform>{} rows received</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
 </context>

@@ -321,6 +321,61 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Back up now</source>
+        <translation>גיבוי עכשיו</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Go back to this copy? The present file is kept as one more. What the ATS has since comes back with the next sync, and nothing that was sent is sent again.</source>
+        <translation>לחזור לעותק הזה? הקובץ הנוכחי נשמר כעותק נוסף. מה שנוסף מאז במערכת הגיוס חוזר עם הסנכרון הבא, ושום דבר שנשלח לא יישלח שוב.</translation>
+    </message>
+    <message>
+        <source>Making a copy and verifying it…</source>
+        <translation>יוצר עותק ומאמת אותו…</translation>
+    </message>
+    <message>
+        <source>None yet. The first is made when the data is a day old, or now if you wish.</source>
+        <translation>עדיין אין. העותק הראשון נוצר כשהנתונים בני יום, או עכשיו אם תרצו.</translation>
+    </message>
+    <message>
+        <source>One is made each day, and before an update changes the data file. They hold what the data file holds, so that whoever is forgotten goes from them too.</source>
+        <translation>עותק נוצר בכל יום, ולפני שעדכון משנה את קובץ הנתונים. העותקים מכילים את כל מה שבקובץ, ולכן מי שנשכח נמחק גם מהם.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>שחזור</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {}</source>
+        <translation>שחזור העותק מ־{}</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>שחזור…</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>The copy is made and verified.</source>
+        <translation>העותק נוצר ואומת.</translation>
+    </message>
+    <message>
+        <source>Verifying the copy and putting it back…</source>
+        <translation>מאמת את העותק ומחזיר אותו…</translation>
+    </message>
+</context>
+<context>
     <name>BrowseTab</name>
     <message>
         <source>Columns</source>
@@ -434,6 +489,10 @@
         <translation>היסטוריה</translation>
     </message>
     <message>
+        <source>Keep as a prospect…</source>
+        <translation>שמירה כמועמד/ת פוטנציאלי/ת…</translation>
+    </message>
+    <message>
         <source>More for this person</source>
         <translation>פעולות נוספות</translation>
     </message>
@@ -444,6 +503,10 @@
     <message>
         <source>Nothing has changed since ATS Desk first saw this person. Changes will be listed here.</source>
         <translation>דבר לא השתנה מאז ש־ATS Desk קלט את האדם הזה לראשונה. שינויים יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>One more application…</source>
+        <translation>מועמדות נוספת…</translation>
     </message>
     <message>
         <source>Open in {}</source>
@@ -492,6 +555,10 @@
     <message>
         <source>The ATS no longer has this application.</source>
         <translation>המועמדות הזאת כבר אינה במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>כתיבת הערה…</translation>
     </message>
 </context>
 <context>
@@ -548,10 +615,121 @@
     </message>
 </context>
 <context>
+    <name>DailyLook</name>
+    <message>
+        <source>ATS Desk {} is out. You have {}.</source>
+        <translation>יצאה גרסה {} של ATS Desk. הגרסה שלך היא {}.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>ATS Desk</source>
+        <translation>ATS Desk</translation>
+    </message>
+    <message>
+        <source>All that you made here was saved.</source>
+        <translation>כל מה שיצרתם כאן ניצל.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Go back to the newest safety copy</source>
+        <translation>חזרה לעותק הגיבוי החדש ביותר</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Looking for a safety copy that is good…</source>
+        <translation>מחפש עותק גיבוי תקין…</translation>
+    </message>
+    <message>
+        <source>Not all could be read of: {}.</source>
+        <translation>לא היה אפשר לקרוא את הכול מתוך: {}.</translation>
+    </message>
+    <message>
+        <source>Saving what can be saved…</source>
+        <translation>מציל את מה שאפשר להציל…</translation>
+    </message>
+    <message>
+        <source>Start a new file, and sync everything again</source>
+        <translation>קובץ חדש, וסנכרון של הכול מחדש</translation>
+    </message>
+    <message>
+        <source>Sync now: what the ATS has comes back with that.</source>
+        <translation>כדאי לסנכרן עכשיו: כך חוזר כל מה שיש במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept for 14 days: {}</source>
+        <translation>הקובץ הפגום נשמר 14 ימים: {}</translation>
+    </message>
+    <message>
+        <source>The safety copy of {} is good.</source>
+        <translation>עותק הגיבוי מ־{} תקין.</translation>
+    </message>
+    <message>
+        <source>There is a good data file again</source>
+        <translation>שוב יש קובץ נתונים תקין</translation>
+    </message>
+    <message>
+        <source>There is no safety copy that could be restored.</source>
+        <translation>אין עותק גיבוי שאפשר לשחזר.</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, what you made here is saved as far as it can be read: the outbox with its files, drafts, exposed jobs, own jobs and their links, views, profiles, limits and accounts. The damaged file is kept for 14 days.</source>
+        <translation>בכל מקרה, מה שיצרתם כאן ניצל ככל שאפשר לקרוא אותו: תיבת היוצא עם הקבצים, טיוטות, משרות בטיפול, משרות משלכם והקישורים שלהן, תצוגות, פרופילים, מגבלות וחשבונות. הקובץ הפגום נשמר 14 ימים.</translation>
+    </message>
+</context>
+<context>
+    <name>DataPart</name>
+    <message numerus="yes">
+        <source>Candidates are kept for %n months after they were last active.</source>
+        <translation>
+            <numerusform>מועמדים נשמרים חודש אחרי הפעילות האחרונה שלהם.</numerusform>
+            <numerusform>מועמדים נשמרים %n חודשים אחרי הפעילות האחרונה שלהם.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidates are kept without a limit.</source>
+        <translation>מועמדים נשמרים ללא הגבלה.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>כמה זמן נשמרים דברים</translation>
+    </message>
+    <message>
+        <source>How long…</source>
+        <translation>כמה זמן…</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>Safety copies…</source>
+        <translation>עותקי גיבוי…</translation>
+    </message>
+</context>
+<context>
     <name>DaysBox</name>
     <message>
         <source> days</source>
         <translation> ימים</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>The data folder is not in a safe place</source>
+        <translation>תיקיית הנתונים אינה במקום בטוח</translation>
     </message>
 </context>
 <context>
@@ -627,6 +805,13 @@
     <message>
         <source>Progress of the export</source>
         <translation>התקדמות הייצוא</translation>
+    </message>
+    <message numerus="yes">
+        <source>Published: {} rows that were new or changed, {} removed.</source>
+        <translation>
+            <numerusform>פורסמה שורה אחת ({0}), חדשה או ששונתה; הוסרו {1}.</numerusform>
+            <numerusform>פורסמו {} שורות חדשות או ששונו; הוסרו {}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Say where to write it: choose a place.</source>
@@ -753,6 +938,10 @@
 <context>
     <name>ForgetDialog</name>
     <message>
+        <source>A database lets go of them with the next publish.</source>
+        <translation>מסד נתונים משחרר אותם בפרסום הבא.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
     </message>
@@ -869,6 +1058,10 @@
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>מסד נתונים משותף</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1433,17 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>רישיונות</translation>
+    </message>
+</context>
+<context>
     <name>LimitsDialog</name>
     <message>
         <source>Add</source>
@@ -1372,6 +1576,41 @@
     </message>
 </context>
 <context>
+    <name>NewerPart</name>
+    <message>
+        <source>ATS Desk {}</source>
+        <translation>ATS Desk {}</translation>
+    </message>
+    <message>
+        <source>ATS Desk {} is out.</source>
+        <translation>יצאה גרסה {} של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>Asks one address for a version number. Nothing of yours is sent, nothing is downloaded.</source>
+        <translation>שואל כתובת אחת על מספר הגרסה. שום דבר שלך לא נשלח, ושום דבר לא מורד.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>רישיונות</translation>
+    </message>
+    <message>
+        <source>Look for a newer version once a day</source>
+        <translation>חיפוש גרסה חדשה פעם ביום</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>חיפוש עכשיו</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>מתבצע חיפוש…</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>זו הגרסה החדשה ביותר.</translation>
+    </message>
+</context>
+<context>
     <name>NoRows</name>
     <message>
         <source>Bring in what your ATS holds. You can browse while it arrives.</source>
@@ -1436,6 +1675,49 @@
     <message>
         <source>{} ATS Desk looks again every minute while it is open.</source>
         <translation>‏{} ATS Desk בודק שוב כל דקה כל עוד הוא פתוח.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Administrators</source>
+        <translation>מנהלי מערכת</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Everyone who sees the candidate</source>
+        <translation>כל מי שרואה את המועמד/ת</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Note about {}</source>
+        <translation>הערה על {}</translation>
+    </message>
+    <message>
+        <source>Notes cannot be changed or removed afterwards.</source>
+        <translation>אי אפשר לשנות או להסיר הערות אחר כך.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>The hiring team</source>
+        <translation>צוות הגיוס</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>מי רשאי לקרוא</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>כתיבת הערה</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2120,13 @@
         <source>As in line {}</source>
         <translation>כמו בשורה {}</translation>
     </message>
+    <message numerus="yes">
+        <source>Asking Kombo for {} that are not here…</source>
+        <translation>
+            <numerusform>Kombo נשאל על {} שאינו כאן…</numerusform>
+            <numerusform>Kombo נשאל על {} שאינם כאן…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
@@ -1855,6 +2144,10 @@
 REQ-1042, REQ-1043</source>
         <translation>קודים, מזהים, כתובות או שמות, מעורבבים, אחד או יותר בשורה.
 REQ-1042, REQ-1043</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>לא לשאול</translation>
     </message>
     <message>
         <source>Expose</source>
@@ -1883,6 +2176,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Not found</source>
         <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Not found, nor in Kombo</source>
+        <translation>לא נמצא, גם לא ב-Kombo</translation>
     </message>
     <message>
         <source>Paste a list of jobs</source>
@@ -1924,6 +2221,14 @@ REQ-1042, REQ-1043</translation>
         <source>Why, if you like: kept with the jobs</source>
         <translation>מדוע, אם רוצים: נשמר עם המשרות</translation>
     </message>
+    <message>
+        <source>{} could not be asked for what is not here. {} {}</source>
+        <translation>לא ניתן היה לשאול את {} על מה שאינו כאן. {} {}</translation>
+    </message>
+    <message>
+        <source>{}, just asked of Kombo</source>
+        <translation>{}, נשאל זה עתה מ-Kombo</translation>
+    </message>
 </context>
 <context>
     <name>Pipeline</name>
@@ -1961,6 +2266,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>New folder (*)</source>
         <translation>תיקייה חדשה (*)</translation>
+    </message>
+    <message>
+        <source>Tables in a shared database</source>
+        <translation>טבלאות במסד נתונים משותף</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2330,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מבנה</translation>
     </message>
     <message>
+        <source>Kept in this computer&apos;s keyring; empty: as it is there</source>
+        <translation>נשמרת בצרור המפתחות של המחשב; ריק: כפי שהיא שם</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>שם</translation>
     </message>
@@ -2029,12 +2342,20 @@ REQ-1042, REQ-1043</translation>
         <translation>ללא מידע אישי</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>סיסמה</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>אנשים</translation>
     </message>
     <message>
         <source>Pseudonyms instead of names</source>
         <translation>שמות בדויים במקום שמות</translation>
+    </message>
+    <message>
+        <source>Put an apostrophe before text that a spreadsheet would run (CSV)</source>
+        <translation>לשים גרש לפני טקסט שגיליון אלקטרוני היה מריץ (CSV)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2086,6 +2407,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Profiles</source>
         <translation>פרופילים</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>פרסום</translation>
+    </message>
+    <message>
+        <source>Publish {}</source>
+        <translation>פרסום {}</translation>
     </message>
     <message>
         <source>Remove {}</source>
@@ -2242,6 +2571,126 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>What is switched off is no longer asked for, from the next sync on. What came before stays.</source>
         <translation>רשימה כבויה לא תיקרא עוד, החל מהסנכרון הבא. מה שכבר הגיע נשאר.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <source>%n candidates</source>
+        <translation>
+            <numerusform>מועמד אחד</numerusform>
+            <numerusform>%n מועמדים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidates were erased.</source>
+        <translation>
+            <numerusform>מועמד אחד נמחק.</numerusform>
+            <numerusform>%n מועמדים נמחקו.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All copies of the last days</source>
+        <translation>כל העותקים של הימים האחרונים</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>ועוד אחד.</numerusform>
+            <numerusform>ועוד %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>מועמדים</translation>
+    </message>
+    <message>
+        <source>Candidates are kept for a limited time</source>
+        <translation>מועמדים נשמרים לזמן מוגבל</translation>
+    </message>
+    <message>
+        <source>Daily copies</source>
+        <translation>עותקים יומיים</translation>
+    </message>
+    <message>
+        <source>Days for which all copies are kept</source>
+        <translation>ימים שבהם נשמרים כל העותקים</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>מחיקה</translation>
+    </message>
+    <message>
+        <source>Erase them without asking, once a day, and tell me</source>
+        <translation>למחוק אותם בלי לשאול, פעם ביום, ולהודיע לי</translation>
+    </message>
+    <message>
+        <source>Erasing. On a large file this takes some minutes.</source>
+        <translation>מוחק. בקובץ גדול זה נמשך כמה דקות.</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>כמה זמן נשמרים דברים</translation>
+    </message>
+    <message>
+        <source>Monthly copies</source>
+        <translation>עותקים חודשיים</translation>
+    </message>
+    <message>
+        <source>Months without activity</source>
+        <translation>חודשים ללא פעילות</translation>
+    </message>
+    <message>
+        <source>Nobody at present.</source>
+        <translation>אין כרגע אף אחד.</translation>
+    </message>
+    <message>
+        <source>Number of candidates</source>
+        <translation>מספר המועמדים</translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation>עותקי גיבוי</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Show whom that would be</source>
+        <translation>הצגת מי שיימחקו</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many days</source>
+        <translation>אחר כך האחרון בכל יום, למספר ימים</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many months</source>
+        <translation>אחר כך האחרון בכל חודש, למספר חודשים</translation>
+    </message>
+    <message>
+        <source>Then the last one of so many weeks</source>
+        <translation>אחר כך האחרון בכל שבוע, למספר שבועות</translation>
+    </message>
+    <message>
+        <source>To erase them now, type their number: {}. This cannot be undone.</source>
+        <translation>כדי למחוק אותם עכשיו, יש להקליד את מספרם: {}. אי אפשר לבטל את זה.</translation>
+    </message>
+    <message>
+        <source>Weekly copies</source>
+        <translation>עותקים שבועיים</translation>
+    </message>
+    <message>
+        <source>Whoever has no active application, and of whom nothing was heard for so many months, is forgotten: on this computer, in its safety copies, and in later syncs. The ATS itself is not touched. Ask whoever is in charge of data protection for the right time.</source>
+        <translation>מי שאין לו מועמדות פעילה, ולא נשמע ממנו דבר במשך מספר חודשים כזה, נשכח: במחשב הזה, בעותקי הגיבוי שלו ובסנכרונים הבאים. במערכת הגיוס עצמה אין שינוי. את הזמן הנכון כדאי לברר עם מי שאחראי על הגנת המידע.</translation>
+    </message>
+    <message>
+        <source>{} It is tried again whenever ATS Desk starts.</source>
+        <translation>{} ננסה שוב בכל הפעלה של ATS Desk.</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3762,40 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Work</source>
         <translation>ניסיון תעסוקתי</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>עותק אחד</numerusform>
+            <numerusform>%n עותקים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>לפני שחזור</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>לפני עדכון</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>ידני</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>עדיין אין.</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>פעם ביום</translation>
+    </message>
+    <message>
+        <source>{}, the newest: {}.</source>
+        <translation>{}, החדש ביותר: {}.</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5458,10 @@ REQ-1042, REQ-1043</translation>
         <translation>דף המשרה</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>שינויים</translation>
+    </message>
+    <message>
         <source>Choices of custom fields</source>
         <translation>אפשרויות של שדות מותאמים</translation>
     </message>
@@ -5267,6 +5754,10 @@ REQ-1042, REQ-1043</translation>
         <translation>בטיפול</translation>
     </message>
     <message>
+        <source>Exposures</source>
+        <translation>משרות בטיפול</translation>
+    </message>
+    <message>
         <source>Facebook</source>
         <translation>פייסבוק</translation>
     </message>
@@ -5469,6 +5960,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Job interview stages</source>
         <translation>שלבי ראיונות במשרות</translation>
+    </message>
+    <message>
+        <source>Job matches</source>
+        <translation>קישורי משרות</translation>
     </message>
     <message>
         <source>Job options</source>
@@ -5745,6 +6240,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Other systems</source>
         <translation>מערכות אחרות</translation>
+    </message>
+    <message>
+        <source>Own jobs</source>
+        <translation>המשרות שלכם</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -6215,6 +6714,10 @@ REQ-1042, REQ-1043</translation>
         <translation>צוות הגיוס</translation>
     </message>
     <message>
+        <source>The recruiter of the application; where the ATS names none, that of the job.</source>
+        <translation>המגייס/ת של המועמדות; כשה־ATS אינו מציין, המגייס/ת של המשרה.</translation>
+    </message>
+    <message>
         <source>The verdict.</source>
         <translation>חוות הדעת המסכמת.</translation>
     </message>
@@ -6418,8 +6921,16 @@ REQ-1042, REQ-1043</translation>
         <translation>‏&quot;{}&quot; אינו יכול לשמש כשם של פרופיל.</translation>
     </message>
     <message>
+        <source>&quot;{}&quot; cannot be a schema: lower case letters, digits and _ only.</source>
+        <translation>&quot;{}&quot; אינו יכול להיות שם של סכמה: רק אותיות לטיניות קטנות, ספרות ו־_.</translation>
+    </message>
+    <message>
         <source>&quot;{}&quot; cannot be an account&apos;s name.</source>
         <translation>‏&quot;{}&quot; אינו יכול לשמש כשם של חשבון.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be set in the address.</source>
+        <translation>אי אפשר לקבוע את &quot;{}&quot; בכתובת.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be read at the last sync ({}).</source>
@@ -6460,6 +6971,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>&quot;{}&quot; is not a country.</source>
         <translation>‏&quot;{}&quot; אינה מדינה.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a database that can be published to; it has to be one of: {}.</source>
+        <translation>&quot;{}&quot; אינו מסד נתונים שאפשר לפרסם אליו; האפשרויות הן: {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not a day.</source>
@@ -6562,8 +7077,8 @@ REQ-1042, REQ-1043</translation>
         <translation>בשורה יש {} שהוא {}.</translation>
     </message>
     <message>
-        <source>A safety copy of the data file could not be verified.</source>
-        <translation>לא ניתן היה לאמת את עותק הגיבוי של קובץ הנתונים.</translation>
+        <source>A safety copy could not be written ({}).</source>
+        <translation>לא היה אפשר לכתוב עותק גיבוי ({}).</translation>
     </message>
     <message>
         <source>A text is longer than Comeet takes.</source>
@@ -6642,6 +7157,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ועוד {}.</translation>
     </message>
     <message>
+        <source>Another program has the data folder open.</source>
+        <translation>תוכנה אחרת משתמשת בתיקיית הנתונים.</translation>
+    </message>
+    <message>
         <source>Another program keeps the data file busy.</source>
         <translation>תוכנה אחרת משתמשת בקובץ הנתונים.</translation>
     </message>
@@ -6656,6 +7175,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Ask for a feed without them; nothing was imported.</source>
         <translation>יש לבקש הזנה בלעדיהן; דבר לא יובא.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database for: create schema if not exists {}; grant usage, create on schema {} to the user. Tables that others made there have to be owned by the user.</source>
+        <translation>בקשו ממי שמפעיל את מסד הנתונים: create schema if not exists {}; grant usage, create on schema {} עבור המשתמש. טבלאות שאחרים יצרו שם צריכות להיות בבעלות המשתמש.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database for: create schema {}.</source>
+        <translation>בקשו ממי שמפעיל את מסד הנתונים: create schema {}.</translation>
     </message>
     <message>
         <source>Begin it with + and the country code, or choose the country of the address.</source>
@@ -6694,8 +7221,16 @@ REQ-1042, REQ-1043</translation>
         <translation>בוטל.</translation>
     </message>
     <message>
+        <source>Change that one, or publish to another schema (?schema=...).</source>
+        <translation>שנו אותו, או פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
         <source>Change them in the window under Settings; `atsdesk accounts add --help` explains them.</source>
         <translation>אפשר לשנות אותן בהגדרות שבחלון; `atsdesk accounts add --help` מסביר אותן.</translation>
+    </message>
+    <message>
+        <source>Check address and password, then publish again: everything of this folder is then replaced.</source>
+        <translation>בדקו את הכתובת ואת הסיסמה ופרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
     </message>
     <message>
         <source>Check it.</source>
@@ -6726,6 +7261,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את כתובת האסימונים; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
     </message>
     <message>
+        <source>Check the address, the network or VPN, and that the database runs; the rows wait here meanwhile.</source>
+        <translation>בדקו את הכתובת, את הרשת או ה־VPN, ושמסד הנתונים פועל; בינתיים השורות ממתינות כאן.</translation>
+    </message>
+    <message>
         <source>Check the digits and the country code.</source>
         <translation>כדאי לבדוק את הספרות ואת קידומת המדינה.</translation>
     </message>
@@ -6746,6 +7285,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את המזהה, או לסנכרן תחילה: `atsdesk sync {}`.</translation>
     </message>
     <message>
+        <source>Check the id, or sync the account.</source>
+        <translation>יש לבדוק את המזהה, או לסנכרן את החשבון.</translation>
+    </message>
+    <message>
         <source>Check the id, or sync: `atsdesk sync {}`.</source>
         <translation>כדאי לבדוק את המזהה, או לסנכרן: `atsdesk sync {}`.</translation>
     </message>
@@ -6756,6 +7299,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Check the network connection and the account&apos;s address, then sync again.</source>
         <translation>כדאי לבדוק את החיבור לרשת ואת כתובת החשבון, ואז לסנכרן שוב.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then look again.</source>
+        <translation>יש לבדוק את החיבור לרשת ואז לחפש שוב.</translation>
     </message>
     <message>
         <source>Check the network connection, then open the file again.</source>
@@ -6770,6 +7317,14 @@ REQ-1042, REQ-1043</translation>
         <translation>כדאי לבדוק את ההגדרה token_url; אם היא נכונה, לנסות שוב מאוחר יותר.</translation>
     </message>
     <message>
+        <source>Check the user in the address, and give the password again with `atsdesk publish --ask-password`, or in the profile&apos;s window.</source>
+        <translation>בדקו את המשתמש בכתובת, והזינו את הסיסמה שוב בעזרת `atsdesk publish --ask-password` או בחלון הפרופיל.</translation>
+    </message>
+    <message>
+        <source>Check user and database in the address, or ask whoever runs the database to let this computer in.</source>
+        <translation>בדקו את המשתמש ואת מסד הנתונים בכתובת, או בקשו ממי שמפעיל את מסד הנתונים לאפשר כניסה מהמחשב הזה.</translation>
+    </message>
+    <message>
         <source>Check where it lies, and that no other program keeps it to itself.</source>
         <translation>כדאי לבדוק היכן הוא נמצא, ושתוכנה אחרת אינה תופסת אותו.</translation>
     </message>
@@ -6780,6 +7335,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Choose a folder you may write to with --data-dir, or change the folder&apos;s permissions.</source>
         <translation>יש לבחור עם ‎--data-dir תיקייה שאפשר לכתוב אליה, או לשנות את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose a job if they apply for one.</source>
+        <translation>אם מוגשת מועמדות למשרה, יש לבחור אותה.</translation>
+    </message>
+    <message>
+        <source>Choose a newer one; `atsdesk restore --list` shows them.</source>
+        <translation>יש לבחור עותק חדש יותר; `atsdesk restore --list` מציג אותם.</translation>
     </message>
     <message>
         <source>Choose a password when your desktop asks for one, then try again.</source>
@@ -6812,6 +7375,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Choose another name. A new key for it is entered with `atsdesk accounts key {}`.</source>
         <translation>יש לבחור שם אחר. מפתח חדש עבורו מזינים בפקודה `atsdesk accounts key {}`.</translation>
+    </message>
+    <message>
+        <source>Choose another one; `atsdesk restore --list` shows them.</source>
+        <translation>יש לבחור עותק אחר; `atsdesk restore --list` מציג אותם.</translation>
     </message>
     <message>
         <source>Choose another one; nothing was imported.</source>
@@ -6864,6 +7431,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Close other programs that have {path} open, and try again.</source>
         <translation>יש לסגור תוכנות אחרות שבהן {path} פתוח, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Close the window of ATS Desk and other commands that use the folder, and try again.</source>
+        <translation>יש לסגור את החלון של ATS Desk ופקודות אחרות שמשתמשות בתיקייה, ולנסות שוב.</translation>
     </message>
     <message>
         <source>Comeet answered with a web page or with nothing instead of data.</source>
@@ -7094,6 +7665,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לייצא מהחלון או מהפקודה שלו.</translation>
     </message>
     <message>
+        <source>Export to a folder of CSV or Parquet files, or leave out accounts you do not need. The workbook from before is as it was.</source>
+        <translation>יש לייצא לתיקייה של קובצי CSV או Parquet, או להשמיט חשבונות שאינם דרושים. חוברת העבודה הקודמת נשארה כפי שהייתה.</translation>
+    </message>
+    <message>
         <source>Fetch it again, or ask for one that is; nothing was imported.</source>
         <translation>יש להביא אותו שוב, או לבקש תקין; דבר לא יובא.</translation>
     </message>
@@ -7138,8 +7713,16 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לפנות מקום ולנסות שוב; מה שנשמר קודם שלם.</translation>
     </message>
     <message>
+        <source>From when {} goes on.</source>
+        <translation>ממתי {} נמשך.</translation>
+    </message>
+    <message>
         <source>Gender and ethnicity are sensitive.</source>
         <translation>מגדר ומוצא הם מידע רגיש.</translation>
+    </message>
+    <message>
+        <source>Give a number from 1 to {}.</source>
+        <translation>יש לתת מספר מ־1 עד {}.</translation>
     </message>
     <message>
         <source>Give each job an id of its own.</source>
@@ -7160,6 +7743,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Give it one: people know it by that.</source>
         <translation>יש לתת לה שם: לפיו מזהים אותה.</translation>
+    </message>
+    <message>
+        <source>Give it with `atsdesk publish --ask-password`, or in the profile&apos;s window.</source>
+        <translation>הזינו אותה בעזרת `atsdesk publish --ask-password` או בחלון הפרופיל.</translation>
     </message>
     <message>
         <source>Give its code of two letters, like IL.</source>
@@ -7192,6 +7779,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Give them one more application, send them as somebody new, or call it off.</source>
         <translation>אפשר להוסיף מועמדות, לשלוח כאדם חדש, או לבטל את ההגשה.</translation>
+    </message>
+    <message>
+        <source>Go back to the newest safety copy with `atsdesk restore`, or save what can be saved with `atsdesk doctor --repair` and sync again. Either way the file as it is now is kept aside for 14 days.</source>
+        <translation>אפשר לחזור לעותק הגיבוי החדש ביותר עם `atsdesk restore`, או להציל את מה שאפשר עם `atsdesk doctor --repair` ולסנכרן שוב. כך או כך, הקובץ כפי שהוא עכשיו נשמר בצד 14 ימים.</translation>
     </message>
     <message>
         <source>Greenhouse answered with a web page or with nothing instead of data.</source>
@@ -7258,6 +7849,10 @@ REQ-1042, REQ-1043</translation>
         <translation>כותרות: {}. שדות: {}.</translation>
     </message>
     <message>
+        <source>How far it had come could not be read from the damaged data file.</source>
+        <translation>לא היה אפשר לקרוא מקובץ הנתונים הפגום עד לאן זה הגיע.</translation>
+    </message>
+    <message>
         <source>If Comeet shows some, its permission &quot;{}&quot; is missing, or the key may see only part of the company.</source>
         <translation>אם ב־Comeet יש כאלה, חסרה ההרשאה &quot;{}&quot;, או שהמפתח רשאי לראות רק חלק מהחברה.</translation>
     </message>
@@ -7318,6 +7913,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב־SmartRecruiters: ‏Settings &gt; Credential Manager &gt; New Credential &gt; API key.</translation>
     </message>
     <message>
+        <source>In a warehouse no account can be taken over.</source>
+        <translation>במחסן נתונים אי אפשר לקבל חשבון לידיכם.</translation>
+    </message>
+    <message>
         <source>Inactive: the connection is switched off in Kombo, so that the data is not refreshed. Switch it on in Kombo&apos;s dashboard. In a development environment that happens after two weeks without use.</source>
         <translation>לא פעיל: החיבור כבוי ב־Kombo, ולכן הנתונים אינם מתרעננים. יש להפעיל אותו בלוח הבקרה של Kombo. בסביבת פיתוח זה קורה אחרי שבועיים ללא שימוש.</translation>
     </message>
@@ -7326,8 +7925,20 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להתקין שוב את ATS Desk עם ה־SQLite שלו (pysqlite3), בגרסה {} ומעלה.</translation>
     </message>
     <message>
+        <source>Install `pip install &quot;dlt[{}]&quot;`, and set it up as dlt describes for {}: by environment variables or .dlt/secrets.toml.</source>
+        <translation>התקינו `pip install &quot;dlt[{}]&quot;`, והגדירו כפי ש־dlt מתאר עבור {}: במשתני סביבה או ב־.dlt/secrets.toml.</translation>
+    </message>
+    <message>
         <source>Install it with `pip install &quot;atsdesk[parquet]&quot;`, or export to a workbook or a folder of CSV files.</source>
         <translation>יש להתקין עם `pip install &quot;atsdesk[parquet]&quot;`, או לייצא לחוברת עבודה או לתיקייה של קובצי CSV.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;atsdesk[postgres]&quot;`.</source>
+        <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[postgres]&quot;`.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;atsdesk[warehouse]&quot;`.</source>
+        <translation>התקינו אותו בעזרת `pip install &quot;atsdesk[warehouse]&quot;`.</translation>
     </message>
     <message>
         <source>Install the newest version.</source>
@@ -7578,6 +8189,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo מחברת ליותר מ־50 מערכות. מפתח אחד יכול לשמש כמה חיבורים: יש להוסיף חשבון לכל אחד.</translation>
     </message>
     <message>
+        <source>Kombo tells no limits for files.</source>
+        <translation>Kombo אינו מציין מגבלות לקבצים.</translation>
+    </message>
+    <message>
         <source>Kombo&apos;s answer about the connection could not be read.</source>
         <translation>לא ניתן היה לקרוא את התשובה של Kombo לגבי החיבור.</translation>
     </message>
@@ -7594,12 +8209,16 @@ REQ-1042, REQ-1043</translation>
         <translation>אפשר להשמיט אותה, או לברר עם SmartRecruiters אם היא כלולה במסלול שלכם.</translation>
     </message>
     <message>
-        <source>Leave it out: there are no settings.</source>
-        <translation>יש להשמיט אותה: אין הגדרות.</translation>
+        <source>Leave it out: addresses are kept and shown. The password is asked for, and kept in the keyring.</source>
+        <translation>השמיטו אותה: כתובות נשמרות ומוצגות. הסיסמה תתבקש, ותישמר בצרור המפתחות.</translation>
     </message>
     <message>
-        <source>Leave out accounts you do not need, or read the data file itself. The workbook from before is as it was.</source>
-        <translation>אפשר להשמיט חשבונות שאין בהם צורך, או לקרוא את קובץ הנתונים עצמו. חוברת העבודה הקודמת נשארה כשהייתה.</translation>
+        <source>Leave it out: make a profile with the columns you need.</source>
+        <translation>השמיטו אותה: צרו פרופיל עם העמודות הדרושות לכם.</translation>
+    </message>
+    <message>
+        <source>Leave it out: there are no settings.</source>
+        <translation>יש להשמיט אותה: אין הגדרות.</translation>
     </message>
     <message>
         <source>Look for a dialog of the keyring that waits for a password, perhaps behind other windows.</source>
@@ -7612,6 +8231,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Look in the ATS itself; the key may lack a permission.</source>
         <translation>כדאי לבדוק במערכת הגיוס עצמה; ייתכן שלמפתח חסרה הרשאה.</translation>
+    </message>
+    <message>
+        <source>Look in the ATS whether the candidate is there before you send them again.</source>
+        <translation>יש לבדוק במערכת הגיוס אם המועמד נמצא בה לפני שליחה חוזרת.</translation>
     </message>
     <message>
         <source>Look there, and say which one it is.</source>
@@ -7634,6 +8257,14 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להקטין אותו: פחות תמונות או תמונות קטנות יותר, או להמיר ל־PDF.</translation>
     </message>
     <message>
+        <source>Make sure that the disk has room and that no other program uses the folder, and try again.</source>
+        <translation>יש לוודא שיש מקום בדיסק ושאין תוכנה אחרת שמשתמשת בתיקייה, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Make sure that there is room, and that you may write to {}.</source>
+        <translation>יש לוודא שיש מקום ושמותר לכתוב אל {}.</translation>
+    </message>
+    <message>
         <source>Map it to a column of the table, or to an empty text to leave it out.</source>
         <translation>יש למפות אותה לעמודה של הטבלה, או לטקסט ריק כדי להשמיט אותה.</translation>
     </message>
@@ -7650,12 +8281,16 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לתקן את הקובץ ולייבא שוב; דבר לא נכתב.</translation>
     </message>
     <message>
-        <source>Move {} aside (do not delete it) and start again: a sync brings everything back from the ATS. Copies that were made before updates are in the folder backups beside it.</source>
-        <translation>יש להעביר את {} למקום אחר (בלי למחוק) ולהפעיל שוב: סנכרון יביא הכול מחדש ממערכת הגיוס. עותקים שנוצרו לפני עדכונים נמצאים בתיקייה backups לצידו.</translation>
+        <source>Move the folder to a disk of this computer and name it with --data-dir; backups may lie anywhere.</source>
+        <translation>יש להעביר את התיקייה לדיסק של המחשב הזה ולציין אותה עם --data-dir; גיבויים יכולים להימצא בכל מקום.</translation>
     </message>
     <message>
         <source>Moved from {} to {}</source>
         <translation>מעבר מ־{} אל {}</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>יש לציין קובץ אחר.</translation>
     </message>
     <message>
         <source>Name it by continent and city, like Asia/Jerusalem, or leave it out for UTC.</source>
@@ -7676,6 +8311,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>No job is chosen.</source>
         <translation>לא נבחרה משרה.</translation>
+    </message>
+    <message>
+        <source>No job is chosen: the candidate gets no further application, only what is written here.</source>
+        <translation>לא נבחרה משרה: לא תיווצר מועמדות נוספת, רק מה שנכתב כאן יתווסף.</translation>
     </message>
     <message>
         <source>No row looks like headers, so the columns have letters for names.</source>
@@ -7706,12 +8345,20 @@ REQ-1042, REQ-1043</translation>
         <translation>לא ניתן היה לקרוא הכול ({}).</translation>
     </message>
     <message>
+        <source>Nothing is amiss with this program; look again another day.</source>
+        <translation>אין תקלה בתוכנה; אפשר לחפש שוב ביום אחר.</translation>
+    </message>
+    <message>
         <source>Nothing is left to do: the application is in the ATS.</source>
         <translation>לא נשאר מה לעשות: המועמדות נמצאת במערכת הגיוס.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Free some disk space, or run `atsdesk doctor`, and start again.</source>
-        <translation>דבר לא השתנה. יש לפנות מקום בדיסק, או להריץ `atsdesk doctor`, ולהפעיל שוב.</translation>
+        <source>Nothing was changed there. Publish again; the next time everything that is missing is sent.</source>
+        <translation>דבר לא השתנה שם. פרסמו שוב; בפעם הבאה יישלח כל מה שחסר.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>דבר לא השתנה. אפשר לנסות שוב.</translation>
     </message>
     <message>
         <source>Nothing was lost; try again later.</source>
@@ -7720,6 +8367,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Nothing was sent there. If the ATS has moved, change the account&apos;s address.</source>
         <translation>דבר לא נשלח לשם. אם מערכת הגיוס עברה, יש לשנות את כתובת החשבון.</translation>
+    </message>
+    <message>
+        <source>Number of the row where it comes from.</source>
+        <translation>מספר השורה במקום שממנו באה.</translation>
     </message>
     <message>
         <source>On Linux install and start gnome-keyring or KWallet and log in again.</source>
@@ -7802,6 +8453,34 @@ REQ-1042, REQ-1043</translation>
         <translation>תוכנות אינן נשלחות.</translation>
     </message>
     <message>
+        <source>Publish again: everything of this folder is then replaced.</source>
+        <translation>פרסמו שוב: כל מה ששייך לתיקייה הזו יוחלף אז.</translation>
+    </message>
+    <message>
+        <source>Publish to another schema (?schema=...), or take the account over: `atsdesk publish --take-over`. Its rows there are then replaced by yours.</source>
+        <translation>פרסמו לסכמה אחרת (?schema=...), או קבלו את החשבון לידיכם: `atsdesk publish --take-over`. השורות שלו שם יוחלפו אז בשלכם.</translation>
+    </message>
+    <message>
+        <source>Publish to another schema (?schema=...).</source>
+        <translation>פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
+        <source>Publishing to PostgreSQL needs psycopg, which is not installed.</source>
+        <translation>לפרסום ל־PostgreSQL דרוש psycopg, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Publishing to a warehouse needs dlt, which is not installed.</source>
+        <translation>לפרסום למחסן נתונים דרוש dlt, שאינו מותקן.</translation>
+    </message>
+    <message>
+        <source>Remove the rows of the account there, and its row in {}, and publish again.</source>
+        <translation>הסירו שם את שורות החשבון ואת השורה שלו ב־{}, ופרסמו שוב.</translation>
+    </message>
+    <message>
+        <source>Rename it there, or publish to another schema (?schema=...).</source>
+        <translation>שנו את שמה שם, או פרסמו לסכמה אחרת (?schema=...).</translation>
+    </message>
+    <message>
         <source>Rename it.</source>
         <translation>יש לשנות את השם.</translation>
     </message>
@@ -7872,6 +8551,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Save the sheet with the jobs alone and import that.</source>
         <translation>יש לשמור רק את הגיליון עם המשרות ולייבא אותו.</translation>
+    </message>
+    <message>
+        <source>Save what can be saved with `atsdesk doctor --repair`, and sync again.</source>
+        <translation>אפשר להציל את מה שניתן עם `atsdesk doctor --repair`, ולסנכרן שוב.</translation>
     </message>
     <message>
         <source>Say what the headers stand for, or mend the file; nothing was written.</source>
@@ -8040,6 +8723,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Some systems behind Kombo ask for it.</source>
         <translation>יש מערכות מאחורי Kombo שמבקשות זאת.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the tables in {} ({}).</source>
+        <translation>מישהו שינה את הטבלאות ב־{} ({}).</translation>
     </message>
     <message>
         <source>Somebody like this is on the job already.</source>
@@ -8306,8 +8993,20 @@ REQ-1042, REQ-1043</translation>
         <translation>לחשבון אין {}.</translation>
     </message>
     <message>
+        <source>The account that the row is of.</source>
+        <translation>החשבון שהשורה שייכת לו.</translation>
+    </message>
+    <message>
         <source>The accounts are: {}.</source>
         <translation>החשבונות: {}.</translation>
+    </message>
+    <message>
+        <source>The address holds a password.</source>
+        <translation>הכתובת מכילה סיסמה.</translation>
+    </message>
+    <message>
+        <source>The address names no database.</source>
+        <translation>הכתובת אינה מציינת מסד נתונים.</translation>
     </message>
     <message>
         <source>The address {} is not encrypted.</source>
@@ -8316,6 +9015,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The agency&apos;s contact or referrer who brings the candidate.</source>
         <translation>איש הקשר בסוכנות, או הממליץ/ה, שמביא/ה את המועמד/ת.</translation>
+    </message>
+    <message>
+        <source>The answer about the newest version was not understood.</source>
+        <translation>התשובה על הגרסה החדשה ביותר לא הובנה.</translation>
     </message>
     <message>
         <source>The answer does not name the file.</source>
@@ -8354,6 +9057,14 @@ REQ-1042, REQ-1043</translation>
         <translation>העמודה {} נדרשת, ואין כותרת שמייצגת אותה.</translation>
     </message>
     <message>
+        <source>The column {} of {} has too long a name for the database.</source>
+        <translation>שם העמודה {} של {} ארוך מדי עבור מסד הנתונים.</translation>
+    </message>
+    <message>
+        <source>The column {} of {} is {} in {}, and would have to be {}.</source>
+        <translation>העמודה {} של {} היא {} ב־{}, והייתה צריכה להיות {}.</translation>
+    </message>
+    <message>
         <source>The column {} of {} would become {}; it was {}.</source>
         <translation>העמודה {0} של {1} תהפוך מ־{3} ל־{2}.</translation>
     </message>
@@ -8382,6 +9093,10 @@ REQ-1042, REQ-1043</translation>
         <translation>החיבור אל {} נותק באמצע תשובה.</translation>
     </message>
     <message>
+        <source>The copy {} holds somebody who was forgotten since.</source>
+        <translation>העותק {} מכיל מישהו שנשכח מאז.</translation>
+    </message>
+    <message>
         <source>The customer does not share &quot;{}&quot; through Kombo. The list is left out.</source>
         <translation>הלקוח אינו משתף את &quot;{}&quot; דרך Kombo. הרשימה מושמטת.</translation>
     </message>
@@ -8398,16 +9113,36 @@ REQ-1042, REQ-1043</translation>
         <translation>לא ניתן היה לעדכן את קובץ הנתונים ({}).</translation>
     </message>
     <message>
+        <source>The data file could not be replaced ({}).</source>
+        <translation>לא היה אפשר להחליף את קובץ הנתונים ({}).</translation>
+    </message>
+    <message>
         <source>The data file did not do what was expected ({}).</source>
         <translation>קובץ הנתונים לא התנהג כמצופה ({}).</translation>
+    </message>
+    <message>
+        <source>The data file is being read.</source>
+        <translation>קובץ הנתונים נקרא כרגע.</translation>
     </message>
     <message>
         <source>The data file is damaged, or it is not a file of ATS Desk.</source>
         <translation>קובץ הנתונים פגום, או שאינו קובץ של ATS Desk.</translation>
     </message>
     <message>
+        <source>The data file is empty, though it was in use before.</source>
+        <translation>קובץ הנתונים ריק, אף שהיה בשימוש קודם.</translation>
+    </message>
+    <message>
         <source>The data file was made by a newer version of ATS Desk.</source>
         <translation>קובץ הנתונים נוצר בגרסה חדשה יותר של ATS Desk.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is in a folder that {service} copies, which can damage the data file and takes everybody in it elsewhere.</source>
+        <translation>תיקיית הנתונים {folder} נמצאת בתיקייה שמועתקת על ידי {service}; זה עלול לפגוע בקובץ הנתונים ולוקח את כל מי שבו למקום אחר.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is on a network drive ({kind}), where the data file can get damaged.</source>
+        <translation>תיקיית הנתונים {folder} נמצאת בכונן רשת ({kind}), שבו קובץ הנתונים עלול להיפגם.</translation>
     </message>
     <message>
         <source>The data folder {} cannot be used ({}).</source>
@@ -8650,6 +9385,10 @@ REQ-1042, REQ-1043</translation>
         <translation>חסרה ההרשאה &quot;{}&quot;: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
     </message>
     <message>
+        <source>The profile {} publishes there.</source>
+        <translation>הפרופיל {} מפרסם לשם.</translation>
+    </message>
+    <message>
         <source>The proxy on the way to {} did not let the connection through ({}).</source>
         <translation>שרת ה־proxy בדרך אל {} לא אפשר את החיבור ({}).</translation>
     </message>
@@ -8750,6 +9489,10 @@ REQ-1042, REQ-1043</translation>
         <translation>אזור הזמן של החשבון {} אינו מוכר ({}); התאריכים שלו הם ב־UTC.</translation>
     </message>
     <message>
+        <source>The user is not allowed to do this in {} ({}).</source>
+        <translation>המשתמש אינו מורשה לעשות זאת ב־{} ({}).</translation>
+    </message>
+    <message>
         <source>The user that connects Kombo with the ATS lacks a right: have the customer&apos;s administrator extend it.</source>
         <translation>למשתמש/ת שמחבר/ת את Kombo למערכת הגיוס חסרה הרשאה: מנהל/ת המערכת של הלקוח יכול/ה להרחיב אותה.</translation>
     </message>
@@ -8846,6 +9589,18 @@ REQ-1042, REQ-1043</translation>
         <translation>אין מקום עבור {} ב־{}.</translation>
     </message>
     <message>
+        <source>There is no safety copy &quot;{}&quot;.</source>
+        <translation>אין עותק גיבוי ״{}״.</translation>
+    </message>
+    <message>
+        <source>There is no safety copy that could be restored.</source>
+        <translation>אין עותק גיבוי שאפשר לשחזר.</translation>
+    </message>
+    <message>
+        <source>There is no schema {} in {} any more.</source>
+        <translation>אין עוד סכמה {} ב־{}.</translation>
+    </message>
+    <message>
         <source>There is no sheet &quot;{}&quot;.</source>
         <translation>אין גיליון &quot;{}&quot;.</translation>
     </message>
@@ -8902,8 +9657,16 @@ REQ-1042, REQ-1043</translation>
         <translation>בתיקיית הנתונים הזאת עדיין אין שמות בדויים.</translation>
     </message>
     <message>
+        <source>This is being published by another window or command.</source>
+        <translation>חלון אחר או פקודה אחרת מפרסמים זאת כעת.</translation>
+    </message>
+    <message>
         <source>This is no file of saved views.</source>
         <translation>זה אינו קובץ של תצוגות שמורות.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a database.</source>
+        <translation>זו אינה כתובת של מסד נתונים.</translation>
     </message>
     <message>
         <source>This {} is of somebody who was forgotten here; what the ATS has was not kept.</source>
@@ -8966,6 +9729,10 @@ REQ-1042, REQ-1043</translation>
         <translation>יש להקליד מחדש.</translation>
     </message>
     <message>
+        <source>Undo that, or publish to another schema (?schema=...). Views of your own on top of the tables are safe.</source>
+        <translation>בטלו זאת, או פרסמו לסכמה אחרת (?schema=...). תצוגות (views) משלכם מעל הטבלאות אינן מפריעות.</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>בוטל.</translation>
     </message>
@@ -8988,6 +9755,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Use up to 60 letters, digits, blanks, dots, - and _, beginning with a letter or digit.</source>
         <translation>עד 60 אותיות, ספרות, רווחים, נקודות, - ו־_, כשהתו הראשון הוא אות או ספרה.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>המתינו עד שזה יסתיים.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, and try again.</source>
+        <translation>יש להמתין לסיום ולנסות שוב.</translation>
     </message>
     <message>
         <source>Wait until that is done, or close the other window or command.</source>
@@ -9018,6 +9793,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מה ששמור כאן, אם יש, נשאר עד הסנכרון הבא ומוצג בלי ‎--live.</translation>
     </message>
     <message>
+        <source>What it advises counts.</source>
+        <translation>תקפה ההמלצה שלו.</translation>
+    </message>
+    <message>
         <source>What people say of their background is protected by law; it is read only where it is needed.</source>
         <translation>מה שאנשים מספרים על הרקע שלהם מוגן בחוק; הוא נקרא רק כשיש בכך צורך.</translation>
     </message>
@@ -9032,6 +9811,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>What was stored before is still there.</source>
         <translation>מה שנשמר קודם עדיין קיים.</translation>
+    </message>
+    <message>
+        <source>Whether a newer version is out could not be found out.</source>
+        <translation>לא ניתן היה לברר אם יצאה גרסה חדשה.</translation>
     </message>
     <message>
         <source>Which one is it?</source>
@@ -9082,6 +9865,10 @@ REQ-1042, REQ-1043</translation>
         <translation>הפקודה `atsdesk export profiles` מונה את הקיימים.</translation>
     </message>
     <message>
+        <source>`atsdesk restore --list` shows them.</source>
+        <translation>`atsdesk restore --list` מציג אותם.</translation>
+    </message>
+    <message>
         <source>a 7-Zip archive</source>
         <translation>ארכיון 7-Zip</translation>
     </message>
@@ -9114,8 +9901,16 @@ REQ-1042, REQ-1043</translation>
         <translation>תמונת PNG</translation>
     </message>
     <message>
+        <source>a Pages document</source>
+        <translation>מסמך Pages</translation>
+    </message>
+    <message>
         <source>a Photoshop picture</source>
         <translation>תמונת Photoshop</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>מצגת PowerPoint</translation>
     </message>
     <message>
         <source>a RAR archive</source>
@@ -9132,6 +9927,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>a Windows program</source>
         <translation>תוכנת Windows</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>מסמך Word</translation>
     </message>
     <message>
         <source>a ZIP archive</source>
@@ -9166,8 +9965,24 @@ REQ-1042, REQ-1043</translation>
         <translation>קובץ קול</translation>
     </message>
     <message>
+        <source>an Android program</source>
+        <translation>יישום Android</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>חוברת עבודה של Excel</translation>
+    </message>
+    <message>
         <source>an Office file of the older kind</source>
         <translation>קובץ Office מהסוג הישן</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>מסמך OpenDocument</translation>
+    </message>
+    <message>
+        <source>an Outlook message</source>
+        <translation>הודעת Outlook</translation>
     </message>
     <message>
         <source>an RTF document</source>
@@ -9182,12 +9997,24 @@ REQ-1042, REQ-1043</translation>
         <translation>סמל</translation>
     </message>
     <message>
+        <source>data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>לא</translation>
     </message>
     <message>
         <source>no step</source>
         <translation>ללא שלב</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>משהו אחר</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>טקסט</translation>
     </message>
     <message>
         <source>yes</source>
@@ -9208,6 +10035,18 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} answered with something else than data.</source>
         <translation>‏{} ענתה בדבר שאינו נתונים.</translation>
+    </message>
+    <message>
+        <source>{} broke off ({}).</source>
+        <translation>{} ניתק באמצע ({}).</translation>
+    </message>
+    <message>
+        <source>{} candidates are to be erased by the time that was chosen, which is a large share. Look at them first: Settings, Data, or `atsdesk purge --dry-run`.</source>
+        <translation>לפי הזמן שנבחר יש למחוק {} מועמדים, וזה חלק גדול. כדאי להסתכל עליהם קודם: הגדרות, נתונים, או `atsdesk purge --dry-run`.</translation>
+    </message>
+    <message>
+        <source>{} candidates of whom nothing was heard for long were erased, as was chosen.</source>
+        <translation>נמחקו {} מועמדים שלא נשמע מהם זמן רב, כפי שנבחר.</translation>
     </message>
     <message>
         <source>{} cannot be asked for one {} alone.</source>
@@ -9250,6 +10089,10 @@ REQ-1042, REQ-1043</translation>
         <translation>לא ניתן היה לכתוב את {} ({}).</translation>
     </message>
     <message>
+        <source>{} did not accept the password ({}).</source>
+        <translation>{} לא קיבל את הסיסמה ({}).</translation>
+    </message>
+    <message>
         <source>{} did not finish its answer in time.</source>
         <translation>‏{} לא סיים את התשובה בזמן.</translation>
     </message>
@@ -9268,6 +10111,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} does not take {}.</source>
         <translation>‏{} אינה מקבלת {}.</translation>
+    </message>
+    <message>
+        <source>{} exists already.</source>
+        <translation>{} כבר קיים.</translation>
     </message>
     <message>
         <source>{} gives ATS Desk no {}.</source>
@@ -9298,6 +10145,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ב־{} אין כאן מועמד/ת &quot;{}&quot;.</translation>
     </message>
     <message>
+        <source>{} has no candidate {} here.</source>
+        <translation>אין כאן ב-{} מועמד/ת {}.</translation>
+    </message>
+    <message>
         <source>{} has no job &quot;{}&quot; here.</source>
         <translation>ב־{} אין כאן משרה &quot;{}&quot;.</translation>
     </message>
@@ -9308,6 +10159,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has no list &quot;{}&quot;.</source>
         <translation>ב־{} אין רשימה &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>{} has no room ({}).</source>
+        <translation>אין מקום ב־{} ({}).</translation>
     </message>
     <message>
         <source>{} has no setting &quot;{}&quot;.</source>
@@ -9360,6 +10215,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} has {} custom fields; the first {} are columns.</source>
         <translation>ב{} יש {} שדות מותאמים; {} הראשונים הם עמודות.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows in {}, and should have {}.</source>
+        <translation>ב־{} יש {} שורות ב־{}, ואמורות להיות {}.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows: a folder of CSV or Parquet files is read much faster.</source>
+        <translation>ב־{} יש {} שורות: תיקייה של קובצי CSV או Parquet נקראת הרבה יותר מהר.</translation>
     </message>
     <message>
         <source>{} holds characters that cannot be seen.</source>
@@ -9438,6 +10301,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} אינו טקסט.</translation>
     </message>
     <message>
+        <source>{} is no time in months.</source>
+        <translation>{} אינו זמן בחודשים.</translation>
+    </message>
+    <message>
         <source>{} is no workbook that can be read.</source>
         <translation>‏{} אינו חוברת עבודה שאפשר לקרוא.</translation>
     </message>
@@ -9468,6 +10335,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>{} is protected, and may ask for a password.</source>
         <translation>‏{} מוגן, ועשוי לבקש סיסמה.</translation>
+    </message>
+    <message>
+        <source>{} is published there by another data folder.</source>
+        <translation>{} מתפרסם שם מתיקיית נתונים אחרת.</translation>
+    </message>
+    <message>
+        <source>{} is published there by another data folder{}.</source>
+        <translation>{} מתפרסם שם מתיקיית נתונים אחרת{}.</translation>
     </message>
     <message>
         <source>{} is read directly, so that there is nothing to ask for.</source>
@@ -9534,6 +10409,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} מקבלת {}.</translation>
     </message>
     <message>
+        <source>{} wants a password.</source>
+        <translation>{} דורש סיסמה.</translation>
+    </message>
+    <message>
         <source>{} was added</source>
         <translation>נוסף: {}</translation>
     </message>
@@ -9550,8 +10429,20 @@ REQ-1042, REQ-1043</translation>
         <translation>‏{} לא יובא.</translation>
     </message>
     <message>
+        <source>{} was not reached ({}).</source>
+        <translation>לא הייתה גישה אל {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} was refused ({}).</source>
+        <translation>הגישה אל {} נדחתה ({}).</translation>
+    </message>
+    <message>
         <source>{} was removed; its secrets may still be in the keyring. Remove them there.</source>
         <translation>‏{} הוסר; ייתכן שהסודות שלו עדיין בצרור המפתחות. יש להסיר אותם משם.</translation>
+    </message>
+    <message>
+        <source>{}, of {}.</source>
+        <translation>{}, של {}.</translation>
     </message>
     <message>
         <source>{}, where the ATS keeps the file, answered {}.</source>

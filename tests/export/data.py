@@ -61,6 +61,12 @@ class Data:
     def step(self, application: int, place: int, **values: object) -> None:
         self.add("steps", pk=application * OWNED_PER_OWNER + place, id=f"{application}:{place}", **values)
 
+    def change(
+        self, table: str, row: str, field: str, old: str | None, new: str | None, **values: object
+    ) -> None:
+        values = {"account_id": "acme", "seen_at": SEEN, "run_id": 1, **values}
+        self.add("changes", table_name=table, row_id=row, field=field, old=old, new=new, **values)
+
     def custom_value(self, table: str, owner: int, place: int, **values: object) -> None:
         first, _ = span(CUSTOM_VALUES, table, owner)
         self.add("custom_values", pk=first + place, id=f"{owner}:{place}", **values)
@@ -160,9 +166,13 @@ def assert_sound(path: Path) -> None:
             assert not root.findall(f".//{MAIN}f"), name
             assert not [cell for cell in root.iter(f"{MAIN}c") if cell.get("t") == "e"], name
             assert not root.findall(f".//{MAIN}mergeCell"), name
+            assert not root.findall(f".//{MAIN}sheetProtection"), name
+            assert not [column for column in root.iter(f"{MAIN}col") if column.get("hidden")], name
+            assert root.tag == f"{MAIN}worksheet", "the usual form of the format, not the strict one"
         if name.startswith("xl/tables/"):
             ids.add(root.get("id"))
             names.add(root.get("displayName"))
+    assert found["xl/workbook.xml"].find(f"{MAIN}workbookProtection") is None
     tables = [name for name in found if name.startswith("xl/tables/")]
     assert len(tables) == len(ids) == len({name.casefold() for name in names})
     book = openpyxl.load_workbook(path)

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from atsdesk.errors import Cancelled, ConfigError
 from atsdesk.export.cell import Reason
 from atsdesk.export.plan import Keys, data_sheets
 from atsdesk.export.write import Progress
+from atsdesk.store.profiles import Selection
 from tests.export.data import Data, by_openpyxl
 from tests.export.test_readers import TRICKY, kept
 
@@ -128,6 +130,15 @@ def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(data: Data, folder
     assert told["average_rating"] == "-1.5"
 
 
+def test_without_the_guard_text_is_as_the_ats_has_it(data: Data, folder: Path) -> None:
+    for number, text in enumerate(["=1+1", "+1", "x" * 32_001]):  # the last goes the careful way
+        data.add("candidates", id=f"-{number}", name=text)
+    data.export_csv(folder, selection=Selection(guarded=False))
+    header, *rows = rows_of(folder, "candidates")
+    assert [row[header.index("id")] for row in rows] == ["-0", "-1", "-2"]
+    assert [row[header.index("name")] for row in rows][:2] == ["=1+1", "+1"]
+
+
 def test_tricky_texts_read_back(data: Data, folder: Path) -> None:
     for number, text in enumerate(STORABLE):
         data.add("candidates", id=f"{number:03}", name=text)
@@ -174,6 +185,26 @@ def test_a_folder_of_somebody_else_is_refused(data: Data, folder: Path) -> None:
     with pytest.raises(ConfigError, match="not a folder that ATS Desk has written"):
         data.export_csv(folder)
     assert (folder / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_folder_with_a_file_that_excel_holds_is_told_and_stays(
+    data: Data, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.add("candidates", id="1")
+    data.export_csv(folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*.csv")}
+
+    def refuse(self: Path, other: Path) -> Path:
+        raise PermissionError(errno.EACCES, "in use", str(other))
+
+    data.add("candidates", id="2")
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(ConfigError, match="csv is open in another program") as refused:
+        data.export_csv(folder)
+    monkeypatch.undo()
+    assert "Close it in Excel" in refused.value.hint
+    assert {path: path.read_bytes() for path in folder.rglob("*.csv")} == before
+    assert [path.name for path in folder.parent.iterdir() if path.name.startswith(".atsdesk")] == []
 
 
 def test_a_missing_parent_is_told(data: Data, tmp_path: Path) -> None:

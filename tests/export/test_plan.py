@@ -5,11 +5,12 @@ from pathlib import Path
 
 from atsdesk.export import dictionary
 from atsdesk.export.cell import As
-from atsdesk.export.plan import DOMAINS, EXPORTED, Keys, data_sheets, domain_of
+from atsdesk.export.exported import EXPORTED
+from atsdesk.export.plan import DOMAINS, Keys, data_sheets, domain_of
 from atsdesk.export.snapshot import custom_columns
 from atsdesk.export.twins import fold, twin
 from atsdesk.store.custom import CustomField
-from atsdesk.store.tables import APPLICATIONS, CANDIDATES, OPENINGS, TABLES, Kind
+from atsdesk.store.tables import APPLICATIONS, CANDIDATES, OPENINGS, OWN_JOBS, TABLES, Kind
 
 RELEASED = Path(__file__).with_name("columns.json")
 """The columns of the first release by sheet. A newer column belongs behind them: name it in `plan.LATER`."""
@@ -58,7 +59,9 @@ def test_an_id_column_knows_what_it_points_at() -> None:
 def test_every_key_of_a_row_is_found_in_the_sheet_of_that_row() -> None:
     for sheet in data_sheets(Keys()):
         for column in sheet.columns:
-            if column.name.endswith("_key") and column.declared:
+            if column.name == "own_job_key":
+                assert OWN_JOBS in EXPORTED
+            elif column.name.endswith("_key") and column.declared:
                 table, _, name = column.declared.partition(".")
                 assert DOMAINS[domain_of(TABLES[table].column(name))] in EXPORTED, column.declared
 
@@ -70,6 +73,13 @@ def test_the_dictionary_tells_of_every_column() -> None:
     assert told >= {(sheet.name, column.name) for sheet in sheets for column in sheet.columns}
     assert ("applications", "cf_notice") in told
     assert all(meaning for _account, _table, _column, _type, meaning, *_ in rows)
+
+
+def test_each_sheet_names_its_grain_and_the_questions_it_answers() -> None:
+    for sheet in data_sheets(Keys()):
+        assert sheet.meaning.startswith("One row is "), sheet.name
+        assert " Answers: " in sheet.meaning, sheet.name
+        assert len(f"{sheet.name}_99") <= 31
 
 
 def field(key: str, table: str = "applications") -> CustomField:

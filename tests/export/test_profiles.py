@@ -94,6 +94,7 @@ def test_a_profile_is_kept_as_it_was_given(desk: Desk, tmp_path: Path) -> None:
             {"candidates": ("name", "candidate_key")},
             Query(text="ada", account="acme", chosen={"status": ("hired",)}),
             Disclosure.PSEUDONYMOUS,
+            guarded=False,
         ),
         after_sync=True,
     )

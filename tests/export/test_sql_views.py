@@ -83,6 +83,21 @@ def awkward(data: Data) -> None:
     data.step(pk, 0, application_id="A9", account_id="tokyo", entered_at="2026-03-01T14:59:59Z")
     data.add("custom_fields", id="F1", key="notice", name="Notice", applies_to="applications", type="number")
     data.custom_value("applications", pk, 0, account_id="tokyo", field_id="F1", value="30")
+    own(data)
+
+
+def own(data: Data) -> None:
+    """What was seen to change, and what somebody chose here."""
+    for field, old, new in (("name", "Ada", "=Ada\x01"), ("gone", None, None), ("company", None, "a,\nb")):
+        data.change("candidates", "001", field, old, new)
+    data.change("steps", "A9:0", "name", "Call", "Meeting", owner_id="A9", account_id="tokyo")
+    data.change("jobs", "J1", "status", "open", "closed", seen_at="2026-02-28T23:30:00Z")
+    chosen = {"account_id": "acme", "job_id": "J1"}
+    data.add("exposures", **chosen, exposed_at="2026-03-01T22:30:00Z", exposed_by="rita", why="@north")
+    number = data.add(
+        "own_jobs", source="list.csv", own_id="007", name="R&D", added_at="2026-03-01T22:30:00Z"
+    )
+    data.add("job_matches", own_job_id=number, **chosen, state="linked", decided_at="2026-03-01T22:30:00Z")
 
 
 @pytest.fixture

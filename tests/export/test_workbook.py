@@ -10,11 +10,14 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.export import write
+from atsdesk.export import profiles, workbook, write
 from atsdesk.export.cell import Reason
 from atsdesk.export.write import Progress
+from atsdesk.store.profiles import Profile
 from atsdesk.store.tables import CUSTOM_VALUES, span
+from atsdesk.vault import Vault
 from tests.export.data import Data, assert_sound, by_calamine, by_openpyxl, records, table
 
 SHEETS = ["README", *json.loads(Path(__file__).with_name("columns.json").read_text()), "Dictionary", "Sync"]
@@ -253,6 +256,20 @@ def test_tables_go_on_in_another_sheet_when_one_is_full(data: Data, target: Path
     assert report.warnings == ("steps has more rows than a sheet can hold: it goes on in steps_2.",)
 
 
+def test_what_is_long_is_told_before_it_is_written(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = data.add("applications", id="A1")
+    for place in range(5):
+        data.step(number, place, position=place)
+    monkeypatch.setattr(workbook, "MANY_ROWS", 4)
+    monkeypatch.setattr(profiles, "ROWS_PER_SHEET", 3)
+    exports = profiles.Profiles(data._store, Vault())
+    assert exports.advice(Profile("", "x.xlsx", "excel"), Cancel()) == [
+        "steps has more rows than a sheet can hold: it goes on in steps_2.",
+        "steps has 5 rows: a folder of CSV or Parquet files is read much faster.",
+    ]
+    assert exports.advice(Profile("", "x", "csv"), Cancel()) == []
+
+
 def test_what_was_altered_is_counted_and_told(data: Data, target: Path) -> None:
     data.add("candidates", id="1", name="Noa\x01", first_name="x" * 40_000, created_at="0200-01-01T00:00:00Z")
     data.add("candidates", id="2", name="\x02")
@@ -263,6 +280,7 @@ def test_what_was_altered_is_counted_and_told(data: Data, target: Path) -> None:
         ("candidates", "name", Reason.CONTROL, 2),
         ("candidates", "first_name", Reason.CUT, 1),
         ("candidates", "created_at_utc", Reason.EARLY, 1),
+        ("candidates", "created_date", Reason.EARLY, 1),
     }
     assert "candidates, name: 2 values, each of which had characters that no spreadsheet can hold" in readme(
         target

@@ -15,8 +15,9 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, DeskError
+from atsdesk.store import backups
 from atsdesk.store import file as store_file
-from atsdesk.store.file import back_up, check_sqlite
+from atsdesk.store.file import check_sqlite
 from tests.faults.copies import Office, assert_plain, assert_told, run_command
 from tests.faults.servers import Asked, between
 from tests.faults.whole import meddle
@@ -135,7 +136,7 @@ def test_the_command_says_that_the_file_is_damaged_and_what_to_do(
         [("sync",)] if damage is random_header else [("status",), ("export", str(tmp_path / "out.xlsx"))]
     )
     for words in commands:
-        assert_told(copy.command(*words), 2, "damaged", "Move", str(copy.database))
+        assert_told(copy.command(*words), 2, "damaged", "atsdesk restore", "atsdesk doctor --repair")
     doctor = copy.command("doctor")
     assert doctor.returncode == 1
     assert "damaged" in doctor.stdout
@@ -229,7 +230,7 @@ def test_nobody_else_may_read_folder_or_files(office: Office, umask: int) -> Non
         copy = office.copy()
         copy.sync()
         copy.desk.remember("size", [800, 600])
-        back_up(copy.database, "before-the-test")
+        backups.make(copy.database, "before-the-test")
         files = modes(copy.folder)
         names = {Path(name).name for name in files}
         assert {"atsdesk.db", "atsdesk.db-wal", "atsdesk.db-shm", "window.json", "backups"} <= names

@@ -15,8 +15,8 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 from atsdesk.ats.resource import Resource
 from atsdesk.errors import ConfigError
 from atsdesk.rows import Rejected
-from atsdesk.store import forgotten
-from atsdesk.store.file import back_up, open_reader
+from atsdesk.store import backups, forgotten
+from atsdesk.store.file import open_reader
 from atsdesk.store.search import fold
 from atsdesk.store.tables import SYNCED, TABLES, Grain, of_people
 from tests.faults.copies import NAME, Copy, Office, assert_told
@@ -44,7 +44,7 @@ def lived(open_office: Callable[..., Office]) -> Copy:
     for _ in range(3):
         office.advance()
         assert copy.sync().state == "SUCCEEDED"
-    back_up(copy.database, "test")
+    backups.make(copy.database, "test")
     return copy
 
 

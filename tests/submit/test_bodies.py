@@ -6,6 +6,7 @@ import pytest
 
 from atsdesk.ats.draft import (
     Address,
+    Consent,
     Contact,
     Draft,
     Education,
@@ -41,6 +42,23 @@ FILE = """
 MINIMAL = """
 {"candidate": {"first_name": "Lena", "last_name": "Moreau", "email_address": "lena.moreau@example.com"}}
 """
+FULL = """
+{"candidate": {"first_name": "Lena", "last_name": "Moreau", "email_address": "lena.moreau@example.com",
+  "additional_email_addresses": [{"type": "WORK", "email_address": "l.moreau@example.com"}],
+  "company": "Sample Works SARL", "title": "Data Engineer", "phone_number": "+33 1 5550 0199",
+  "location": {"city": "Lyon", "country": "FR", "zip_code": "69002"}, "gender": "FEMALE",
+  "availability_date": "2027-01-15", "salary_expectations": {"period": "YEAR", "amount": 68000},
+  "social_links": [{"url": "https://www.example.com/in/lena-moreau"}]},
+ "stage_id": "8RGEreWEmPigqBiekxyTni4F",
+ "attachments": [{"name": "Lena_Moreau_CV.txt", "type": "CV", "content_type": "text/plain",
+  "data": "SW52ZW50ZWQgY3VycmljdWx1bSB2aXRhZS4="}],
+ "sourced_by": {"user_id": "remote:9001"},
+ "gdpr_consent": {"given": true, "expires_at": "2027-11-22T00:00:00.000Z"},
+ "screening_question_answers": [{"question_id": "Rb4sQqWKoXB3XxFXccrvFzzR", "answer": 5},
+  {"question_id": "f1YNyE73pEmh7KkMjsMsVKLj", "answer": "3nzu2888GP4DEMyeXHVbAKCh"}],
+ "remote_fields": {"greenhouse": {"post_headers": {"On-Behalf-Of": "9001"}}}}
+"""
+"""The two samples of Kombo's contract and its specification."""
 TOMASZ = Draft(
     job_id="3300044",
     first_name="Tomasz",
@@ -78,6 +96,31 @@ def test_greenhouse_s_note_and_file_are_the_contract_s_samples() -> None:
 def test_kombo_s_least_is_the_contract_s_sample() -> None:
     lena = Draft(job_id="j", first_name="Lena", last_name="Moreau", email="lena.moreau@example.com")
     assert sent("kombo", "create", lena) == packed(MINIMAL)
+
+
+def test_kombo_s_whole_application_is_the_sample_of_its_specification() -> None:
+    lena = Draft(
+        job_id="j",
+        first_name="Lena",
+        last_name="Moreau",
+        email="lena.moreau@example.com",
+        more_emails=(Contact("l.moreau@example.com", "WORK"),),
+        company="Sample Works SARL",
+        title="Data Engineer",
+        phone="+33 1 5550 0199",
+        address=Address(city="Lyon", country="FR", zip="69002"),
+        gender="FEMALE",
+        available_on="2027-01-15",
+        salary=Salary(period="YEAR", amount=68000.0),
+        linkedin_url="https://www.example.com/in/lena-moreau",
+        stage_id="8RGEreWEmPigqBiekxyTni4F",
+        sourced_by_id="remote:9001",
+        consent=Consent(given=True, expires_on="2027-11-22"),
+        answers={"Rb4sQqWKoXB3XxFXccrvFzzR": 5, "f1YNyE73pEmh7KkMjsMsVKLj": "3nzu2888GP4DEMyeXHVbAKCh"},
+        remote_fields={"greenhouse": {"post_headers": {"On-Behalf-Of": "9001"}}},
+    )
+    resume = Enclosure("resume", "Lena_Moreau_CV.txt", "text/plain", b"Invented curriculum vitae.")
+    assert sent("kombo", "create", lena, resume) == packed(FULL)
 
 
 def test_comeet_s_members_come_in_the_contract_s_order_and_none_is_blank() -> None:

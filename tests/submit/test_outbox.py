@@ -365,6 +365,34 @@ def test_what_kombo_does_not_show_is_asked_about_and_sent_once(start: Callable[.
     assert len(out.posts()) == 2
 
 
+def test_what_the_tool_behind_kombo_takes_is_read_kept_and_counts(start: Callable[..., Out]) -> None:
+    out = start(KOMBO, rules=KomboRules(rate_requests=0, attachment_bytes=10_000_000))
+    desk, form = out.desk, out.desk.drafts.form(ACCOUNT)
+    page = replace(RESUME, name="cv.html", media_type="text/html", content=b"<p>")
+    (problem,) = desk.drafts.check_files(ACCOUNT, [page], form)
+    assert (problem.rule, problem.words) == (
+        "extension",
+        "cv.html is .html; taken as resume: .pdf, .doc, .docx.",
+    )
+    law = desk.drafts.law(ACCOUNT)
+    assert (law.total_bytes, law.total_is_firm) == (10_000_000, True)
+
+    out.control.fail("404@GET:ats/actions/*x*")
+    out.lab.good_sync()
+    assert desk.drafts.law(ACCOUNT) == law  # what was told before stays
+
+    out.control.heal()
+    desk.set_settings(ACCOUNT, {**desk.account(ACCOUNT).settings, "resume_extensions": "html"})
+    assert desk.drafts.check_files(ACCOUNT, [page], form) == []
+
+
+@pytest.mark.parametrize("fault", ["404", "html", "500"])
+def test_where_kombo_tells_no_limits_its_advice_counts(start: Callable[..., Out], fault: str) -> None:
+    out = start(KOMBO, faults=[f"{fault}@GET:ats/actions/*x*"])
+    law = out.desk.drafts.law(ACCOUNT)
+    assert (law.total_bytes, law.total_is_firm) == (10_000_000, False)
+
+
 def test_kombo_s_warnings_are_kept(start: Callable[..., Out]) -> None:
     out = start(KOMBO)
     sent = out.send(out.ada, RESUME, replace(RESUME, name="second.pdf"))

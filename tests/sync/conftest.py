@@ -46,7 +46,7 @@ def synced(lab: Lab) -> Lab:
 @pytest.fixture(scope="class")
 def read_only(system: System, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """An account that was synced once, shared by tests that change nothing."""
-    with laboratory(system, tmp_path_factory.mktemp("read-only") / "data", candidates=300) as lab:
+    with laboratory(system, tmp_path_factory.mktemp("read-only") / "data", candidates=150) as lab:
         lab.good_sync()
         lab.control.clear_requests()
         yield lab

@@ -96,7 +96,7 @@ GREENHOUSE = System(
     served=served,
     main="applications",
     settings={"requests_per_minute": "0", "page_size": str(PAGE_SIZE), "include": ON_REQUEST},
-    candidates=220,
+    candidates=95,
     whole_workflow=True,
     beforehand=1,  # the token
 )

@@ -15,7 +15,7 @@ from atsdesk.store.file import open_reader
 from atsdesk.store.tables import OURS, SYNCED, TABLES, Table
 
 ACCOUNT = "acme"
-PAGE_SIZE = 25
+PAGE_SIZE = 10
 QUICK = Patience(first_pause=0.01, longest_pause=0.05, read=5.0, whole_answer=10.0, tries=3)
 NOT_THE_ATS_S = {"pk", *(column.name for column in OURS)}
 """Columns that depend on when and in which order rows came."""
@@ -60,7 +60,7 @@ class System:
     settings: Mapping[str, str] = field(
         default_factory=lambda: {"requests_per_minute": "0", "page_size": str(PAGE_SIZE)}
     )
-    candidates: int = 110
+    candidates: int = 50
     asides: int = 0
     """Requests of each sync besides those for lists."""
     beforehand: int = 0

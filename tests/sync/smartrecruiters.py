@@ -193,7 +193,7 @@ SMARTRECRUITERS = System(
         "jobs": frozenset({"lastActivityOn"}),
         "job_details": frozenset({"job", "hiringTeam", "positions"}),
     },
-    candidates=230,
+    candidates=95,
     again={
         "sources": 0,
         "candidate_options": 0,

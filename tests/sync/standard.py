@@ -247,7 +247,7 @@ class StandardSet:
             synced.control.advance(8)
             after = self.system.served(synced.sandbox)
             report = synced.good_sync()
-            now = record_hashes(synced)
+            now, gone_unsaid = record_hashes(synced), self.system.truth(synced.sandbox).unsaid
             for resource in self.whole_resources(synced):
                 name = resource.name
                 touched = {
@@ -268,7 +268,8 @@ class StandardSet:
                     or self.system.told(name, self.but_restless(name, before[name][identity]))
                     != self.system.told(name, self.but_restless(name, after[name][identity]))
                 }
-                unsaid = touched & self.system.truth(synced.sandbox).unsaid
+                swept = (before[name].keys() - after[name].keys()) & known_as_gone(synced, name)
+                unsaid = touched & (gone_unsaid | swept)
                 written = {
                     identity
                     for kind, identity in now
@@ -464,6 +465,15 @@ def same_as_truth(lab: Lab, *, but_for_unsaid: bool = False) -> None:
     if not but_for_unsaid:
         assert lab.living("candidates").keys() == people
     assert {identity: row["status_raw"] for identity, row in lab.living("jobs").items()} == truth.jobs
+
+
+def known_as_gone(lab: Lab, resource: str) -> set[str]:
+    return {
+        identity
+        for (identity,) in lab.select(
+            "select id from records where resource = ? and deleted_at is not null", resource
+        )
+    }
 
 
 def record_hashes(lab: Lab) -> dict[tuple[str, str], Any]:

@@ -104,7 +104,7 @@ class TestCodesOnTheWire(ForKombo):
             synced.control.clear_requests()
             report = synced.sync()
             assert report.state == state
-            assert len(synced.requests()) <= 2
+            assert len(synced.requests()) <= 3
             assert [(issue.kind, issue.resource) for issue in synced.issues()] == [("failed", "")]
             synced.control.heal()
             synced.good_sync()

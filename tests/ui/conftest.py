@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,11 +41,21 @@ def own_budget() -> None:
     spent_with.cache_clear()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def imported() -> None:
+    """What the imports made stays: to look through it for cycles after every test would take longer than most tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def cycles() -> Iterator[None]:
+def cycles(imported: None) -> Iterator[None]:
     """Cycles are looked for between two tests, as between two events of the window: see `Collector`."""
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # or the next window is dressed with the last
     gc.collect()
     gc.enable()
 

@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from atsdesk.desk import Desk
+from atsdesk.sandbox import kombo
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.ui.own_job_card import differences
 from atsdesk.ui.own_jobs_dialog import DOUBLE, LINKED, UNMATCHED, OwnJobsDialog
 from atsdesk.ui.window import Window
+from tests.ui.conftest import SHORTLY
 
 Calm = Callable[[Window], None]
 
@@ -185,6 +188,54 @@ def test_a_job_that_a_person_chooses_for_a_line_is_ticked(jobs: Window, calm: Ca
     assert dialog.lines.rows[0].job == wanted
     assert dialog.expose_button.isEnabled()
     dialog.reject()
+
+
+def test_what_is_not_here_is_asked_of_kombo_once_while_nothing_waits(
+    jobs: Window, calm: Calm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with kombo.running(seed=5, candidates=12, rules=kombo.Rules(rate_requests=0)) as sandbox:
+        monkeypatch.setitem(
+            jobs.desk.vault._environ, "ATSDESK_SECRET__UNIFIED__API_KEY", sandbox.secrets["api_key"]
+        )
+        jobs.desk.add_account("kombo", "unified", {}, base_url=sandbox.base_url, settings=sandbox.settings)
+        living = sandbox.control.truth()["jobs"]["living"]
+        record = next(
+            one
+            for one in filter(None, (sandbox.control.record("jobs", identity) for identity in living))
+            if one["status"] == "OPEN" and one["visibility"] == "PUBLIC" and one["job_code"]
+        )
+        dialog = jobs.jobs.open_paste()
+        dialog.text.setPlainText(f"{record['job_code']}\nNOBODY-7\n")
+        dialog.look()
+        qtbot.waitUntil(lambda: any(one.job for one in dialog.lines.rows), timeout=SHORTLY)
+        assert dialog.lines.rows[0].job.id == record["id"]
+        assert dialog.lines.ticked == {0}
+        assert [dialog.lines.data(dialog.lines.index(row, 2)) for row in (0, 1)] == [
+            "By its code, just asked of Kombo",
+            "Not found, nor in Kombo",
+        ]
+        asked = len(sandbox.control.requests())
+        dialog.look()
+        calm(jobs)
+        assert not dialog._still.isActive()
+        assert len(sandbox.control.requests()) == asked, "the same is not asked twice"
+
+        sandbox.control.fail("hole")
+        dialog.text.setPlainText("NOBODY-8")
+        dialog.look()
+        qtbot.waitUntil(dialog.stop_button.isVisible, timeout=SHORTLY)
+        dialog.stop_button.click()
+        calm(jobs)
+        assert not dialog.stop_button.isVisible()
+        assert dialog.lines.data(dialog.lines.index(0, 2)) == "Not found"
+
+        sandbox.control.heal()
+        sandbox.control.fail("401x*")
+        dialog.text.setPlainText("NOBODY-9")
+        dialog.look()
+        qtbot.waitUntil(lambda: "unified could not be asked" in dialog.notice.text(), timeout=SHORTLY)
+        dialog.reject()
+        calm(jobs)
 
 
 @pytest.fixture

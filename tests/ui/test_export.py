@@ -20,6 +20,8 @@ from atsdesk.ui.export_tab import ExportTab
 from atsdesk.ui.guide import Guide
 from atsdesk.ui.profile_dialog import ProfileDialog
 from atsdesk.ui.window import Window
+from tests.keyring_daemon import KeyringDaemon
+from tests.postgres_server import OWNERS_PASSWORD, Server
 
 LONG = 30_000
 
@@ -135,6 +137,9 @@ def test_a_profile_is_made_in_the_window_and_written_with_one_click(
     dialog.name.setText("People without names")
     dialog.place.setText(str(tmp_path / "nameless"))
     dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    assert dialog.guarded.isEnabled()
+    assert dialog.guarded.isChecked()
+    dialog.guarded.setChecked(False)
     dialog.privacy.setCurrentIndex(dialog.privacy.findData("none"))
     dialog.status.setCurrentIndex(dialog.status.findData("active"))
     for number in range(2, dialog.tables.count()):
@@ -145,11 +150,37 @@ def test_a_profile_is_made_in_the_window_and_written_with_one_click(
     assert kept.selection.tables == ("candidates", "applications")
     assert kept.selection.query.chosen == {"status": ("active",)}
     assert kept.selection.disclosure is Disclosure.NONE
+    assert not kept.selection.guarded
     qtbot.waitUntil(lambda: "People without names" in tab.profiles.run_buttons, timeout=LONG)
     with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
         tab.profiles.run_buttons["People without names"].click()
     assert list((tmp_path / "nameless").rglob("*.csv"))
     assert desk.reading.exports()[0].profile == "People without names"
+
+
+def test_a_profile_publishes_with_the_password_that_the_keyring_keeps(
+    qtbot: QtBot, real_keyring: KeyringDaemon, postgres: Server, tab: ExportTab, desk: Desk
+) -> None:
+    database = postgres.database()
+    tab.profiles.new_button.click()
+    (dialog,) = tab.window().findChildren(ProfileDialog)
+    assert dialog.password.isHidden()
+    dialog.name.setText("Shared")
+    dialog.format.setCurrentIndex(dialog.format.findData("publish"))
+    assert not dialog.password.isHidden()
+    assert dialog.place.choose_button.isHidden()
+    dialog.place.setText(postgres.url(database, schema="recruiting"))
+    dialog.password.setText(OWNERS_PASSWORD)
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_button.click()
+    qtbot.waitUntil(lambda: "Shared" in tab.profiles.run_buttons, timeout=LONG)
+    assert tab.profiles.run_buttons["Shared"].text() == "Publish"
+    with qtbot.waitSignal(tab.exporting.ended, timeout=LONG):
+        tab.profiles.run_buttons["Shared"].click()
+    ((rows,),) = postgres.run(database, "select count(*) from recruiting.candidates")
+    assert rows == desk.reading.exports()[0].tables["candidates"] > 0
+    assert tab.notice.text().startswith("Published: ")
+    assert not tab.open_button.isVisible()
 
 
 def test_a_profile_that_cannot_be_kept_says_why(qtbot: QtBot, tab: ExportTab, desk: Desk) -> None:
@@ -222,6 +253,7 @@ def test_the_guides_are_shown_and_name_what_there_is(tab: ExportTab, desk: Desk)
         "Power BI",
         "Tableau",
         "SQL",
+        "Shared database",
     ]
     assert all(isinstance(page, QTextBrowser) and len(page.toPlainText()) > 500 for page in pages)
     named = set(re.findall(r"\b(?:export_)?(\w+)\.(\w+_(?:key|date))\b", guide_text()))

@@ -83,7 +83,7 @@ def test_the_health_of_a_connection_is_shown(
     kombo.control.set_health(status="INVALID")
     window.open_freshness()
     stamp = sync_hub(qtbot, window, calm)
-    assert "the ATS no longer lets Kombo in" in texts(stamp)
+    qtbot.waitUntil(lambda: "the ATS no longer lets Kombo in" in texts(stamp), timeout=SHORTLY)
     assert "Setup" in texts(stamp)
 
 

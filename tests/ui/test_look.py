@@ -224,16 +224,16 @@ def test_bars_tell_weeks_from_months_and_months_from_a_year() -> None:
     assert (shares[0], shares[-1], row_painter.bar_share(4000)) == (0, 1, 1)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_translated_texts_are_plain_strings(path: Path) -> None:
+def test_translated_texts_are_plain_strings() -> None:
     """`tr()` and `translate()` take literals: what an f-string holds cannot be found by the translators' tool."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
-            if name in {"tr", "_tr", "translate"}:
-                assert not any(isinstance(part, ast.JoinedStr) for part in node.args), (
-                    f"{path.name}:{node.lineno}"
-                )
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+                if name in {"tr", "_tr", "translate"}:
+                    assert not any(isinstance(part, ast.JoinedStr) for part in node.args), (
+                        f"{path.name}:{node.lineno}"
+                    )
 
 
 def test_pictures_of_every_screen(dressed: QApplication, desk: Desk, tmp_path: Path) -> None:

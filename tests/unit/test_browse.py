@@ -1,14 +1,20 @@
 """What the tabs show: search, filter, sort and paging of both views."""
 
 import itertools
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from atsdesk.cancel import Cancel, ruled_by
+from atsdesk.errors import Cancelled
 from atsdesk.store import browse, search
 from atsdesk.store.browse import Query
+from atsdesk.store.browsing import Browsing
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import CANDIDATES, CUSTOM_VALUES, span
 from atsdesk.store.views import CANDIDATES_VIEW, INTERVIEWS_VIEW, STEPS_VIEW, VIEWS, View
@@ -213,6 +219,142 @@ def test_pages_hold_every_row_once(file: Filled, view: View, sort: str) -> None:
         paged += file.read(partial(page, view, query, offset))
     assert paged == whole
     assert file.read(lambda connection: browse.rows(connection, view, query, 10_000, 5)) == []
+
+
+def in_order(file: Filled, view: View, query: Query) -> list[Any]:
+    """All rows by way of an order that was kept, in pages of two."""
+    with closing(file.read(partial(browse.order, view=view, query=query))) as order:
+        pages = [order.names(offset, 2) for offset in range(0, order.count, 2)]
+        assert order.names(order.count, 2) == []
+    return [row for names in pages for row in file.read(partial(browse.named, view=view, names=names))]
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_a_kept_order_has_the_same_rows_in_the_same_order(file: Filled, view: View) -> None:
+    sorts = ["", *(column.key for column in view.columns)]
+    for sort, descending, text in itertools.product(sorts, (False, True), ("", "ada")):
+        query = Query(text, sort=sort, descending=descending)
+        assert in_order(file, view, query) == file.read(
+            partial(browse.rows, view=view, query=query, offset=0, limit=1000)
+        )
+
+
+def test_an_account_that_only_has_lone_people_is_paged_too(with_lone: Filled) -> None:
+    for query in (
+        Query(),
+        Query(sort="name"),
+        Query(sort="job", descending=True),
+        Query("lone"),
+        Query("", "other"),
+    ):
+        rows = with_lone.read(partial(browse.rows, view=CANDIDATES_VIEW, query=query, offset=0, limit=1000))
+        assert in_order(with_lone, CANDIDATES_VIEW, query) == rows
+
+
+def test_a_frequent_word_finds_the_same_rows_as_a_rare_one_would(
+    with_lone: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queries = [Query("a"), Query("a", chosen={"status": ("active",)}), Query("a", sort="name"), Query("lone")]
+
+    def found() -> list[Any]:
+        return [
+            (
+                with_lone.read(
+                    partial(browse.rows, view=CANDIDATES_VIEW, query=query, offset=0, limit=limit)
+                ),
+                with_lone.read(partial(browse.count, view=CANDIDATES_VIEW, query=query)),
+                in_order(with_lone, CANDIDATES_VIEW, query),
+            )
+            for query in queries
+            for limit in (1, 2, 100)
+        ]
+
+    rare = found()
+    monkeypatch.setattr(browse, "FREQUENT", 0)
+    assert found() == rare
+
+
+def test_far_pages_follow_what_is_written(file: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browse, "FAR", 1)
+    browsing, query = Browsing(file.store), Query(sort="name")
+    names = [row[3] for offset in range(6) for row in browsing.rows(CANDIDATES_VIEW, query, offset, 1)]
+    assert names == sorted(names, key=str)
+    assert browsing.count(CANDIDATES_VIEW, query) == len(names) == 6
+    file.store.write(
+        lambda connection: connection.execute("update candidates set name = '~' where name = ?", names[:1])
+    )
+    again = [row[3] for offset in range(2, 6) for row in browsing.rows(CANDIDATES_VIEW, query, offset, 1)]
+    file.store.write(
+        lambda connection: connection.execute("update candidates set name = ? where name = '~'", names[:1])
+    )
+    browsing.close()
+    assert again[-1] == "~"
+
+
+def test_reading_ends_when_nobody_waits_for_it_any_more(file: Filled) -> None:
+    cancel = Cancel()
+    counted = "with n(i) as (select 1 union all select i + 1 from n limit 1000000000) select count(*) from n"
+    threading.Timer(0.1, cancel.set).start()
+    with pytest.raises(Cancelled), ruled_by(cancel), file.store.read() as connection:
+        connection.execute(counted).fetchone()
+    assert names(file), "the connection can be used again"
+
+
+def test_the_interviews_nearest_to_now_come_first(tmp_path: Path) -> None:
+    days = {
+        "tomorrow": "+1 day",
+        "next month": "+30 days",
+        "today": "+0 days",
+        "yesterday": "-1 day",
+        "last year": "-300 days",
+    }
+    with filled(tmp_path) as file:
+
+        def add(connection: Connection) -> None:
+            for name, away in days.items():
+                connection.execute(
+                    "insert into interviews (account_id, id, title, starts_at)"
+                    " values ('acme', ?1, ?1, strftime('%Y-%m-%dT00:00:00Z', 'now', ?2))",
+                    (name, away),
+                )
+            connection.execute(
+                "insert into interviews (account_id, id, title) values ('acme', 'when?', 'when?')"
+            )
+            connection.execute("insert into candidates (account_id, id, name) values ('acme', 'C', 'Cleo')")
+            connection.execute("update interviews set candidate_id = 'C'")
+
+        file.store.write(add)
+        found = cells(file, INTERVIEWS_VIEW, "interview")
+    assert found == ["today", "tomorrow", "next month", "yesterday", "last year", "when?"]
+
+
+def test_the_recruiter_is_that_of_the_application_or_else_of_the_job(tmp_path: Path) -> None:
+    with filled(tmp_path) as file:
+
+        def add(connection: Connection) -> None:
+            connection.execute(
+                "insert into users (account_id, id, name) values ('acme', 'U.1', 'Rhea Recruiter')"
+            )
+            connection.execute(
+                "insert into jobs (account_id, id, recruiter) values ('acme', 'J.1', 'Jo Joblead')"
+            )
+            for number, recruiter in enumerate(("U.1", None)):
+                connection.execute(
+                    "insert into candidates (account_id, id, name) values ('acme', ?1, ?1)", (f"C.{number}",)
+                )
+                connection.execute(
+                    "insert into applications (account_id, id, candidate_id, job_id, recruiter_id)"
+                    " values ('acme', ?1, ?1, 'J.1', ?2)",
+                    (f"C.{number}", recruiter),
+                )
+
+        file.store.write(add)
+        chosen = Query(chosen={"recruiter": ("Rhea Recruiter",)})
+        assert cells(file, CANDIDATES_VIEW, "name", chosen) == ["C.0"]
+        offered = file.read(
+            lambda connection: browse.choices(connection, CANDIDATES_VIEW, "recruiter", Query(), 9)
+        )
+    assert {choice.value for choice in offered} == {"Rhea Recruiter", "Jo Joblead"}
 
 
 def test_an_interview_is_shown_for_each_interviewer_and_without_any(file: Filled) -> None:

@@ -18,6 +18,8 @@ import pytest
 from atsdesk.cli.main import COMMANDS, _run
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import Sandbox, running
+from atsdesk.vault import environment_name
+from tests.postgres_server import OWNERS_PASSWORD, Server
 
 COMMAND = [sys.executable, "-W", "error", "-m", "atsdesk.cli"]
 TABLES = {"candidates", "applications", "steps", "jobs", "sources"}
@@ -446,6 +448,33 @@ def test_the_export_says_what_it_wrote(acme: Command, tmp_path: Path) -> None:
     assert ended.code == 0, ended
     assert list((folder / "applications").glob("20*.csv"))
     assert acme("export", str(folder / "applications"), "--format", "csv").sentence()
+
+
+def test_publishing_asks_for_no_password_in_the_address_and_keeps_a_profiles_privacy(
+    acme: Command, postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = postgres.database()
+    url = postgres.url(database)
+    acme("sync")
+    assert "wants a password" in acme("publish", url).sentence()
+    assert "sesame" not in acme("publish", url.replace("owner@", "owner:sesame@")).sentence()
+    ended = acme("publish", url, "--password-stdin", stdin=f"{OWNERS_PASSWORD}\n")
+    assert ended.code == 0, ended
+    assert "were sent; 0 were removed there." in ended.out
+    assert "The password was not kept." in ended.err  # no keyring runs here
+    assert OWNERS_PASSWORD not in ended.out + ended.err
+    monkeypatch.setenv(environment_name(f"owner@127.0.0.1/{database}", "password"), OWNERS_PASSWORD)
+    assert "0 of them were new or changed" in acme("publish", url).out
+    added = ("export", "profiles", "add", "shared", url, "--format", "publish", "--privacy", "pseudonymous")
+    assert acme(*added).code == 0
+    assert 'atsdesk publish --profile "shared"' in acme("publish", url).sentence()
+    assert "--accept-changes" in acme("publish", "--profile", "shared").sentence()
+    assert acme("publish", "--profile", "shared", "--accept-changes").code == 0
+    assert postgres.run(database, "select count(email) from atsdesk.candidates") == [(0,)]
+    gone = url.replace(str(postgres.port), "1")
+    assert acme("export", "profiles", "add", "away", gone, "--format", "publish", "--after-sync").code == 0
+    assert "away was not written. " in acme("sync").sentence(code=1)
+    assert acme("publish").sentence()
 
 
 def test_a_profile_is_kept_listed_written_and_removed(acme: Command, tmp_path: Path) -> None:

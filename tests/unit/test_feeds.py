@@ -18,6 +18,7 @@ from atsdesk.errors import Cancelled, DataError
 from atsdesk.jobs import feeds, headers
 from atsdesk.jobs.feeds import Preview
 from atsdesk.jobs.raw import What
+from atsdesk.store.own_jobs import FIELDS
 
 
 def looked_at(data: bytes, **mapping: str) -> Preview:
@@ -501,4 +502,4 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     found = feeds.preview(raw)
     assert len(found.rows) == len(raw.rows)
-    assert all(set(row.fields) <= set(headers.FIELDS) for row in found.rows)
+    assert all(set(row.fields) <= set(FIELDS) for row in found.rows)

@@ -2,7 +2,11 @@
 
 import contextlib
 import hashlib
+import os
+import random
+import shutil
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +149,72 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     assert content(copy) == before
 
 
+def test_a_kill_while_a_file_is_brought_up_to_date_leaves_the_old_or_the_new_one(old: Path) -> None:
+    before = content(old)
+    rng = random.Random(3)
+    seen = set()
+    for number in range(KILLS):
+        run = [
+            sys.executable,
+            "-c",
+            KILLED,
+            str(old.parent),
+            str((1000, 5)[number] if number < 2 else rng.randrange(46)),
+        ]
+        ended = subprocess.run(run, check=False, capture_output=True, text=True)
+        assert ended.returncode in {-9, 0}, ended.stderr
+        ((version,),) = select(old, "pragma user_version")
+        seen.add(version)
+        assert select(old, "pragma integrity_check") == [("ok",)]
+        if version == SCHEMA_VERSION:
+            assert content(old) == before
+        else:
+            assert select(old, "select count(*), min(shoe_size) from candidates") == [(30, 42)]
+        for copy in old.parent.glob("backups/*.db"):  # each is whole, or not there
+            assert content(copy) == before
+            newest = copy
+        if version != SCHEMA_VERSION:
+            for left in old.parent.glob("atsdesk.db-*"):
+                left.unlink()
+            shutil.copyfile(newest, old)
+    assert seen == {SCHEMA_VERSION, NEXT}
+
+
+KILLS = int(os.environ.get("KILLS", "4"))
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from sqlite_utils import Migrations
+from atsdesk.store import file, migrations, schema
+from atsdesk.store.tables import SCHEMA_VERSION
+left = int(sys.argv[2])
+def count(*_):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(lambda event, arguments: count() if event in ("os.rename", "os.remove") else None)
+newer = Migrations("atsdesk")
+for one in migrations.migrations._migrations:
+    newer(name=one.name)(one.fn)
+@newer(name="next")
+def step(db):
+    db.conn.execute("alter table candidates add column shoe_size integer")
+    for (pk,) in db.conn.execute("select pk from candidates").fetchall():
+        db.conn.execute("update candidates set shoe_size = 42 where pk = ?", (pk,))
+migrations.migrations = newer
+migrations.SCHEMA_VERSION = file.SCHEMA_VERSION = SCHEMA_VERSION + 1
+careful = migrations.migrate
+def counted(connection):
+    connection.set_trace_callback(count)
+    careful(connection)
+    connection.set_trace_callback(None)
+migrations.migrate = counted
+file.Store(Path(sys.argv[1])).close()
+"""
+"""Brings the file up to the next version, and kills itself before the n-th statement or file that it moves."""
+
+
 def test_where_no_copy_can_be_made_nothing_is_changed(old: Path, next_version: Callable[..., None]) -> None:
     (old.parent / "backups").write_text("A file where the folder should be.")
     before = content(old)
@@ -190,6 +260,6 @@ def test_what_a_newer_version_declares_is_added_to_an_older_file(old: Path, tmp_
 def test_what_is_declared_is_the_schema_of_this_version() -> None:
     """Who changes a table's columns or indexes says so by a new version: otherwise older files do not get them."""
     declared = "\n".join(sorted(schema.statements()))
-    assert (SCHEMA_VERSION, hashlib.sha256(declared.encode()).hexdigest()[:12]) == (2, "ab021665b721"), (
+    assert (SCHEMA_VERSION, hashlib.sha256(declared.encode()).hexdigest()[:12]) == (2, "8fa29c3fb708"), (
         "raise SCHEMA_VERSION (unless this version was never released), and put the new hash here"
     )

@@ -8,7 +8,7 @@ from atsdesk.ats.kombo.finding import MOST_VALUES
 from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled
 from atsdesk.jobs.known import AtsJob, By
-from atsdesk.jobs.pasting import Pasted, State, resolve, to_ask
+from atsdesk.jobs.pasting import Pasted, State, askable, resolve, to_ask
 
 JOBS = (
     AtsJob(
@@ -170,7 +170,7 @@ def test_resolving_stops_when_a_person_wants_it() -> None:
 
 def test_kombo_is_asked_only_for_what_it_may_know() -> None:
     text = "R-101\nR-999\n3NkQ7wYt9LmRzVbXcHjPdFa2\nhttps://example.com/jobs/9\nSome Title\nR-999\nremote:55"
-    assert to_ask(resolve(text, JOBS)) == {
+    assert to_ask(askable(resolve(text, JOBS))) == {
         "remote_ids": ["R-999", "55"],
         "job_codes": ["R-999", "55"],
         "ids": ["3NkQ7wYt9LmRzVbXcHjPdFa2"],

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from atsdesk.errors import ConfigError
+from atsdesk.store import backups
 from atsdesk.store.engine import Connection, sqlite3
-from atsdesk.store.file import FILE_NAME, OLDEST_SQLITE, Store, back_up, check_sqlite
+from atsdesk.store.file import FILE_NAME, OLDEST_SQLITE, Store, check_sqlite
 from atsdesk.store.schema import SQL_TYPES
 from atsdesk.store.tables import (
     APPLICATION_ID,
@@ -111,7 +112,7 @@ def test_the_folder_and_the_file_are_private(data_dir: Path) -> None:
     try:
         with filled(data_dir) as file:
             file.candidates(candidate("C.1", "Ada", "Example"))
-            back_up(file.store.path, "test")
+            backups.make(file.store.path, "test")
             for path in (data_dir, *data_dir.rglob("*")):
                 mode = stat.S_IMODE(path.stat().st_mode)
                 assert mode & 0o077 == 0, f"{path.name} has {mode:o}"

@@ -234,6 +234,7 @@ FORM = Form(
     FILE_LAW,
     job=(APPLIES,),
     known_candidates=True,
+    without_application=("note.text", "educations", "employments"),
     custom={"candidates": "custom_fields", "applications": "application_fields"},
     custom_types=CUSTOM_TYPES,
     custom_hints={

@@ -3,6 +3,7 @@ are given beside what they rule."""
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from atsdesk.ats.form import file_settings
 from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
 from atsdesk.ats.kombo import health
 from atsdesk.ats.kombo.codes import WHERE_IS_THE_ID, judge
-from atsdesk.ats.kombo.form import FILE_LAW
+from atsdesk.ats.kombo.form import FILE_LAW, restrictions_in
 from atsdesk.ats.kombo.lists import FILLS, RESOURCES
 from atsdesk.ats.kombo.origins import ORIGINS
 from atsdesk.ats.kombo.pages import list_page, success
@@ -24,6 +25,7 @@ from atsdesk.errors import (
     DataError,
     NotReadyError,
     OfflineError,
+    RefusedError,
     TransientError,
 )
 from atsdesk.net.answer import Answer, Pace
@@ -40,6 +42,7 @@ OVERLAP = dt.timedelta(seconds=60)
 REQUESTS, SECONDS = 270, 60.0
 """Our share of the documented sample of 300; that the window has 60 s is INFERRED (Rate limits & retry). Answers tell
 the limit, which counts then."""
+RESTRICTIONS = "/ats/actions/ats_create_application"
 FEW_LEFT = 10
 """With fewer requests left in the window the rest of it is spread over them (INFERRED)."""
 REGIONS = {
@@ -162,7 +165,8 @@ class Kombo:
             "address": line.base_url,
             "integration": integration,
         }
-        return health.readiness(details, self.resources, basis)
+        files = _restrictions(client) if health.is_well(details) else b""
+        return replace(health.readiness(details, self.resources, basis), files=files)
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """Deleted objects too, and of every status: filters are AND-ed, so that one on the status would hide those that
@@ -229,6 +233,19 @@ def _integration_of(line: Line) -> str:
     if not integration:
         raise AccountError("The account has no integration ID.", WHERE_IS_THE_ID, concerns="integration_id")
     return integration
+
+
+def _restrictions(client: "Client") -> bytes:
+    """What the tool takes in files (Attachments, CONFIRMED); b"" where Kombo does not tell, which keeps nobody from the
+    lists."""
+    try:
+        return client.get(
+            RESTRICTIONS, None, lambda answer: restrictions_in(success(answer, "limits for files"))
+        )
+    except OfflineError:
+        raise
+    except (AccountError, DataError, RefusedError, TransientError):
+        return b""
 
 
 def _fingerprint(key: str) -> str:

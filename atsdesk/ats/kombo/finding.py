@@ -1,15 +1,15 @@
 """Single jobs by what other systems know of them, asked of Kombo directly (Choosing/matching jobs, CONFIRMED)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from atsdesk.ats import reading
 from atsdesk.ats.kombo.pages import list_page
 from atsdesk.ats.kombo.records import Job
+from atsdesk.ats.resource import Page
 from atsdesk.errors import DataError
-from atsdesk.rows import Rejected
+from atsdesk.rows import Item
 
 if TYPE_CHECKING:
     from atsdesk.net.client import Client
@@ -19,50 +19,46 @@ MOST_VALUES = 50
 MOST_CHARACTERS = 4000
 """INFERRED: how long an address may be is unknown."""
 
-By = Literal["ids", "remote_ids", "job_codes", "name_contains", "post_url"]
+By = Literal["ids", "job_codes", "remote_ids", "name_contains", "post_url"]
 """A filter of the list of jobs. The values of one are OR-ed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundJobs:
-    """Jobs as Kombo tells them now, each once, and what could not be read."""
-
-    jobs: list[Job] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-
-
-def find_jobs(client: "Client", by: By, values: Iterable[str], *, include_deleted: bool = False) -> FoundJobs:
-    """All jobs that fit any of the values, many values in one request.
+def find_jobs(client: "Client", by: By, values: Iterable[str]) -> Iterator[Page]:
+    """The pages of jobs that fit any of the values, many values in one request.
 
     A filter on a field that the tool does not have finds nothing (CONFIRMED, `ignore_unsupported_filters`). Raises
     what a request may raise.
     """
-    found = FoundJobs()
-    seen: set[str] = set()
     wanted = dict.fromkeys(value.strip() for value in values)
     for chunk in _chunks([value for value in wanted if value]):
-        query = {by: ",".join(chunk), "page_size": "250"} | (
-            {"include_deleted": "true"} if include_deleted else {}
-        )
-        address, asked = "/ats/jobs", True
-        while address:
-            page = client.get(address, query if asked else None, partial(list_page, what="Jobs"))
-            found.rejected.extend(page.rejected)
-            for item in page.items:
-                if item.id in seen:
-                    continue
-                seen.add(item.id)
-                try:
-                    job = reading.decode(Job, item)
-                except DataError as error:
-                    found.rejected.append(Rejected(item.id, error.title, item.body.decode(errors="replace")))
-                else:
-                    assert isinstance(job, Job)
-                    found.jobs.append(job)
-            if page.next == address:
+        read = partial(list_page, what="Jobs")
+        page = client.get("/ats/jobs", {by: ",".join(chunk), "page_size": "250"}, read)
+        seen: set[str] = set()
+        while True:
+            yield page
+            if not page.next or page.next in seen:
                 break
-            address, asked = page.next, False
-    return found
+            seen.add(page.next)
+            page = client.get(page.next, None, read)
+
+
+def find_wanted(client: "Client", wanted: Mapping[By, Sequence[str]]) -> Iterator[Page]:
+    """The pages of jobs that are named in any of these ways; what one filter has found is not asked by the next."""
+    found: set[str] = set()
+    for by, values in wanted.items():
+        for page in find_jobs(client, by, [one for one in values if one.casefold() not in found]):
+            found |= {name.casefold() for item in page.items for name in _names(item)}
+            yield page
+
+
+def _names(item: Item) -> list[str]:
+    """The ids and the code of a job; none of one that cannot be read, which is told where it is taken in."""
+    try:
+        job = reading.decode(Job, item)
+    except DataError:
+        return []
+    assert isinstance(job, Job)
+    return [str(one) for one in (job.id, job.remote_id, job.job_code) if one]
 
 
 def _chunks(values: Sequence[str]) -> Iterator[list[str]]:

@@ -37,10 +37,31 @@ class _Type(msgspec.Struct):
 
 class _Restrictions(msgspec.Struct):
     total_size_bytes: int | None = None
-    types: dict[str, _Type] = {}
+    types: dict[str, _Type | None] | None = None
+
+
+class _Action(msgspec.Struct):
+    attachment_restrictions: msgspec.Raw
+
+
+class _Answer(msgspec.Struct):
+    data: _Action
 
 
 KINDS = {"CV": "resume", "COVER_LETTER": "cover_letter", "OTHER": "other"}
+
+
+def restrictions_in(body: bytes) -> bytes:
+    """The `attachment_restrictions` in an answer about the action; raises `DataError` where it has none that can be
+    read."""
+    try:
+        said = bytes(msgspec.json.decode(body, type=_Answer).data.attachment_restrictions)
+    except msgspec.DecodeError as error:
+        raise DataError("Kombo's limits for files are not as documented.", f"{error}.") from error
+    if said == b"null":
+        raise DataError("Kombo tells no limits for files.", "What it advises counts.")
+    law_of(said)
+    return said
 
 
 def law_of(restrictions: bytes) -> FileLaw:
@@ -54,7 +75,7 @@ def law_of(restrictions: bytes) -> FileLaw:
         raise DataError("Kombo's limits for files are not as documented.", f"{error}.") from error
     places = []
     for name, kind in KINDS.items():
-        usual, one = FILE_LAW.place(kind), said.types.get(name, _Type())
+        usual, one = FILE_LAW.place(kind), (said.types or {}).get(name) or _Type()
         assert usual is not None
         places.append(
             FilePlace(
@@ -162,4 +183,5 @@ FORM = Form(
     ),
     FILE_LAW,
     questions=questions,
+    told_law=law_of,
 )

@@ -77,6 +77,11 @@ def integration(body: bytes) -> Integration:
         ) from error
 
 
+def is_well(details: Integration) -> bool:
+    """Whether the connection works and is complete."""
+    return details.status == "ACTIVE" and details.setup_status == "COMPLETED"
+
+
 def readiness(details: Integration, resources: Sequence[Resource], basis: Mapping[str, str]) -> Readiness:
     """How the account stands; `basis` is what its copy rests on besides what Kombo tells here."""
     models = {part.id: part for part in details.read_models or () if part and part.id}
@@ -86,7 +91,6 @@ def readiness(details: Integration, resources: Sequence[Resource], basis: Mappin
         if (part := models.get(MODEL + resource.name.replace("-", "_")))
         and (reason := _why_not(part, resource))
     }
-    healthy = details.status == "ACTIVE" and details.setup_status == "COMPLETED"
     scope = details.scope_config
     return Readiness(
         basis={
@@ -95,7 +99,7 @@ def readiness(details: Integration, resources: Sequence[Resource], basis: Mappin
             "models": _digest(details),
             "expired": details.data_expired_at or "",
         },
-        empty=dict.fromkeys(CREATED_ONLY_LISTS, CREATED_ONLY) if healthy else {},
+        empty=dict.fromkeys(CREATED_ONLY_LISTS, CREATED_ONLY) if is_well(details) else {},
         hidden=hidden,
         health=_health(details),
     )

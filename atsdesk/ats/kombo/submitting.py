@@ -62,7 +62,7 @@ PLACES = {
 
 
 def application(parcel: Parcel, part: int) -> Body:
-    """The members in the order of the contract; what says nothing is left out, since nulls are refused (CONFIRMED)."""
+    """The members in the order of the sample; what says nothing is left out, since nulls are refused (CONFIRMED)."""
     draft = parcel.draft
     files = [one for one in parcel.files if one.kind != "answer"]
     return as_json(
@@ -71,7 +71,7 @@ def application(parcel: Parcel, part: int) -> Body:
             stage_id=draft.stage_id,
             attachments=[_attachment(one) for one in sorted(files, key=lambda one: one.kind != "resume")],
             sourced_by=said(user_id=draft.sourced_by_id),
-            gdpr_consent=said(expires_at=draft.consent.expires_on, given=draft.consent.given),
+            gdpr_consent=said(given=draft.consent.given, expires_at=_moment(draft.consent.expires_on)),
             screening_question_answers=_answers(parcel),
             remote_fields=draft.remote_fields,
         )
@@ -88,22 +88,27 @@ def _candidate(draft: Draft) -> dict[str, Any]:
         additional_email_addresses=[
             {"type": one.type, "email_address": one.value} for one in draft.more_emails
         ],
-        phone_number=draft.phone or draft.mobile_phone,
-        additional_phone_numbers=[{"type": one.type, "phone_number": one.value} for one in draft.more_phones],
         company=draft.company,
         title=draft.title,
+        phone_number=draft.phone or draft.mobile_phone,
+        additional_phone_numbers=[{"type": one.type, "phone_number": one.value} for one in draft.more_phones],
         location=said(
-            country=address.country,
             city=address.city,
+            country=address.country,
+            zip_code=address.zip,
             state=address.state,
             street_1=address.street,
-            zip_code=address.zip,
         ),
         gender=draft.gender,
         availability_date=draft.available_on,
         salary_expectations=said(period=draft.salary.period, amount=_amount(draft.salary.amount)),
         social_links=[{"url": one} for one in links],
     )
+
+
+def _moment(day: str) -> str:
+    """A day as the moment at which it begins, as the sample has it."""
+    return f"{day}T00:00:00.000Z" if day else ""
 
 
 def _amount(amount: float | None) -> float | int | None:

@@ -4,7 +4,8 @@ From these declarations come the SQL schema, the headers and tooltips of the win
 the data dictionary and the privacy profiles. A new field is one line here (and a new `SCHEMA_VERSION` for old files).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from atsdesk.store.tables.books import (
     ACCOUNTS,
@@ -17,8 +18,11 @@ from atsdesk.store.tables.books import (
     OFFSETS,
     PROFILES,
     PSEUDONYMS,
+    PUBLICATIONS,
+    PUBLISHED,
     RECORDS,
     REQUESTS,
+    RETENTION,
     RUN_RESOURCES,
     RUNS,
     STAGE_LIMITS,
@@ -128,6 +132,8 @@ DESK: tuple[Table, ...] = (
     OFFSETS,
     EXPORTS,
     PROFILES,
+    PUBLICATIONS,
+    PUBLISHED,
     PSEUDONYMS,
     FORGOTTEN,
     VIEWS,
@@ -142,6 +148,7 @@ DESK: tuple[Table, ...] = (
     SUBMISSION_FILES,
     DRAFTS,
     REQUESTS,
+    RETENTION,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (*SYNCED, *DESK)}
@@ -157,7 +164,8 @@ def owner_table(name: str, column: str) -> str:
     return TABLES[name].column(column).of or f"{column.removesuffix('_id')}s"
 
 
-def of_people() -> dict[str, tuple[str, ...]]:
+@cache
+def of_people() -> Mapping[str, tuple[str, ...]]:
     """The tables whose rows go with a candidate, and the columns that name what they go with; owned ones left out."""
     found: dict[str, tuple[str, ...]] = {CANDIDATES.name: ()}
     while True:
@@ -223,10 +231,13 @@ __all__ = [
     "PROSPECT_POOLS",
     "PROSPECT_POOL_STAGES",
     "PSEUDONYMS",
+    "PUBLICATIONS",
+    "PUBLISHED",
     "RECORDS",
     "REJECTIONS",
     "REJECTION_REASONS",
     "REQUESTS",
+    "RETENTION",
     "RUNS",
     "RUN_RESOURCES",
     "SCHEMA_VERSION",

@@ -25,6 +25,7 @@ ACCOUNTS = desk(
     Column("created_at", AT, "When the account was added."),
     Column("health", JSON, "What the ATS last told of the connection itself, as name and sentence."),
     Column("basis", JSON, "What the copy rests on; where any of it changes, everything is read again."),
+    Column("file_rules", JSON, "What the ATS last told of the files that it takes."),
     key=("id",),
 )
 RECORDS = desk(
@@ -184,13 +185,13 @@ EXPORTS = desk(
     "exports",
     "One row is one export that was written.",
     Column("id", INT, "Number of the export."),
-    Column("path", T, "The file.", PERSONAL),
+    Column("path", T, "The file or folder, or the address of the database.", PERSONAL),
     Column("ended_at", AT, "When it was finished."),
     Column("rows", INT, "Rows in all sheets."),
     Column("hash", T, "Hash of the content: the same data gives the same hash."),
     Column("seconds", DEC, "How long it took."),
     Column("profile", T, "The profile that asked for it; blank where it was asked for directly."),
-    Column("format", T, "excel, csv or parquet."),
+    Column("format", T, "excel, csv, parquet or publish."),
     Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
     Column("tables", JSON, "Rows by sheet."),
     Column(
@@ -204,14 +205,40 @@ PROFILES = desk(
     "profiles",
     "One row is one export that can be repeated: what, how and where to.",
     Column("name", T, "What it is called."),
-    Column("path", T, "The file or folder that it writes.", PERSONAL),
-    Column("format", T, "excel, csv or parquet."),
+    Column("path", T, "The file or folder that it writes, or the address of the database.", PERSONAL),
+    Column("format", T, "excel, csv, parquet or publish."),
     Column("tables", JSON, "The tables in it; an empty list stands for all."),
     Column("columns", JSON, "The columns by table, for tables that are not written whole."),
     Column("filters", JSON, "Which applications: text, account, and values by filter of the tab Candidates."),
     Column("privacy", T, "full, pseudonymous or none: what of people is in it."),
     Column("after_sync", YES, "Written after each sync that brought something."),
+    Column("guarded", YES, "CSV has an apostrophe before what a spreadsheet would run; blank is yes."),
     key=("name",),
+)
+PUBLICATIONS = desk(
+    "publications",
+    "One row is one shared database that this folder publishes to.",
+    Column("place", T, "Its address, without a password, and the schema in it.", PERSONAL),
+    Column("id", ID_, "By which the database knows what is this folder's."),
+    Column(
+        "token",
+        T,
+        "Made anew by each publish, here and there: where both are the same, only changes are sent.",
+    ),
+    Column(
+        "unfinished", YES, "Something is still to be sent: a publish failed, or somebody was forgotten here."
+    ),
+    Column("published_at", AT, "When the last publish was finished."),
+    key=("place",),
+)
+PUBLISHED = desk(
+    "published",
+    "One row is one table of a publication: what of it was sent.",
+    Column("place", T, "The publication.", PERSONAL),
+    Column("sheet", T, "The table."),
+    Column("columns", JSON, "The type of each of its columns."),
+    Column("digests", Kind.BYTES, "The number and a salted hash of each row, 8 bytes each, by number."),
+    key=("place", "sheet"),
 )
 PSEUDONYMS = desk(
     "pseudonyms",
@@ -259,4 +286,19 @@ REQUESTS = desk(
     Column("ended_at", AT, "When it was over."),
     key=("id",),
     indexes=("run_id", "account_id"),
+)
+RETENTION = desk(
+    "retention",
+    "The one row is how long things are kept: safety copies, and candidates of whom nothing is heard any more.",
+    Column("id", INT, "1."),
+    Column("all_days", INT, "Days for which every safety copy is kept."),
+    Column("daily", INT, "Then so many that are the last of their day."),
+    Column("weekly", INT, "Then so many that are the last of their week."),
+    Column("monthly", INT, "Then so many that are the last of their month."),
+    Column(
+        "months", INT, "Months without activity after which a candidate is to be erased; blank for never."
+    ),
+    Column("by_itself", YES, "They are erased without anybody being asked, and it is told."),
+    Column("purged_at", AT, "When they were erased last without anybody being asked."),
+    key=("id",),
 )

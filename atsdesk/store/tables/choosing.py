@@ -37,7 +37,8 @@ EXPOSURE_EVENTS = desk(
 )
 OWN_JOBS = desk(
     "own_jobs",
-    "One row is one job as another list than the ATS's has it: a spreadsheet, a feed, or somebody's own.",
+    "One row is one job as another list than the ATS's has it: a spreadsheet, a feed, or somebody's own."
+    " Answers: which jobs are known from elsewhere.",
     Column("id", INT, "Number of the own job."),
     Column("source", T, "The list that it is from: the name of the file or feed, or by hand."),
     Column("own_id", ID_, "Its id in that list."),
@@ -58,7 +59,8 @@ OWN_JOBS = desk(
 )
 JOB_MATCHES = desk(
     "job_matches",
-    "One row is what was decided of one own job and one job of an ATS: that they are the same, or that they are not.",
+    "One row is what was decided of one own job and one job of an ATS: that they are the same, or that they are not."
+    " Answers: which own job is which job of the ATS.",
     Column("own_job_id", INT, "The own job."),
     Column("account_id", ID_, "The account the job is in.", label="Account"),
     Column("job_id", ID_, "The job of the ATS."),

@@ -95,7 +95,8 @@ SOURCES = entity(
 )
 SOURCE_CONTACTS = entity(
     "source_contacts",
-    "One row is one person at a source: an agency's contact, a referrer.",
+    "One row is one person at a source: an agency's contact, a referrer."
+    " Answers: whom at an agency to ask, who refers people.",
     Column("name", T, "Full name.", PERSONAL),
     Column("email", T, "E-mail address.", PERSONAL, label="E-mail"),
     Column("phone", T, "Phone number.", PERSONAL),
@@ -104,7 +105,8 @@ SOURCE_CONTACTS = entity(
 )
 USERS = entity(
     "users",
-    "One row is one user of the ATS: recruiters, hiring managers, interviewers.",
+    "One row is one user of the ATS: recruiters, hiring managers, interviewers."
+    " Answers: who works in the ATS, and as what.",
     Column("name", T, "Full name.", COLLEAGUE, label="User"),
     Column("first_name", T, "First name.", COLLEAGUE),
     Column("last_name", T, "Last name.", COLLEAGUE),
@@ -118,14 +120,15 @@ USERS = entity(
 )
 DEPARTMENTS = entity(
     "departments",
-    "One row is one department of the company; they form a tree.",
+    "One row is one department of the company; they form a tree."
+    " Answers: which departments there are, and what is within which.",
     Column("name", T, "Name of the department.", label="Department"),
     Column("parent_id", ID_, "The department above it.", of="departments"),
     Column("code", T, "Its number in other systems."),
 )
 OFFICES = entity(
     "offices",
-    "One row is one office of the company; they form a tree.",
+    "One row is one office of the company; they form a tree. Answers: where the company is, and what is within what.",
     Column("name", T, "Name of the office.", label="Office"),
     Column("parent_id", ID_, "The office above it.", of="offices"),
     Column("location", T, "Where it is."),
@@ -144,7 +147,7 @@ HIRING_TEAM = entity(
 )
 JOB_POSTS = entity(
     "job_posts",
-    "One row is one advertisement of one job.",
+    "One row is one advertisement of one job. Answers: where jobs are advertised, and since when.",
     Column("job_id", ID_, "The job."),
     Column("title", T, "Title of the post.", label="Post"),
     Column("is_live", YES, "On show now.", label="Live"),
@@ -160,13 +163,13 @@ JOB_POSTS = entity(
 )
 REJECTION_REASONS = entity(
     "rejection_reasons",
-    "One row is one reason for which candidates are rejected or withdraw.",
+    "One row is one reason for which candidates are rejected or withdraw. Answers: for which reasons candidates leave.",
     Column("name", T, "The reason.", label="Reason"),
     Column("type", T, "Whose decision it was, in the ATS's word."),
 )
 CLOSE_REASONS = entity(
     "close_reasons",
-    "One row is one reason for which openings are closed.",
+    "One row is one reason for which openings are closed. Answers: for which reasons openings close.",
     Column("name", T, "The reason.", label="Reason"),
 )
 TAGS = entity(

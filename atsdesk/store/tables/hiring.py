@@ -100,7 +100,7 @@ OFFERS = entity(
 )
 REJECTIONS = entity(
     "rejections",
-    "One row is one rejection of one application.",
+    "One row is one rejection of one application. Answers: who was turned down, when and why.",
     Column("application_id", ID_, "The application."),
     Column("reason_id", ID_, "The reason.", of="rejection_reasons"),
     Column("reason", T, "The reason in words."),

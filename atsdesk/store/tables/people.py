@@ -128,7 +128,7 @@ STEPS = owned(
 CANDIDATE_TAGS = owned(
     "candidate_tags",
     ("applications", "candidates"),
-    "One row is one tag on one candidate, or on one of the candidate's applications.",
+    "One row is one tag on one candidate, or on one of the candidate's applications. Answers: who is marked with what.",
     Column("application_id", ID_, "The application tagged; blank where the ATS tags people."),
     Column("candidate_id", ID_, "The candidate tagged."),
     Column("tag_id", ID_, "The tag, where the ATS keeps a list of them."),

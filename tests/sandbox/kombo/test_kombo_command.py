@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.kombo.conftest import NO_TLS, Caller
+from tests.sandbox.kombo.conftest import Caller
 
 COMMAND = [sys.executable, "-W", "error", "-m", "atsdesk.sandbox.command", "kombo", "--candidates", "10"]
 OPTIONS = ["--seed", "7", "--no-limit", "--now", "2026-03-01T08:00:00Z", "--fault", "503@ats/usersx2",
@@ -21,7 +21,7 @@ OPTIONS = ["--seed", "7", "--no-limit", "--now", "2026-03-01T08:00:00Z", "--faul
 def tell(caller: Caller, method: str, what: str, expected: int = 200, **order: Any) -> Any:
     headers = {"X-Sandbox-Token": caller.sandbox.control_token}
     address = f"{caller.sandbox.control_url}/{what}"
-    answer = httpx.request(method, address, headers=headers, json=order or None, verify=NO_TLS)
+    answer = httpx.request(method, address, headers=headers, json=order or None)
     assert answer.status_code == expected, answer.text
     return answer.json()
 
@@ -43,10 +43,10 @@ def test_it_prints_one_line_and_runs_until_stopped() -> None:
             "Authorization": f"Bearer {line['secrets']['api_key']}",
             "X-Integration-Id": line["set"]["integration_id"],
         }
-        answer = httpx.get(f"{line['base_url']}/ats/jobs", headers=credential, verify=NO_TLS)
+        answer = httpx.get(f"{line['base_url']}/ats/jobs", headers=credential)
         assert answer.json()["error"]["code"] == "INTEGRATION.QA_FAILED"
         headers = {"X-Sandbox-Token": line["control"]["token"]}
-        now = httpx.get(f"{line['control']['url']}/", headers=headers, verify=NO_TLS).json()
+        now = httpx.get(f"{line['control']['url']}/", headers=headers).json()
         assert (now["unavailable"], now["disabled"], now["lacking"]) == (
             ["notes"],
             ["tags"],
@@ -99,7 +99,7 @@ def test_everything_can_be_controlled_over_http(fresh: Caller) -> None:
 
 
 def test_control_requests_that_make_no_sense_are_refused(fresh: Caller) -> None:
-    assert httpx.get(f"{fresh.sandbox.control_url}/truth", verify=NO_TLS).status_code == 403
+    assert httpx.get(f"{fresh.sandbox.control_url}/truth").status_code == 403
     tell(fresh, "GET", "nonsense", 404)
     tell(fresh, "GET", "?integration=nobody", 404)
     tell(fresh, "POST", "advance", 400, kinds={"bogus": 1})

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.kombo.conftest import NO_TLS, Caller
+from tests.sandbox.kombo.conftest import Caller
 from tests.sandbox.kombo.contract import LISTS, named, schema
 
 PRISM = shutil.which("prism")
@@ -45,9 +45,7 @@ def test_prism_finds_nothing_wrong(fresh: Caller, tmp_path: Path) -> None:
     command = [str(PRISM), "proxy", str(file), fresh.sandbox.base_url, "--errors", "-p", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            client = httpx.Client(
-                base_url=f"http://127.0.0.1:{port}", headers=fresh.credential(), timeout=30, verify=NO_TLS
-            )
+            client = httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=fresh.credential(), timeout=30)
             with client:
                 wait_for(port)
                 for path in ("/check-api-key", *(f"/ats/{model}?include_deleted=true" for model in LISTS)):

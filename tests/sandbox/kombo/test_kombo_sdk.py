@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from atsdesk.sandbox.kombo import Rules
-from tests.sandbox.kombo.conftest import NO_TLS, Caller, Start, calling
+from tests.sandbox.kombo.conftest import Caller, Start, calling
 
 sdk = pytest.importorskip("kombo", reason="needs the package `kombo`, which is no requirement of ATS Desk")
 
@@ -35,7 +35,7 @@ LISTS = {
 @contextlib.contextmanager
 def reading(caller: Caller) -> Iterator[Any]:
     """The SDK as its users have it, on the sandbox."""
-    with httpx.Client(verify=NO_TLS) as client:
+    with httpx.Client() as client:
         yield sdk.Kombo(
             api_key=caller.sandbox.secrets["api_key"],
             integration_id=caller.integration,

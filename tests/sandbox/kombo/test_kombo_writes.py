@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from atsdesk.sandbox.kombo import Rules
-from tests.sandbox.kombo.conftest import NO_TLS, Caller, Start
+from tests.sandbox.kombo.conftest import Caller, Start
 from tests.sandbox.kombo.contract import fits
 
 INVALID = ("PLATFORM.INPUT_INVALID", 400)
@@ -243,15 +243,15 @@ def test_live_files_have_links_that_work_for_a_while(fresh: Caller) -> None:
     fits("files_of_candidate", listed.json())
     assert listed.headers["concurrency-remaining"] == "29"
     (file,) = done(listed)["results"]
-    assert httpx.get(file["data_url"], verify=NO_TLS).content == b"%PDF-1.4 Lena"
+    assert httpx.get(file["data_url"]).content == b"%PDF-1.4 Lena"
     of_application = fresh.get(f"/ats/applications/{created['id']}/attachments")
     fits("files_of_application", of_application.json())
     assert [one["id"] for one in done(of_application)["results"]] == [file["id"]]
     other = fresh.rows("attachments")[0]["candidate_id"]
     (made_up, *_) = done(fresh.get(f"/ats/candidates/{other}/attachments"))["results"]
-    assert httpx.get(made_up["data_url"], verify=NO_TLS).content.startswith(b"%PDF")
+    assert httpx.get(made_up["data_url"]).content.startswith(b"%PDF")
     fresh.control.set_clock(3600)
-    assert httpx.get(file["data_url"], verify=NO_TLS).status_code == 403
+    assert httpx.get(file["data_url"]).status_code == 403
     fresh.refused(fresh.get("/ats/candidates/nobody/attachments"), *INVALID)
 
 

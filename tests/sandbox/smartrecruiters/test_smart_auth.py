@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from atsdesk.sandbox.smartrecruiters import Rules
-from tests.sandbox.smartrecruiters.conftest import INTERVIEWS, NO_TLS, REPORTS, USERS, Caller, Start
+from tests.sandbox.smartrecruiters.conftest import INTERVIEWS, REPORTS, USERS, Caller, Start
 
 TOKEN = "/identity/oauth/token"
 
@@ -21,11 +21,11 @@ def token(caller: Caller, **changes: Any) -> httpx.Response:
         "client_secret": known["client_secret"],
         **changes,
     }
-    return httpx.post(caller.sandbox.base_url + TOKEN, data=form, verify=NO_TLS)
+    return httpx.post(caller.sandbox.base_url + TOKEN, data=form)
 
 
 def ask(caller: Caller, **headers: str) -> httpx.Response:
-    return httpx.get(caller.sandbox.base_url + "/jobs", headers=headers, verify=NO_TLS)
+    return httpx.get(caller.sandbox.base_url + "/jobs", headers=headers)
 
 
 def test_a_key_is_taken_under_any_spelling_of_the_header(smart: Caller) -> None:
@@ -154,7 +154,7 @@ def at_once(caller: Caller, paths: list[str]) -> list[int]:
 
     def go(path: str) -> None:
         key = {"X-SmartToken": caller.sandbox.credentials["api_key"]}
-        with httpx.Client(base_url=caller.sandbox.base_url, headers=key, verify=NO_TLS) as client:
+        with httpx.Client(base_url=caller.sandbox.base_url, headers=key) as client:
             together.wait()
             statuses.append(client.get(path).status_code)
 
