@@ -261,6 +261,7 @@ def _dialogs(window: "Window", drawn: Drawn) -> Pictures:
         ("settings", window.dialogs.open_settings),
         ("connect", window.dialogs.open_account),
         ("shortcuts", window.dialogs.open_shortcuts),
+        ("help", partial(window.open_help, "connect")),
         ("limits", partial(window.steps.open_limits, "")),
         ("note", partial(window.dialogs.open_note, Draft(account="acme", candidate_id="1"), named)),
         ("forget", partial(window.dialogs.open_forget, str(first[0]), str(first[1]))),

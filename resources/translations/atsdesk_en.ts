@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>{} pages</source>
+        <translation>
+            <numerusform>{} page</numerusform>
+            <numerusform>{} pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message numerus="yes">
         <source>Asking Kombo for {} that are not here…</source>

@@ -1046,25 +1046,6 @@
     </message>
 </context>
 <context>
-    <name>Guide</name>
-    <message>
-        <source>Close</source>
-        <translation>סגירה</translation>
-    </message>
-    <message>
-        <source>How to build on an export</source>
-        <translation>איך בונים על ייצוא</translation>
-    </message>
-    <message>
-        <source>SQL</source>
-        <translation>SQL</translation>
-    </message>
-    <message>
-        <source>Shared database</source>
-        <translation>מסד נתונים משותף</translation>
-    </message>
-</context>
-<context>
     <name>HeaderBar</name>
     <message>
         <source>Issues: {}</source>
@@ -1105,6 +1086,40 @@
     <message>
         <source>{}. Show every account</source>
         <translation>{}. הצגת כל החשבונות</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">חזרה</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>תוכן</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>קדימה</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>עזרה</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>לא נמצא דבר</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>חיפוש במדריך</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} pages</source>
+        <translation>
+            <numerusform>דף {}</numerusform>
+            <numerusform>{} דפים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3120,10 @@ REQ-1042, REQ-1043</translation>
         <translation>ייצוא</translation>
     </message>
     <message>
+        <source>Help for what you are looking at</source>
+        <translation>עזרה למה שרואים עכשיו</translation>
+    </message>
+    <message>
         <source>Jobs: take that back</source>
         <translation>משרות: ביטול הפעולה האחרונה</translation>
     </message>
@@ -3154,6 +3173,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>All accounts</source>
         <translation>כל החשבונות</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>עזרה</translation>
     </message>
     <message>
         <source>Manage accounts…</source>
