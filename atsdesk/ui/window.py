@@ -368,7 +368,7 @@ class Window(QMainWindow):
             self.export: "export",
             self.activity: "sync",
         }
-        return self.open_help(pages[self.pages.currentWidget()])
+        return self.open_help(pages.get(self.pages.currentWidget() or self, FIRST))
 
     def submit_somebody(self) -> None:
         """Write a new candidate down."""

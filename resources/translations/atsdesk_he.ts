@@ -1092,7 +1092,7 @@
     <name>HelpWindow</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">חזרה</translation>
+        <translation>חזרה</translation>
     </message>
     <message>
         <source>Contents</source>
