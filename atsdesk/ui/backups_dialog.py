@@ -45,7 +45,7 @@ class BackupsDialog(QDialog):
         self._busy = False
         self.found: list[Backup] = []
         self.setWindowTitle(self.tr("Safety copies"))
-        help_window.offer(self, "backups")
+        help_window.offer(self, "backup")
         self.notice = Notice()
         self._stripe = Stripe()
         self._list = QVBoxLayout()

@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self._path: Path | None = None
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Import a file"))
-        help_window.offer(self, "interviews")
+        help_window.offer(self, "smartrecruiters")
         self.setAcceptDrops(True)
         self.account = self._box(self.tr("Account"), [(account.id, account.id) for account in accounts])
         self.table = self._box(

@@ -359,7 +359,7 @@ class Window(QMainWindow):
         """Show the page of the tab one is in, or how to begin."""
         if self.stack.currentIndex():
             return self.open_help(FIRST)
-        pages: dict[QWidget | None, str] = {
+        pages: dict[QWidget, str] = {
             self.candidates: "browse",
             self.steps: "steps",
             self.jobs: "jobs",
@@ -368,7 +368,7 @@ class Window(QMainWindow):
             self.export: "export",
             self.activity: "sync",
         }
-        return self.open_help(pages[self.pages.currentWidget()])
+        return self.open_help(pages.get(self.pages.currentWidget() or self, FIRST))
 
     def submit_somebody(self) -> None:
         """Write a new candidate down."""

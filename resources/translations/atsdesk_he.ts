@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation>תוכן העניינים</translation>
+        <translation>תוכן</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1117,8 +1117,8 @@
     <message numerus="yes">
         <source>{} pages</source>
         <translation>
-            <numerusform>עמוד אחד</numerusform>
-            <numerusform>{} עמודים</numerusform>
+            <numerusform>דף {}</numerusform>
+            <numerusform>{} דפים</numerusform>
         </translation>
     </message>
 </context>
@@ -3117,7 +3117,7 @@ REQ-1042, REQ-1043</translation>
     </message>
     <message>
         <source>Help for what you are looking at</source>
-        <translation>עזרה על מה שמולכם</translation>
+        <translation>עזרה למה שרואים עכשיו</translation>
     </message>
     <message>
         <source>Jobs: take that back</source>
