@@ -64,6 +64,7 @@ class GuidePage(QTextBrowser):
         document.setMarkdown(isolated(page.text) if mirrored() else page.text)
         dress(document, self.font())
         self._mark(looked_for)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def _follow(self, address: QUrl) -> None:
@@ -122,12 +123,14 @@ def dress(document: QTextDocument, font: QFont) -> None:
         shape.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         level = told.headingLevel()
         if level:
-            letters.setProperty(QTextFormat.Property.FontPixelSize, size + LARGER.get(level, 0))
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            larger = QFont(font)
+            larger.setPixelSize(size + LARGER.get(level, 0))
+            letters.setFont(larger)
             letters.setFontWeight(QFont.Weight.DemiBold)
             shape.setTopMargin(0 if level == 1 else SPACE[5])
             shape.setBottomMargin(SPACE[2])
-            cursor.mergeCharFormat(letters)
+            for part, _ in _parts(block):
+                part.mergeCharFormat(letters)
         elif told.hasProperty(QTextFormat.Property.BlockCodeFence):
             shape.setBackground(QColor(tokens().pressed))
             shape.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

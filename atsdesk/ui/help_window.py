@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from atsdesk.ui import guide
@@ -120,7 +120,7 @@ class HelpWindow(QDialog):
         item = QListWidgetItem(title)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = self.font()
-        font.setPixelSize(font.pixelSize() - 1)
+        font.setWeight(QFont.Weight.DemiBold)
         item.setFont(font)
         self.list.addItem(item)
 
