@@ -70,6 +70,7 @@ ROWS: tuple[Row, ...] = (
     (9, "429, 5xx, HTML, no body"),
     (10, "breaks, stalls, dribbles"),
     (10, "nobody there, proxy 407"),
+    (10, "packets lost"),
     (11, "far too large"),
     (11, "random mutations"),
     (11, "new values and members"),

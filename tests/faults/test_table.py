@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.faults.matrix import LINES, OF_PROGRAM, ROWS, page
 from tests.faults.systems import SYSTEMS
 
@@ -20,6 +22,8 @@ def test_every_one_of_the_32_has_a_row_and_a_name() -> None:
 
 
 def test_the_page_lists_them_all_with_what_came_of_them() -> None:
+    if not PAGE.exists():
+        pytest.skip("make test-faults writes it")
     kept = PAGE.read_text(encoding="utf-8").splitlines()
     for made in page(Counter(), ()):
         if made.startswith("|"):  # the rows and their names; what a run came to is another matter
