@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import xxhash
@@ -14,6 +14,8 @@ from atsdesk.ats.resource import Apart, Page
 from atsdesk.errors import DataError, TransientError
 from atsdesk.rows import Item, Rejected
 
+Whole = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
+"""A whole number that is no id; no larger than a file, a sheet and a reader of either can hold."""
 Keep = Callable[[bytes], bytes]
 """What of a record's bytes is hashed and kept: all but what is different at every reading."""
 

@@ -232,7 +232,10 @@ def _steps(
 @functools.lru_cache(maxsize=4096)
 def _assignees(people: bytes) -> str | None:
     """Who is to act, from the JSON of the member. Its name and shape are unknown (Unknowns, 4): any list will do."""
-    found = msgspec.json.decode(people)
+    try:
+        found = msgspec.json.decode(people)
+    except msgspec.DecodeError:  # a number that no float can hold
+        return None
     return ", ".join(_labels(found if isinstance(found, list) else [found])) or None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from atsdesk.ats.moments import day, moment
+from atsdesk.ats.reading import Whole
 from atsdesk.rows import Odd, Row, Rows, Shape, Value
 
 Read = Callable[[Any], Value]
@@ -45,7 +46,7 @@ def denied(name: str) -> Member:
 
 
 def whole(name: str, plus: int = 0) -> Member:
-    return Member(name, int | None, lambda value: None if value is None else value + plus)
+    return Member(name, Whole | None, lambda value: None if value is None else value + plus)
 
 
 def at(name: str) -> Member:

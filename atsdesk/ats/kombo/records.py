@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from atsdesk.ats.reading import Whole
+
 
 class Synced(msgspec.Struct, gc=False):
     """What every object has; ids are unique within a model, not across models (CONFIRMED)."""
@@ -102,7 +104,7 @@ class JobStage(msgspec.Struct, gc=False):
     id: str | int | None = None
     name: str | None = None
     status: str | None = None
-    index: int | float | None = None
+    index: Whole | float | None = None
 
 
 class Posting(msgspec.Struct, gc=False):
