@@ -1,7 +1,7 @@
 """SmartRecruiters' objects as they come over the wire (contract: Objects). Members the contract does not know are
 ignored here and kept in the record."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -348,4 +348,4 @@ class Tabular(Camel):
     """Put together here: the rows of a table that tell of one thing, by the keys of the data services."""
 
     id: str
-    rows: list[dict[str, Any]]
+    rows: Annotated[list[dict[str, Any]], msgspec.Meta(min_length=1)]
