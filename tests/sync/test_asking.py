@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,9 @@ from atsdesk.cancel import Cancel
 from atsdesk.errors import Cancelled, TransientError
 from tests.sync.kombo import KOMBO
 from tests.sync.lab import ACCOUNT, Lab, laboratory
+from tests.unit.test_cli import Command, command, give_secrets
+
+__all__ = ["command"]
 
 
 @pytest.fixture
@@ -71,3 +75,29 @@ def test_asking_stops_when_a_person_wants_it_and_other_systems_are_not_asked(lab
     assert lab.desk.asking.ask(["R-1"], "other") == []
     assert lab.requests() == []
     assert lab.desk.asking.askable(found, ACCOUNT) == ["R-1"]
+
+
+def test_the_command_asks_too_and_here_it_asks_nobody(
+    lab: Lab, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_secrets(monkeypatch, ACCOUNT, lab.sandbox.secrets)
+    code, job = next(iter(served(lab, "job_code").items()))
+
+    def paste(*options: str) -> list[dict[str, Any]]:
+        ended = command(
+            "--data-dir",
+            str(lab.desk.folder),
+            "jobs",
+            "paste",
+            "--json",
+            *options,
+            stdin=f"{code}\nNOBODY-1\n",
+        )
+        document: list[dict[str, Any]] = ended.document["lines"]
+        return document
+
+    assert [line["state"] for line in paste("--here")] == ["not found", "not found"]
+    assert lab.requests() == []
+    found, unknown = paste()
+    assert (found["state"], found["job"], unknown["state"]) == ("found", job, "not found")
+    assert lab.requests()
