@@ -1,11 +1,9 @@
 """The program on a real desktop: a window manager, a mouse and keys that are the X server's, a file that is dragged."""
 
-import json
-import os
+import contextlib
 import shutil
-import subprocess
+import sqlite3
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,50 +12,20 @@ from typing import Any
 import pytest
 
 from atsdesk.desk import Desk
-from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.sandbox.comeet.defaults import Rules
+from atsdesk.sandbox.comeet.running import Sandbox, running
+from tests.keyring_daemon import KeyringDaemon
 from tests.submit.exposing import expose_open
 from tests.submit.papers import PDF
 from tests.sync import comeet
+from tests.ui.real_desktop import LACKING, Desktop
 from tests.ui.starting import until
 
-TOOLS = ("Xvfb", "openbox", "xdotool")
-LACKING = [one for one in TOOLS if shutil.which(one) is None]
 pytestmark = pytest.mark.skipif(
     bool(LACKING), reason=f"needs {', '.join(LACKING)}, which make installs where it may"
 )
 EMAIL = "dropped@example.com"
 
-PROGRAM = """
-import json, os, sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from atsdesk.ui import app
-
-def tell():
-    texts, names = {}, {}
-    for widget in QApplication.allWidgets():
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            middle = widget.mapToGlobal(widget.rect().center())
-            texts[str(getattr(widget, "text", str)() or "")] = (middle.x(), middle.y())
-            names[widget.accessibleName()] = (middle.x(), middle.y())
-    places = texts | names  # a label says the same as the field beside it
-    places.pop("", None)
-    target = Path(sys.argv[2])
-    target.with_suffix(".new").write_text(json.dumps(places))
-    os.replace(target.with_suffix(".new"), target)
-
-real = app.prepare
-def prepare():
-    made = real()
-    made.places = QTimer(made, interval=150)
-    made.places.timeout.connect(tell)
-    made.places.start()
-    return made
-app.prepare = prepare
-sys.exit(app.main(["--data-dir", sys.argv[1]]))
-"""
-"""The program, that tells where its widgets are, as a person sees it."""
 SOURCE = """
 import sys
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -80,104 +48,6 @@ label.show()
 sys.exit(app.exec())
 """
 """A window with a file to drag, as a file manager has."""
-
-
-class Desktop:
-    """A screen of its own, with a person at it."""
-
-    def __init__(self, stack: ExitStack, folder: Path) -> None:
-        self._stack, self._places = stack, folder / "places.json"
-        read, write = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1640x1000x24", "-nolisten", "tcp"]
-        self._ended(subprocess.Popen(server, pass_fds=[write], stderr=subprocess.DEVNULL))
-        os.close(write)
-        with os.fdopen(read) as told:
-            display = f":{told.readline().strip()}"
-        home = folder / "home"
-        home.mkdir()
-        self.environ = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
-        self.run("openbox")
-
-    def _ended(self, process: subprocess.Popen[Any]) -> subprocess.Popen[Any]:
-        def end() -> None:
-            process.kill()
-            process.wait()
-
-        self._stack.callback(end)
-        return process
-
-    def run(self, *command: str, **more: str) -> subprocess.Popen[Any]:
-        return self._ended(
-            subprocess.Popen(
-                command, env=self.environ | more, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-        )
-
-    def xdotool(self, *words: object) -> str:
-        command = ["xdotool", *map(str, words)]
-        done = subprocess.run(
-            command, env=self.environ, check=True, capture_output=True, text=True, timeout=30
-        )
-        return done.stdout.strip()
-
-    def start(self, data: Path, environ: dict[str, str]) -> subprocess.Popen[Any]:
-        """The program in the right part of the screen; the left is for what is dragged."""
-        program = self.run(sys.executable, "-c", PROGRAM, str(data), str(self._places), **environ)
-        until(self._places.exists)
-        window = self.xdotool("search", "--sync", "--onlyvisible", "--name", "ATS Desk").splitlines()[0]
-        self.xdotool("windowsize", "--sync", window, 1480, 940)
-        self.xdotool("windowmove", window, 150, 10)
-        self.xdotool("windowactivate", "--sync", window)
-        return program
-
-    def place(self, name: str) -> tuple[int, int]:
-        """Where something of this name is, once it is there and stands still."""
-        found: list[Any] = [None, None]
-
-        def still() -> bool:
-            places = json.loads(self._places.read_text())
-            begun = (at for said, at in places.items() if said.startswith(name))
-            found[:] = [found[1], places.get(name) or next(begun, None)]
-            return found[0] is not None and found[0] == found[1]
-
-        def told() -> bool:
-            time.sleep(0.2)
-            return still()
-
-        try:
-            until(told)
-        except AssertionError:
-            pytest.fail(f"there is no {name} among {', '.join(json.loads(self._places.read_text()))}")
-        x, y = found[1]
-        return int(x), int(y)
-
-    def click(self, name: str) -> None:
-        self.xdotool("mousemove", "--sync", *self.place(name), "click", 1)
-
-    def press(self, name: str) -> None:
-        """Click on something that goes when it is clicked; again, as people do, where nothing seems to happen."""
-
-        def gone() -> bool:
-            self.click(name)
-            time.sleep(2)
-            return name not in json.loads(self._places.read_text())
-
-        until(gone)
-
-    def fill(self, name: str, text: str) -> None:
-        self.click(name)
-        self.xdotool("type", "--delay", 5, text)
-
-    def drag(self, from_: tuple[int, int], to: tuple[int, int]) -> None:
-        """With the button held down all the way, in steps, as a hand moves."""
-        self.xdotool("mousemove", "--sync", *from_)
-        self.xdotool("mousedown", 1)
-        for step in range(1, 21):
-            x, y = (round(a + (b - a) * step / 20) for a, b in zip(from_, to, strict=True))
-            self.xdotool("mousemove", x, y)
-            time.sleep(0.03)
-        time.sleep(0.3)
-        self.xdotool("mouseup", 1)
 
 
 @pytest.fixture
@@ -226,3 +96,73 @@ def test_a_file_is_dropped_on_the_form_and_somebody_is_sent_once(
     desktop.xdotool("key", "alt+F4")
     assert program.wait(timeout=20) == 0
     assert len(there()) == 1
+
+
+def ended(data: Path, state: str) -> bool:
+    """Whether the last sync ended so."""
+    with Desk(data) as desk:
+        return [one.state for one in desk.reading.runs(1)] == [state]
+
+
+def applications(data: Path) -> list[str]:
+    """The living ones, from a file that is sound."""
+    with Desk(data) as desk, contextlib.closing(sqlite3.connect(desk.database)) as file:
+        assert file.execute("pragma integrity_check").fetchall() == [("ok",)]
+        return [one for (one,) in file.execute("select id from applications where deleted_at is null")]
+
+
+@pytest.mark.timeout(180)
+def test_a_day_from_the_first_start_to_the_next(
+    real_keyring: KeyringDaemon, desktop: Desktop, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    with running(seed=11, candidates=120, rules=Rules(rate_requests=0)) as sandbox:
+        program = desktop.start(data, {})
+        desktop.click("Connect an ATS")
+        desktop.fill("API key", sandbox.secrets["api_key"])
+        desktop.fill("Secret", sandbox.secrets["secret"])
+        desktop.xdotool("key", "Tab", "space", "Tab")
+        desktop.xdotool("type", "--delay", 5, sandbox.base_url)
+        desktop.click("Test connection")
+        desktop.place("The connection works and everything is readable.")
+        desktop.press("Connect")
+        until(lambda: ended(data, "SUCCEEDED"))
+        assert {one["username"] for one in real_keyring.entries()} == set(sandbox.secrets)
+        assert sorted(applications(data)) == sorted(comeet.truth(sandbox).applications)
+
+        somebody = next(one for one in comeet.all_of(sandbox, "candidates") if one.get("email"))
+        desktop.fill("Search people by name, e-mail or phone", somebody["email"])
+        desktop.place("1 of ")
+        desktop.xdotool("key", "Down", "Return")
+        desktop.place(f"Copy {somebody['email']}")
+        desktop.xdotool("key", "ctrl+c")
+        desktop.place("Rows copied: 1")
+        pasted = desktop.pasted()
+        headers, row = (line.split("\t") for line in pasted["text"].splitlines())
+        assert row[headers.index("E-mail")] == somebody["email"]
+        assert pasted["html"].count("<th>") == len(headers) == len(row)
+        assert f">{somebody['email']}</td>" in pasted["html"]
+
+        before = set(applications(data))
+        sandbox.control.advance(new=5, moved=20, deleted=3)
+        came = set(comeet.truth(sandbox).applications) - before
+        sandbox.control.clear_requests()
+        sandbox.control.fail("slow=20@deleted-candidates*x*")
+        desktop.xdotool("key", "F5")
+        until(lambda: any("deleted" in one["path"] for one in sandbox.control.requests()))
+        desktop.place("Progress by resource")
+        desktop.xdotool("key", "alt+F4")
+        assert program.wait(timeout=20) == 0
+        assert ended(data, "CANCELLED")
+        assert came
+        assert came <= set(applications(data)), "what was written before the end stays"
+
+        sandbox.control.advance(new=3, moved=10, deleted=2)
+        sandbox.control.heal()
+        again = desktop.start(data, {})
+        desktop.place("Search people by name, e-mail or phone")
+        desktop.xdotool("key", "F5")
+        until(lambda: ended(data, "SUCCEEDED"))
+        assert sorted(applications(data)) == sorted(comeet.truth(sandbox).applications)
+        desktop.xdotool("key", "alt+F4")
+        assert again.wait(timeout=20) == 0
