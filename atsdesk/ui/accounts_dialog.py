@@ -208,6 +208,10 @@ class AccountDialog(QDialog):
 
     def _tested(self, checks: list[ResourceCheck] | None, error: BaseException | None) -> None:
         self._finish()
+        if (
+            self.focusWidget() is self.stop_button
+        ):  # from the test's button, which could not be pressed meanwhile
+            (self.test_button if error is not None else self.save_button).setFocus()
         if isinstance(error, Cancelled):
             self._idle_outcome()
         elif error is not None:

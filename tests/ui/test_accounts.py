@@ -99,6 +99,17 @@ def test_the_test_shows_every_resource(qtbot: QtBot, dialog: AccountDialog, sand
     assert dialog.test_button.isEnabled()
 
 
+def test_enter_after_a_test_does_not_throw_away_what_was_typed(
+    qtbot: QtBot, dialog: AccountDialog, sandbox: Sandbox
+) -> None:
+    for secret, then in (("0" * 64, dialog.test_button), (sandbox.secrets["secret"], dialog.save_button)):
+        fill(dialog, sandbox, secret=secret)
+        dialog.test_button.setFocus()
+        dialog.test_button.click()
+        qtbot.waitUntil(dialog.test_button.isEnabled, timeout=SHORTLY)
+        assert dialog.focusWidget() is then
+
+
 def test_what_the_key_may_not_read_is_shown_with_the_reason(
     qtbot: QtBot, dialog: AccountDialog, sandbox: Sandbox
 ) -> None:
