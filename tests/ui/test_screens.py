@@ -30,6 +30,7 @@ from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.closing import CloseQuestion
 from atsdesk.ui.column_mapping import column_name
 from atsdesk.ui.forget_dialog import ForgetDialog
+from atsdesk.ui.guide_page import GuidePage
 from atsdesk.ui.language import ENGLISH, HEBREW, Language
 from atsdesk.ui.parts import Chip
 from atsdesk.ui.resources_dialog import ResourcesDialog
@@ -42,7 +43,8 @@ from tests.ui.pseudo import Pseudo
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = set(
-    "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Ctrl Enter Esc Space UTC English MB bytes Nov Dec zzzz".split()
+    "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Alt Ctrl Enter Esc Shift Space"
+    " UTC English MB bytes Nov Dec zzzz".split()
 )
 """What is the same in every language: names of systems and keys, the months of the data, and what is searched."""
 PLACE = re.compile(r"(https?:/)?/\S+|\S*\.[a-z]\w{1,5}\b|\([A-Z]{2}\)")
@@ -81,8 +83,10 @@ def shown(root: QWidget) -> list[QWidget]:
 
 
 def texts(root: QWidget) -> Iterator[str]:
-    """All that can be read on a screen, or heard of it."""
+    """All that can be read on a screen, or heard of it, but for pages of the guide, which has its own languages."""
     for widget in shown(root):
+        if isinstance(widget, GuidePage):
+            continue
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         yield widget.windowTitle() if widget.isWindow() else ""
         match widget:
