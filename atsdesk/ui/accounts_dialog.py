@@ -215,8 +215,7 @@ class AccountDialog(QDialog):
         if isinstance(error, Cancelled):
             self._idle_outcome()
         elif error is not None:
-            trouble = describe(error)
-            self.outcome.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.outcome.say(describe(error).says, "bad")
         else:
             checks = checks or []
             self.checks.show_checks(checks)
@@ -257,14 +256,13 @@ class AccountDialog(QDialog):
             self.added.emit(account)
             self.accept()
         elif error is not None and not isinstance(error, Cancelled):
-            trouble = describe(error)
-            self.outcome.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.outcome.say(describe(error).says, "bad")
             self._workers.work(self._desk.keyring_state, then=self._take_keyring)
 
     def _take_keyring(self, state: str | None, error: BaseException | None) -> None:
         if error is not None:
             trouble = describe(error)
-            state = f"{trouble.title} {trouble.hint}".strip()
+            state = trouble.says
         self.keyring.say(told(state or ""), "warm")
         self.for_session.setVisible(bool(state))
         self.for_session.setChecked(bool(state))

@@ -324,7 +324,7 @@ class ExportTab(QFrame):
             self.notice.say(self.tr("Cancelled. The file from before is as it was."), "info")
             return
         trouble = describe(error)
-        says = f"{trouble.title} {trouble.hint}".strip()
+        says = trouble.says
         if self._asked is not None and self._asked.name:
             says = self.tr("{} was not written.").format(self._asked.name) + f" {says}"
             self.said.emit(says)

@@ -189,8 +189,7 @@ class ForgetDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
     def _wait(self, busy: bool) -> None:
         self._busy = busy

@@ -156,7 +156,7 @@ class FreshnessPopup(QFrame):
         stamp = self.stamps.get(account)
         if stamp is not None:
             trouble = describe(error) if error is not None else None
-            text = f"{trouble.title} {trouble.hint}".strip() if trouble else told(says or "")
+            text = trouble.says if trouble else told(says or "")
             stamp.show_answer(formats.without_links(text), "bad" if trouble else "good")
             if self.isVisible():
                 self._fit()

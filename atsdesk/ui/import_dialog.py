@@ -241,9 +241,8 @@ class ImportDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
             self.notice.say("")
-            self.problems.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.problems.say(describe(error).says, "bad")
 
     def reject(self) -> None:
         if self.close_button.isEnabled():

@@ -174,8 +174,7 @@ class LimitsDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
 
 def _subject(one: StageLimit) -> tuple[str, str, str]:

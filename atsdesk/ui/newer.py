@@ -94,8 +94,7 @@ class NewerPart(QWidget):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
     def open_licences(self) -> QDialog:
         dialog = LicencesDialog(self.window())

@@ -70,7 +70,7 @@ class NoteDialog(QDialog):
     def _put_in(self, number: int | None, error: BaseException | None) -> None:
         if number is None:
             trouble = describe(error) if error is not None else None
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "bad")
+            self.notice.say(trouble.says if trouble else "", "bad")
             self._able()
             return
         self.put_in.emit(self._draft.account, number)

@@ -58,7 +58,7 @@ class OwnAddDialog(QDialog):
     def _added(self, done: Brought | None, error: BaseException | None) -> None:
         if done is None:
             trouble = describe(error) if error is not None else None
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "bad")
+            self.notice.say(trouble.says if trouble else "", "bad")
             self.add_button.setEnabled(True)
             return
         self.added.emit(done)

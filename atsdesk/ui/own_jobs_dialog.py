@@ -326,8 +326,7 @@ class OwnJobsDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_list(event.mimeData()):

@@ -221,7 +221,7 @@ class PasteDialog(QDialog):
         if found is None:
             self.lines.show_rows([])
             trouble = describe(error) if error is not None else None
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "warm")
+            self.notice.say(trouble.says if trouble else "", "warm")
             return
         self._known, self._askable = found.known, found.askable
         asked = self._show(found.asked)
@@ -327,7 +327,7 @@ class PasteDialog(QDialog):
     def _exposed(self, done: Done | None, error: BaseException | None) -> None:
         if done is None:
             trouble = describe(error) if error is not None else None
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip() if trouble else "", "bad")
+            self.notice.say(trouble.says if trouble else "", "bad")
             self._count()
             return
         self.exposed.emit(done)

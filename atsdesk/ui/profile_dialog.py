@@ -197,8 +197,7 @@ class ProfileDialog(QDialog):
     def _kept(self, name: str, _result: object, error: BaseException | None) -> None:
         self.save_button.setEnabled(True)
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
             return
         self.saved.emit(name)
         self.accept()

@@ -202,8 +202,7 @@ class ResourcesDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
 
 def _in_order(choices: Sequence[ResourceChoice], parent: str = "") -> Iterator[ResourceChoice]:

@@ -263,8 +263,7 @@ class RetentionDialog(QDialog):
 
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
     def reject(self) -> None:
         """Not while work is under way: its report would be lost."""

@@ -107,8 +107,7 @@ class Routine(QWidget):
 
     def _switched(self, _result: object, error: BaseException | None) -> None:
         if error is not None:
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
         self._workers.work(autostart.switched_on, self._entry, self._command, then=self._start_known)
 
     def _start_known(self, on: bool | None, error: BaseException | None) -> None:

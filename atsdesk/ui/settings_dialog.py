@@ -190,8 +190,7 @@ class SettingsDialog(QDialog):
         self.checks.show_checks(checks or [])
 
     def _complain(self, error: BaseException) -> None:
-        trouble = describe(error)
-        self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+        self.notice.say(describe(error).says, "bad")
 
     def add(self) -> None:
         dialog = AccountDialog(self._desk, self._workers, [account.id for account in self._accounts], self)

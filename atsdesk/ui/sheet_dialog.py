@@ -293,8 +293,7 @@ class SheetDialog(QDialog):
     def _complain(self, error: BaseException | None) -> None:
         self._finish()
         if error is not None and not isinstance(error, Cancelled):
-            trouble = describe(error)
-            self.notice.say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+            self.notice.say(describe(error).says, "bad")
 
     def reject(self) -> None:
         if self.close_button.isEnabled():

@@ -178,7 +178,7 @@ class FilesCard(QWidget):
     def _checked(self, found: tuple[list[Chosen], list[Problem]] | None, error: BaseException | None) -> None:
         self._job = None
         trouble = describe(error) if error else None
-        self.trouble.setText(f"{trouble.title} {trouble.hint}".strip() if trouble else "")
+        self.trouble.setText(trouble.says if trouble else "")
         self.trouble.setVisible(bool(trouble))
         if found:
             new, self.problems = found

@@ -29,6 +29,11 @@ class Trouble:
     hint: str
     details: str
 
+    @property
+    def says(self) -> str:
+        """What happened and what to do, in a line."""
+        return f"{self.title} {self.hint}".strip()
+
 
 def describe(error: BaseException) -> Trouble:
     """An error as a person reads it."""

@@ -128,8 +128,7 @@ class ViewExport(QFrame):
         if isinstance(error, Cancelled):
             self._say(self.tr("Cancelled. The file from before is as it was."), "")
             return
-        trouble = describe(error)
-        self._say(f"{trouble.title} {trouble.hint}".strip(), "bad")
+        self._say(describe(error).says, "bad")
 
     def _open(self, folder: bool) -> None:
         if self._path is not None:
