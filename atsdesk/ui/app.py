@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,12 +21,11 @@ from atsdesk.ui import assets, language, theme
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
 from atsdesk.ui.language import ENGLISH, LOCALES, Language
-from atsdesk.ui.network import online
 from atsdesk.ui.parts import Every
-from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from atsdesk.ui.schedule import Surroundings
     from atsdesk.ui.window import Sample, Window
 
 log = logging.getLogger("atsdesk.ui")
@@ -105,7 +104,6 @@ def show(
     """
     app = prepare()
     collector = Collector(app)
-    write_log(desk.folder)
     stage = Stage(app, desk, sample)
     alarm = Alarm(stage.show_trouble)
     alarm.install()
@@ -114,8 +112,11 @@ def show(
     app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, stage.close))
     if first is not None:
         first.wished.connect(stage.fulfil)
+        stage.begun.connect(first.listen)
+    stage.begun.connect(collector.keep)
+    stage.begun.connect(partial(write_log, desk.folder), Qt.ConnectionType.SingleShotConnection)
+    stage.whole.connect(collector.keep)
     stage.open(wishes)
-    collector.keep()
     code = app.exec()
     collector.end()
     alarm.remove()
@@ -128,6 +129,11 @@ def show(
 
 class Stage(QObject):
     """Holds the window on a desk, and puts another in its place when another language is spoken."""
+
+    begun = Signal()
+    """The window is on the screen, or is not to be, and does its work."""
+    whole = Signal()
+    """It is all there, also what nobody has looked at yet."""
 
     def __init__(self, app: QApplication, desk: desks.Desk, sample: "Sample | None" = None) -> None:
         super().__init__(app)
@@ -143,9 +149,10 @@ class Stage(QObject):
     def _build(self) -> "Window":
         from atsdesk.ui.window import Window
 
-        world = Surroundings(online=online)
-        window = Window(self._desk, self.appearance, sample=self._sample, world=world, speaks=self.language)
+        window = Window(self._desk, self.appearance, sample=self._sample, world=_world, speaks=self.language)
         window.closed.connect(self._app.quit)
+        window.begun.connect(self.begun)
+        window.pages.whole.connect(self.whole)
         window.dialogs.restored.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         return window
 
@@ -153,8 +160,10 @@ class Stage(QObject):
         """Show the window, unless it is to wait in a tray."""
         if NOTHING not in wishes:
             self.window.show()
-        elif not self.window.presence.tray.there:
-            self.window.showMinimized()
+        else:
+            self.window.begin()
+            if not self.window.presence.tray.there:
+                self.window.showMinimized()
         for wish in wishes:
             if wish != SHOW:
                 self.window.presence.fulfil(wish)
@@ -187,6 +196,13 @@ class Stage(QObject):
 
     def show_trouble(self, error: BaseException) -> None:
         self.window.dialogs.show_trouble(error)
+
+
+def _world() -> "Surroundings":
+    from atsdesk.ui.network import online
+    from atsdesk.ui.schedule import Surroundings
+
+    return Surroundings(online=online)
 
 
 def _heed_signals(stage: Stage) -> None:
@@ -225,6 +241,8 @@ def prepare() -> QApplication:
 
 def write_log(folder: Path) -> None:
     """Keep the program's log in the data folder, private and small."""
+    from logging.handlers import RotatingFileHandler
+
     path = folder / LOG
     handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

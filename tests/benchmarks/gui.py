@@ -55,7 +55,7 @@ def main(line: Line, folder: Path, started_at: float) -> None:
         window = Window(desk, appearance)
         appearance.choose("light")
         window.show()
-        longest_gap(lambda: window.isVisible() and not window.workers.busy)
+        longest_gap(lambda: window.alive and not window.workers.busy)
         first_window = time.time() - started_at  # psutil knows the start of a process to the second
         end = time.perf_counter() + IDLE_SECONDS
         idle = longest_gap(lambda: time.perf_counter() > end)

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from atsdesk.ui import app
-from atsdesk.ui.presence import Presence
+from atsdesk.ui import presence
 
 def close():
     for widget in QApplication.topLevelWidgets():
@@ -27,14 +27,13 @@ def prepare():
     return made
 app.prepare = prepare
 
-class Noting(Presence):
+class Noting(presence.Presence):
     def fulfil(self, wish):
         with (Path(sys.argv[1]) / "wishes.txt").open("a") as file:
             file.write(f"{wish}\\n")
         super().fulfil(wish)
 
-import atsdesk.ui.window
-atsdesk.ui.window.Presence = Noting
+presence.Presence = Noting
 sys.exit(app.main(["--data-dir", sys.argv[1], *sys.argv[3:]]))
 """
 
