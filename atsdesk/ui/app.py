@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("atsdesk.ui")
 
+STYLE = "Fusion"
 LOG = "atsdesk.log"
 LOG_BYTES = 1_000_000
 SWITCH_SECONDS = 0.0005
@@ -224,15 +225,17 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 def prepare() -> QApplication:
     """The application with our font, icon and number formats, without a window."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    existing = QApplication.instance()
-    if not isinstance(existing, QApplication):
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyle(STYLE)
+    else:
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        # by its argument: `setStyle` gives a QStyle back, and PySide takes long to make that known to Python
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
     QLocale.setDefault(LOCALES[ENGLISH])
     app.setApplicationName("ATS Desk")
     app.setApplicationDisplayName("ATS Desk")
     app.setDesktopFileName("atsdesk")
-    app.setStyle("Fusion")
     app.setFont(assets.text_font())
     app.setWindowIcon(assets.app_icon())
     app.setQuitOnLastWindowClosed(False)  # it may go on in the tray

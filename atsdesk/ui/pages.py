@@ -50,6 +50,8 @@ class Pages(QStackedWidget):
     def __init__(self, window: Window, tabs: tuple[Tab, ...]) -> None:
         super().__init__()
         self._window, self.tabs = window, tabs
+        self._account = ""
+        """The account whose rows the person wants to see; blank for all."""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._make_one)
         empty = QFrame()
@@ -90,6 +92,13 @@ class Pages(QStackedWidget):
             self.interviews.offer_import(bool(window.dialogs.importing()))
         if is_made(self, "submit"):
             self.submit.tell_accounts(window.accounts, window.side.account)
+
+    def show_account(self, account: str) -> None:
+        """Show the rows of one account, or of all."""
+        self._account = account
+        for rows in self.browsed():
+            rows.tell_accounts(self._window.shown_accounts())
+            rows.show_account(account)
 
     @property
     def exporting(self) -> bool:
@@ -219,7 +228,7 @@ class Pages(QStackedWidget):
         made.searched.connect(window.header.search.setText)
         if window.accounts:
             made.tell_accounts(window.shown_accounts())
-            made.show_account(window.side.account)
+            made.show_account(self._account)
         if made.subject == window.header.search.subject:
             made.search(window.header.search.text().strip())
         self._keep(made)

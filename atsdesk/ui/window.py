@@ -308,9 +308,7 @@ class Window(QMainWindow):
 
     def _show_account(self, account: str) -> None:
         self.header.show_accounts(self.shown_accounts())
-        for rows in self.pages.browsed():
-            rows.tell_accounts(self.shown_accounts())
-            rows.show_account(account)
+        self.pages.show_account(account)
 
     def _account_added(self, account: Account) -> None:
         self.strip.open()
