@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from atsdesk.desk import Account
 
-DEBOUNCE_MS = 60
+DEBOUNCE_MS = 30
 
 
 class SearchLine(QLineEdit):
