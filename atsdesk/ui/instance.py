@@ -1,6 +1,6 @@
 """One window a data folder: a second start hands its wish to the first and ends.
 
-A lock in the folder, which the system lets go when a program dies, says who is first; a local socket that only
+A lock in the folder, which is void when the program that made it has died, says who is first; a local socket that only
 this person can open takes the wishes.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from errno import EACCES
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from atsdesk.errors import ConfigError
 
@@ -59,17 +59,19 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(0)  # however long somebody holds it
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Become the first; false when there is one. Raises `OSError` for a folder that cannot be written."""
-        Path(self._lock.lock_file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            self._lock.acquire()
-        except Timeout:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._lock.tryLock(0):
+            (self._folder / LOCK).chmod(0o600)
+            return True
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
-        return True
+        raise PermissionError(EACCES, "The folder cannot be written", str(self._folder))
 
     def listen(self) -> None:
         """Hear what later starts wish, which wait until somebody does."""
@@ -87,7 +89,7 @@ class Instance(QObject):
         """Hear nothing more, and let another be the first."""
         if self._server is not None:
             self._server.close()
-        self._lock.release()
+        self._lock.unlock()
 
     def _meet(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
