@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from atsdesk import memory
 from atsdesk.cancel import Cancel
 from atsdesk.errors import ConfigError
-from atsdesk.once import is_made, once
-from atsdesk.store import unfinished
-from atsdesk.store.file import Store
+from atsdesk.once import is_made, once, unmake
 
 if TYPE_CHECKING:
     from atsdesk.accounts import Accounts
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
     from atsdesk.store.exports import ExportEntry
     from atsdesk.store.exposures import Choosable, Done, Event, Key
+    from atsdesk.store.file import Store
     from atsdesk.store.forget import Belongings, Person
     from atsdesk.store.job import JobDetail, Opening, StageCount
     from atsdesk.store.ledger import Issue, ResourceReport, RunReport
@@ -188,12 +187,32 @@ class Desk:
     def __init__(
         self, folder: Path, *, patience: Patience | None = None, environ: Mapping[str, str] = os.environ
     ) -> None:
-        """Raises `ConfigError`: an unwritable folder, a newer or damaged file, an SQLite that is too old."""
+        """Raises as `open` does."""
+        self._note(folder, patience, environ)
+        self.open()
+
+    @classmethod
+    def unopened(cls, folder: Path) -> Self:
+        """A desk that knows what it remembers of the window, and for everything else has to be opened."""
+        made = cls.__new__(cls)
+        made._note(folder, None, os.environ)
+        return made
+
+    def _note(self, folder: Path, patience: Patience | None, environ: Mapping[str, str]) -> None:
+        self.folder = folder.expanduser().absolute()
+        self._patience, self._environ = patience, environ
+
+    def open(self) -> None:
+        """Open the file, if that was not done yet, and do what was left to be done.
+
+        Raises `ConfigError`: an unwritable folder, a newer or damaged file, an SQLite that is too old.
+        """
+        if is_made(self, "_store"):
+            return
         # Rows are tuples of text: they make no cycles, and looking for some costs a first sync a tenth.
         gc.set_threshold(20_000, 20, 20)
-        self.folder = folder.expanduser().absolute()
-        self._store = Store(self.folder)
-        self._environ, self._patience = environ, patience
+        from atsdesk.store import unfinished
+
         try:
             with self._store.read() as connection:
                 uncleaned, viewless = unfinished.cleaning(connection), unfinished.views(connection)
@@ -202,7 +221,8 @@ class Desk:
             if viewless:
                 self._refresh_views()
         except BaseException:
-            self._store.close()
+            self.close()
+            unmake(self)
             raise
 
     def close(self) -> None:
@@ -210,7 +230,8 @@ class Desk:
             self.files.clear()
         if is_made(self, "reading"):
             self.reading.close()
-        self._store.close()
+        if is_made(self, "_store"):
+            self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -220,7 +241,9 @@ class Desk:
 
     @property
     def database(self) -> Path:
-        return self._store.path
+        from atsdesk.store.file import FILE_NAME
+
+        return self.folder / FILE_NAME
 
     def _refresh_views(self) -> None:
         from atsdesk.export import sql_views
@@ -228,6 +251,12 @@ class Desk:
         sql_views.refresh(self._store)
 
     # Areas: each is made when it is first asked for
+
+    @once
+    def _store(self) -> Store:
+        from atsdesk.store.file import Store
+
+        return Store(self.folder)
 
     @once
     def vault(self) -> Vault:

@@ -38,6 +38,13 @@ class once(Generic[T]):
             return found
 
 
+def unmake(instance: object) -> None:
+    """Let go of all parts: they are made anew when somebody asks."""
+    for name, part in vars(type(instance)).items():
+        if isinstance(part, once):
+            vars(instance).pop(name, None)
+
+
 def is_made(instance: object, name: str) -> bool:
     """Whether somebody has asked for this part yet."""
     return name in vars(instance)

@@ -51,23 +51,12 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
                 hand_over(folder, wish)
             return 0
         try:
-            desk = _open(app, folder)
-            if desk is None:
-                return 2
-            with desk:
+            with desks.Desk.unopened(folder) as desk:
                 return show(desk, sample=sample, first=first, wishes=wishes)
         finally:
             first.end()
     except (DeskError, OSError) as error:
         return _refuse(app, error)
-
-
-def _open(app: QApplication, folder: Path) -> desks.Desk | None:
-    """The desk of a folder; where its file is damaged, a person is asked first what is to be done; None for nothing."""
-    try:
-        return desks.Desk(folder)
-    except DamagedError as error:
-        return desks.Desk(folder) if repair(app, folder, error) else None
 
 
 def repair(app: QApplication, folder: Path, error: DamagedError) -> bool:
@@ -98,7 +87,7 @@ def show(
     first: Instance | None = None,
     wishes: Sequence[str] = (SHOW,),
 ) -> int:
-    """Show the window on an open desk until it is closed; returns the exit code. `sample` connects invented people.
+    """Show the window on a desk until it is closed; returns the exit code. `sample` connects invented people.
 
     `first` hears what later starts wish. Closing the desk is the caller's; only when work hangs the process ends
     here, at once.
@@ -113,9 +102,9 @@ def show(
     app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, stage.close))
     if first is not None:
         first.wished.connect(stage.fulfil)
-        stage.begun.connect(first.listen)
+        stage.painted.connect(first.listen)
     stage.begun.connect(collector.keep)
-    stage.begun.connect(partial(write_log, desk.folder), Qt.ConnectionType.SingleShotConnection)
+    stage.painted.connect(partial(write_log, desk.folder), Qt.ConnectionType.SingleShotConnection)
     stage.whole.connect(collector.keep)
     stage.open(wishes)
     code = app.exec()
@@ -131,8 +120,10 @@ def show(
 class Stage(QObject):
     """Holds the window on a desk, and puts another in its place when another language is spoken."""
 
+    painted = Signal()
+    """The window is on the screen, or is not to be."""
     begun = Signal()
-    """The window is on the screen, or is not to be, and does its work."""
+    """The folder is open, and the window does its work."""
     whole = Signal()
     """It is all there, also what nobody has looked at yet."""
 
@@ -152,7 +143,9 @@ class Stage(QObject):
 
         window = Window(self._desk, self.appearance, sample=self._sample, world=_world, speaks=self.language)
         window.closed.connect(self._app.quit)
+        window.painted.connect(self.painted)
         window.begun.connect(self.begun)
+        window.unopened.connect(self._ask_or_end)
         window.pages.whole.connect(self.whole)
         window.dialogs.restored.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         return window
@@ -168,6 +161,18 @@ class Stage(QObject):
         for wish in wishes:
             if wish != SHOW:
                 self.window.presence.fulfil(wish)
+
+    def _ask_or_end(self, error: BaseException) -> None:
+        """The folder did not open: a person is asked what is to be done about a damaged file, and told all else."""
+        self.window.closed.disconnect(self._app.quit)
+        self.window.hide()
+        if not isinstance(error, DamagedError):
+            self._app.exit(_refuse(self._app, error))
+        elif repair(self._app, self._desk.folder, error):
+            self.window.closed.connect(self._app.quit)
+            self.rebuild()
+        else:
+            self._app.exit(2)
 
     def rebuild(self) -> None:
         """Another window in the place of this one; its syncs go on where they stopped."""

@@ -60,7 +60,7 @@ class Instance(QObject):
         super().__init__()
         self._folder = folder
         self._lock = QLockFile(str(folder / LOCK))
-        self._lock.setStaleLockTime(0)  # however long somebody holds it
+        self._lock.setStaleLockTime(1)  # an old one counts as long as the system still holds it for somebody
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:

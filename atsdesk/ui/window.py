@@ -50,11 +50,16 @@ UNSEEN_MS = 1_000
 class Window(QMainWindow):
     """Puts the parts together and says who tells whom.
 
-    It opens in two steps: the frame, which is on the screen at once; then, behind its first painting, `begin`.
+    It opens in two steps: the frame, which is on the screen at once; then, behind its first painting, `begin` opens
+    the folder, and shows what is in it.
     """
 
+    painted = Signal()
+    """It is on the screen, or nobody is going to look."""
     begun = Signal()
-    """It does its work from now on."""
+    """The folder is open: it does its work from now on."""
+    unopened = Signal(object)
+    """The folder could not be opened, and why."""
     closed = Signal()
     accounts_known = Signal(object)
     """The accounts were read again."""
@@ -80,7 +85,7 @@ class Window(QMainWindow):
         self.waiting = Waiting(self.syncs, self)
         self.accounts: list[Account] = []
         self.systems: dict[str, str] = {}
-        self.alive = self._known = False
+        self.alive = self._begins = self._known = False
         self._rereading: tuple[Job, ...] = ()
         self.dialogs = Dialogs(self)
         self._build()
@@ -183,13 +188,21 @@ class Window(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.alive:
+        if not self._begins:
             self._unseen.start(0)
 
     def begin(self) -> None:
-        """Show the first tab, read the accounts, and begin what goes on beside them."""
+        """Open the folder, and then go on."""
         self._unseen.stop()
-        if self.alive:
+        if not self._begins:
+            self._begins = True
+            self.painted.emit()
+            self.workers.work(self.desk.open, then=self._opened)
+
+    def _opened(self, _nothing: None, error: BaseException | None) -> None:
+        """Show the first tab, read the accounts, and begin what goes on beside them."""
+        if error is not None:
+            self.unopened.emit(error)
             return
         self.alive = True
         from atsdesk.ui.caretaker import Caretaker

@@ -11,11 +11,14 @@ START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from atsdesk.ui import app
 from atsdesk.ui import presence
 
 def close():
+    if not any(isinstance(one, QDialog) or getattr(one, "alive", False) for one in QApplication.topLevelWidgets()):
+        QTimer.singleShot(50, close)
+        return
     for widget in QApplication.topLevelWidgets():
         widget.close()
 

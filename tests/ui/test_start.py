@@ -51,12 +51,12 @@ sys.exit(main.main())
 """
 LATER = frozenset(
     """
-    asyncio cryptography h11 httpcore httptools httpx jeepney jwt keyring msgspec multiprocessing nh3 openpyxl
-    phonenumbers platformdirs pydoc rapidfuzz rich secretstorage sqlite_utils ssl starlette truststore uvicorn
+    asyncio cryptography filelock h11 httpcore httptools httpx jeepney jwt keyring msgspec multiprocessing nh3 openpyxl
+    phonenumbers platformdirs pydoc pysqlite3 rapidfuzz rich secretstorage sqlite_utils ssl starlette truststore uvicorn
     PySide6.QtDBus PySide6.QtNetwork
     atsdesk.accounts atsdesk.ats atsdesk.care atsdesk.cli atsdesk.doctor atsdesk.export atsdesk.forgetting atsdesk.jobs
     atsdesk.net atsdesk.os_keyring atsdesk.outbox atsdesk.reading atsdesk.sandbox atsdesk.sheets atsdesk.spreadsheet
-    atsdesk.store.browse atsdesk.store.schema atsdesk.submit atsdesk.sync atsdesk.updates atsdesk.vault
+    atsdesk.store atsdesk.submit atsdesk.sync atsdesk.updates atsdesk.vault
     atsdesk.ui.browse_tab atsdesk.ui.guide atsdesk.ui.presence atsdesk.ui.told atsdesk.ui.trouble atsdesk.ui.welcome
     """.split()
 )
