@@ -5,7 +5,6 @@ import importlib
 import os
 import shutil
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
@@ -85,6 +84,8 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
 
     Raises `ConfigError` when `place` holds something that is not a demo's.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from atsdesk.ats.registry import CONNECTORS
     from atsdesk.desk import Profile
 

@@ -5,7 +5,6 @@ A window is to open at once, and a command too: what they do not need for that i
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import os
 from collections.abc import Mapping, Sequence
@@ -635,6 +634,8 @@ class Desk:
 
 
 def _now() -> str:
+    import datetime as dt
+
     from atsdesk.ats.moments import spell
 
     return spell(dt.datetime.now(dt.UTC))
