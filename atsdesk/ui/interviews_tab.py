@@ -23,12 +23,12 @@ class InterviewsTab(BrowseTab):
         self.agenda = AgendaList(self.desk, self.workers)
         self.agenda.opened.connect(self._open_meeting)
         self.agenda.interviewer_wanted.connect(lambda name: self.filters.choose({"interviewer": (name,)}))
-        self.agenda.setVisible(self._memory.get(AGENDA, True) is True)
         self.asked.connect(self.agenda.ask)
         holder = QWidget()
         across = row(self.agenda, rows, gap=1)
         across.setStretch(1, 1)
         holder.setLayout(across)
+        self.agenda.setVisible(self._memory.get(AGENDA, True) is True)  # before, it would be a window
         return holder
 
     def turn_agenda(self) -> None:

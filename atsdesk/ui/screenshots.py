@@ -129,6 +129,7 @@ def _window(
     window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
     window.resize(*SIZE)
     window.show()
+    settle(lambda: window.alive)
 
     def drawn(widget: QWidget | None = None) -> Any:
         settle(lambda: not window.workers.busy)
