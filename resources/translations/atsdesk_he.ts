@@ -376,6 +376,29 @@
     </message>
 </context>
 <context>
+    <name>Between</name>
+    <message>
+        <source>Choose the first day</source>
+        <translation>בחירת היום הראשון</translation>
+    </message>
+    <message>
+        <source>Choose the last day</source>
+        <translation>בחירת היום האחרון</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>מתאריך</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>עד תאריך</translation>
+    </message>
+</context>
+<context>
     <name>BrowseTab</name>
     <message>
         <source>Columns</source>
@@ -384,10 +407,6 @@
     <message>
         <source>Columns…</source>
         <translation>עמודות…</translation>
-    </message>
-    <message>
-        <source>Copied: {}</source>
-        <translation>הועתק: {}</translation>
     </message>
     <message>
         <source>Copy cell</source>
@@ -418,16 +437,19 @@
         <translation>חלונית</translation>
     </message>
     <message>
-        <source>Rows copied: {}</source>
-        <translation>שורות שהועתקו: {}</translation>
-    </message>
-    <message>
         <source>Select all	Ctrl+A</source>
         <translation>בחירת הכול	Ctrl+A</translation>
     </message>
     <message>
         <source>{} of {}</source>
         <translation>{} מתוך {}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>Calendar</source>
+        <translation>לוח שנה</translation>
     </message>
 </context>
 <context>
@@ -612,6 +634,17 @@
     <message>
         <source>{} (suggested)</source>
         <translation>{} (הצעה)</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copied: {}</source>
+        <translation>הועתק: {}</translation>
+    </message>
+    <message>
+        <source>Rows copied: {}</source>
+        <translation>שורות שהועתקו: {}</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +4850,65 @@ REQ-1042, REQ-1043</translation>
     </message>
 </context>
 <context>
+    <name>days</name>
+    <message>
+        <source>From {}</source>
+        <translation>מ־{}</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>החודש שעבר</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 הימים הבאים</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>לפני יותר משנה</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>החודש</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>הרבעון</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>השנה</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>מחר</translation>
+    </message>
+    <message>
+        <source>Until {}</source>
+        <translation>עד {}</translation>
+    </message>
+    <message>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>{} – {}</source>
+        <translation>{} – {}</translation>
+    </message>
+</context>
+<context>
     <name>exposure_words</name>
     <message>
         <source>Exposed</source>
@@ -6827,6 +6919,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>When it was created in the ATS.</source>
         <translation>מתי נוצר במערכת הגיוס.</translation>
+    </message>
+    <message>
+        <source>When it was opened; when it was created where the ATS tells no opening.</source>
+        <translation>מתי נפתחה; כשמערכת הגיוס אינה מוסרת מועד פתיחה, מתי נוצרה.</translation>
     </message>
     <message>
         <source>When its meeting is planned.</source>
