@@ -367,7 +367,8 @@ class BrowseTab(QFrame):
         key = self.model.key(current.row()) if current.isValid() else None
         if key is not None:
             menu.addAction(self.tr("Open panel"), partial(self._open, key))
-            menu.addAction(self.tr("Open in the ATS"), partial(self._visit, key)).setEnabled(bool(key[2]))
+            says, can = self.panel.offer_page(str(key[0]), str(key[2] or ""))
+            menu.addAction(says, partial(self._visit, key)).setEnabled(can)
         menu.addSeparator()
         menu.addAction(self.tr("Copy rows\tCtrl+C"), self.copy).setEnabled(bool(self.table.selected_ranges()))
         value = str(self.model.data(current) or "") if current.isValid() else ""

@@ -425,10 +425,6 @@
         <translation>ייצוא התצוגה…</translation>
     </message>
     <message>
-        <source>Open in the ATS</source>
-        <translation>פתיחה במערכת הגיוס</translation>
-    </message>
-    <message>
         <source>Open panel</source>
         <translation>פתיחת החלונית</translation>
     </message>
@@ -3235,6 +3231,14 @@ REQ-1042, REQ-1043</translation>
         <translation>כבר לא קיים</translation>
     </message>
     <message>
+        <source>Open in the ATS</source>
+        <translation>פתיחה במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Open in the ATS ({} tells no address)</source>
+        <translation>פתיחה במערכת הגיוס (‏{} אינה מוסרת כתובת)</translation>
+    </message>
+    <message>
         <source>Record copied</source>
         <translation>הרשומה הועתקה</translation>
     </message>
@@ -3720,10 +3724,6 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Left out: {}</source>
         <translation>הושמטו: {}</translation>
-    </message>
-    <message>
-        <source>Older candidates come when they change. Less is quicker the first time.</source>
-        <translation>מועמדים ישנים יותר יגיעו כשישתנו. פחות נתונים – מהיר יותר בפעם הראשונה.</translation>
     </message>
     <message>
         <source>{} years</source>
@@ -7336,6 +7336,14 @@ REQ-1042, REQ-1043</translation>
         <translation>בוטל.</translation>
     </message>
     <message>
+        <source>Candidates are read by their creation. Older ones come when they change.</source>
+        <translation>מועמדים נקראים לפי מועד היצירה שלהם. ישנים יותר מגיעים כשהם משתנים.</translation>
+    </message>
+    <message>
+        <source>Candidates, applications and what belongs to them are read by their creation. Of older ones comes what changes, and what newer things name: a candidate may lack older applications, and an application older steps.</source>
+        <translation>מועמדים, מועמדויות ומה ששייך להם נקראים לפי מועד היצירה שלהם. מן הישנים מגיע מה שמשתנה, ומה שדברים חדשים יותר מפנים אליו: ייתכן שלמועמד יחסרו מועמדויות ישנות, ולמועמדות שלבים ישנים.</translation>
+    </message>
+    <message>
         <source>Change that one, or publish to another schema (?schema=...).</source>
         <translation>שנו אותו, או פרסמו לסכמה אחרת (?schema=...).</translation>
     </message>
@@ -8260,6 +8268,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
     </message>
     <message>
+        <source>Kombo cannot be asked for candidates by their age: everything that it holds is read. A date filter in Kombo&apos;s own dashboard limits what it holds.</source>
+        <translation>אי אפשר לבקש מ־Kombo מועמדים לפי ותק: נקרא כל מה ששמור בו. מסנן תאריכים בלוח הבקרה של Kombo עצמו מגביל את מה ששמור בו.</translation>
+    </message>
+    <message>
         <source>Kombo cannot do this in this ATS.</source>
         <translation>‏Kombo אינה יכולה לעשות זאת במערכת הגיוס הזאת.</translation>
     </message>
@@ -8762,6 +8774,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>SmartRecruiters answered with another object than was asked for.</source>
         <translation>‏SmartRecruiters החזירה פריט אחר מזה שהתבקש.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters cannot be asked by creation: candidates are read by their last change. Older ones come when they change. Reports and data services come as they are.</source>
+        <translation>אי אפשר לבקש מ־SmartRecruiters לפי מועד היצירה: מועמדים נקראים לפי השינוי האחרון שלהם. ישנים יותר מגיעים כשהם משתנים. דוחות ושירותי נתונים מגיעים כפי שהם.</translation>
     </message>
     <message>
         <source>SmartRecruiters could not make the report of interviews.</source>
