@@ -885,6 +885,29 @@
     </message>
 </context>
 <context>
+    <name>FarBack</name>
+    <message>
+        <source>An earlier day, or none, reads what was left out. What is here stays, whatever the day.</source>
+        <translation>יום מוקדם יותר, או שדה ריק, קורא את מה שהושמט. מה שכבר כאן נשאר, יהיה היום אשר יהיה.</translation>
+    </message>
+    <message>
+        <source>Choose the first day</source>
+        <translation>בחירת היום הראשון</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>כמה אחורה</translation>
+    </message>
+    <message>
+        <source>How far back: first day</source>
+        <translation>כמה אחורה: היום הראשון</translation>
+    </message>
+</context>
+<context>
     <name>FileOpener</name>
     <message>
         <source>Fetching {}…</source>
