@@ -419,12 +419,13 @@ class Desk:
             account = accounts.account(connection, name)
             return lists.choices(account.ats, account.settings, ledger.last_reports(connection, name))
 
-    def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
-        """Read these lists of an account from its next sync on, or not; the others stay as they are."""
+    def choose_resources(self, name: str, on: Mapping[str, bool], **besides: str) -> None:
+        """Read these lists of an account from its next sync on, or not; the others, and its settings, stay as they are
+        but for what is said `besides`."""
         from atsdesk.sync import lists
 
         account = self.account(name)
-        self.set_settings(name, lists.choose(account.ats, account.settings, on))
+        self.set_settings(name, lists.choose(account.ats, {**account.settings, **besides}, on))
 
     def offered_resources(self, ats: str) -> list[ResourceChoice]:
         """The lists that a new account of an ATS could read, and which of them it would."""
