@@ -234,6 +234,9 @@ def _month(text: str) -> str:
     return text if text[:4].isdigit() and text[4:5] == "-" else NO_MONTH
 
 
+_BUFFER = 2**16
+
+
 class _Files:
     """The open files of one table; a table of a hundred years has no more than 1,200, and they are opened in turn."""
 
@@ -253,7 +256,7 @@ class _Files:
             return self._open[name]
         if len(self._open) >= self.most:
             self.close()
-        file = self._open[name] = (self._folder / name).open("ab")
+        file = self._open[name] = (self._folder / name).open("ab", buffering=_BUFFER)
         if name not in self.names:
             self.names.add(name)
             file.write(codecs.BOM_UTF8 + self._header + b"\r\n")
