@@ -110,7 +110,8 @@ class Lines:
 
 def _quoted(raw: bytes) -> bytes:
     """The lines with quotes around each cell that has a quote, a comma or a line break in it."""
-    made, done = [], 0
+    made: list[bytes] = []
+    done = 0
     marked = raw.translate(_ALL_COMMAS)
     for found in _FROM_COMMA(marked):
         start = raw.rfind(_TEXT.encode(), done, found.start()) + 1
