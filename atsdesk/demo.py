@@ -12,7 +12,7 @@ from typing import Any, Self
 from atsdesk import __version__
 from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Profile
+from atsdesk.desk import Desk, Manner, Profile
 from atsdesk.errors import ConfigError
 
 ACCOUNT = "sample-{}"
@@ -105,9 +105,9 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
                 return 1
         written = desk.profiles.run(
             Profile("", str(workbook), "excel"),
+            Manner(__version__),
             progress=lambda progress: None,
             cancel=cancel,
-            version=__version__,
         )
         _tell("3  Export", f"{written.total:,} rows for Excel, Power BI and Tableau")
         _tell("   Database", str(desk.database))

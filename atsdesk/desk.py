@@ -21,6 +21,7 @@ from atsdesk.care import Care
 from atsdesk.errors import ConfigError
 from atsdesk.export import sql_views
 from atsdesk.export.profiles import Profiles
+from atsdesk.export.write import Manner
 from atsdesk.files import Files
 from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
 from atsdesk.jobs.bringing import Looked, Outcome
@@ -104,6 +105,7 @@ __all__ = [
     "Listing",
     "Load",
     "Looked",
+    "Manner",
     "Meeting",
     "Note",
     "OfferDetail",

@@ -39,6 +39,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a profile is written or published; what it holds is said by the profile."""
+
+    version: str = ""
+    """Of the program, for the README."""
+    apart: bool = False
+    """In a process of its own, so that a window stays alive meanwhile."""
+    password: str = ""
+    """Of the database that is published to; it goes before the one in the keyring."""
+    take_over: bool = False
+    """Publish also accounts that another folder publishes there."""
+
+
+USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a publish left in a database."""
 

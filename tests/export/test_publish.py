@@ -26,7 +26,7 @@ from atsdesk.export.contract import Broken
 from atsdesk.export.publish.difference import published
 from atsdesk.export.publish.target import parse
 from atsdesk.export.snapshot import snapshot
-from atsdesk.export.write import Progress
+from atsdesk.export.write import Manner, Progress
 from atsdesk.vault import environment_name
 from tests.export.data import Data
 from tests.export.test_csv_folder import rows_of
@@ -60,8 +60,10 @@ class Office:
 
     def publish(self, selection: Selection | None = None, url: str = "", **options: Any) -> Any:
         profile = Profile("", url or self.url, "publish", selection or Selection())
-        options = {"progress": lambda _: None, "cancel": Cancel(), "password": OWNERS_PASSWORD, **options}
-        report = self.desk.profiles.publishing.run(profile, **options)
+        given = {name: options.pop(name) for name in ("password", "take_over") if name in options}
+        manner = Manner(**{"password": OWNERS_PASSWORD, **given})
+        options = {"progress": lambda _: None, "cancel": Cancel(), **options}
+        report = self.desk.profiles.publishing.run(profile, manner, **options)
         self.desk.profiles.record(report, profile)
         return report.published
 
@@ -368,7 +370,7 @@ def test_in_a_process_of_its_own_with_the_password_of_the_environment(
         office.desk.profiles.save(Profile("Another", office.url, "publish"))
     office.desk.profiles.save(Profile("Renamed", office.url, "publish"), instead_of="Shared")
     profile = office.desk.profiles.one("Renamed")
-    report = office.desk.profiles.run(profile, progress=lambda _: None, cancel=Cancel(), apart=True)
+    report = office.desk.profiles.run(profile, Manner(apart=True), progress=lambda _: None, cancel=Cancel())
     assert report.path == profile.path == target.place
     assert report.published
     assert report.published.sent["candidates"] == report.rows["candidates"] > 0

@@ -19,8 +19,11 @@ from atsdesk.export.calendar import CALENDAR
 from atsdesk.export.cell import As
 from atsdesk.export.csv_folder import Lines, joined, local_day
 from atsdesk.export.moment import LocalDays
+from atsdesk.export.publish.target import Target
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.snapshot import Snapshot
+from atsdesk.store.profiles import EVERYTHING, Selection
+from atsdesk.store.published import Publication
 
 ROW, ACCOUNT = "_row", "_account"
 """The columns by which rows are told apart: their number in the folder they come from, and the account they are of."""
@@ -28,6 +31,18 @@ _NUMBERED = {CALENDAR.name: "unixepoch(calendar.day) / 86400"}
 """Sheets of no account: their rows have the same numbers in every folder, and are shared."""
 _OF_ONE_DESK = ("exposures", "own_jobs", "job_matches")
 _SIGN = 1 << 63
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published where, and what was there after the last time."""
+
+    target: Target
+    password: str
+    publication: Publication
+    selection: Selection = EVERYTHING
+    take_over: bool = False
+    """Also accounts that another folder publishes there."""
 
 
 @dataclass(frozen=True, slots=True)
