@@ -46,7 +46,7 @@ def publish_to_postgres(
         snapshot(database, cancel, order.selection) as data,
     ):
         ground.one_at_a_time(connection, publication)
-        plans = [difference.plan(sheet, reckoned=True) for sheet in difference.published(data)]
+        plans = [difference.plan(sheet, publication, reckoned=True) for sheet in data.sheets()]
         accounts = [one.id for one in data.accounts if order.selection.query.account in {"", one.id}]
         found = ground.prepare(connection, target, publication, plans, accounts, take_over=order.take_over)
         merging = _Merging(connection, data, found, publication, progress, cancel)

@@ -90,7 +90,7 @@ def publish_to_warehouse(
         token = _checked(pipeline, publication, accounts, target)
         sending = _Sending(dlt, data, duck, folder, publication, progress, cancel)
         sheets = sending.write(
-            [difference.plan(sheet, reckoned=False) for sheet in difference.published(data)], token
+            [difference.plan(sheet, publication, reckoned=False) for sheet in data.sheets()], token
         )
         people = data.people()
         cancel.check()
