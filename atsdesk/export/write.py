@@ -249,7 +249,7 @@ class Export:
 def _too_large(page: Page) -> ConfigError:
     return ConfigError(
         f"{page.name} is too large for an Excel workbook.",
-        "Export to a folder of CSV or Parquet files, or leave out accounts you do not need."
+        "Export to a folder of CSV or Parquet files, or leave out columns or accounts you do not need."
         " The workbook from before is as it was.",
         concerns=page.name,
     )
