@@ -9012,8 +9012,8 @@ REQ-1042, REQ-1043</translation>
         <translation>לחשבון אין {}.</translation>
     </message>
     <message>
-        <source>The account that the row is of, or the desk.</source>
-        <translation>החשבון שהשורה שייכת לו, או שולחן העבודה.</translation>
+        <source>The account that the row is of, or the data folder.</source>
+        <translation>החשבון שהשורה שייכת לו, או תיקיית הנתונים.</translation>
     </message>
     <message>
         <source>The accounts are: {}.</source>

@@ -88,7 +88,7 @@ def plan(sheet: Sheet, publication: Publication, *, reckoned: bool) -> Plan:
     account = sheet.account
     if account == "null":
         account = "''" if sheet.name in _NUMBERED else f"'{desk_of(publication)}'"
-    whose = SheetColumn(ACCOUNT, account, As.TEXT, "The account that the row is of, or the desk.")
+    whose = SheetColumn(ACCOUNT, account, As.TEXT, "The account that the row is of, or the data folder.")
     going_on = tuple(column for column in sheet.columns if column.since and reckoned)
     told = tuple(_told(column, publication, goes_on=column in going_on) for column in sheet.columns)
     since = (
