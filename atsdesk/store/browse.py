@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isqrt
 from typing import Any
 
 from atsdesk.rows import Value
@@ -39,8 +40,9 @@ Terms = list[tuple[str, str]]
 """Expressions to order by, each with its way."""
 FAR = 5_000
 """Rows that SQLite may skip on the way to a page."""
-FREQUENT = 8_000
-"""What is found more often than this is not rare."""
+FREQUENT = 200
+"""Times all rows, of which the root is how often something is found at least that is not rare: about there, looking
+through rows in their order until a page is full costs as much as sorting all that is found."""
 PIECE = 10_000
 
 
@@ -190,9 +192,10 @@ def _frequent(connection: Connection, view: View, query: Query) -> bool:
     match = match_expression(query.text)
     if not match:
         return False
-    table = "candidates_search" if view.subject == "people" else "jobs_search"
-    some = f"select 1 from {table} where {table} match ? limit 1 offset {FREQUENT}"
-    return connection.execute(some, (match,)).fetchone() is not None
+    table = "candidates" if view.subject == "people" else "jobs"
+    highest = connection.execute(f"select max(pk) from {table}").fetchone()[0] or 0
+    some = f"select 1 from {table}_search where {table}_search match ? limit 1 offset ?"
+    return connection.execute(some, (match, isqrt(FREQUENT * highest))).fetchone() is not None
 
 
 def _passing(connection: Connection, view: View, query: Query) -> bool:

@@ -11,7 +11,7 @@ from atsdesk.ui import assets, formats
 from atsdesk.ui.parts import DownButton, Every, button, row
 from atsdesk.ui.theme import SPACE, tokens
 
-DEBOUNCE_MS = 60
+DEBOUNCE_MS = 30
 
 
 class SearchLine(QLineEdit):
