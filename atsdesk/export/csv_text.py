@@ -163,7 +163,7 @@ def _is_usual(column: SheetColumn) -> str:
             usual = _is_since_1900(sql)
         case As.TEXT:
             return ""
-    return f"({sql} is null or {usual})"
+    return f"({usual} or {sql} is null)"
 
 
 def _is_since_1900(sql: str, clock: str = "") -> str:

@@ -63,7 +63,7 @@ def _places() -> Places:
     }
     for table in EXPORTED:
         for column in table.columns:
-            if (domain := domain_of(column)) and column.name != owner_id(table):
+            if (domain := domain_of(column)) in found and column.name != owner_id(table):
                 found[domain].append((table.name, column.name))
     return found
 
