@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from atsdesk.care import Care
     from atsdesk.drafts import Drafts
     from atsdesk.export.profiles import Profiles
+    from atsdesk.export.write import Manner
     from atsdesk.files import Files
     from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
     from atsdesk.jobs.bringing import Looked, Outcome
@@ -101,6 +102,7 @@ __all__ = [
     "Listing",
     "Load",
     "Looked",
+    "Manner",
     "Meeting",
     "Note",
     "OfferDetail",
@@ -135,6 +137,7 @@ _FROM = {
     "atsdesk.ats.filing": "FileWanted",
     "atsdesk.ats.kind": "Field Kind",
     "atsdesk.export.profiles": "Profiles",
+    "atsdesk.export.write": "Manner",
     "atsdesk.forgetting": "Forgetting Forgotten",
     "atsdesk.jobs.bringing": "Looked Outcome",
     "atsdesk.store.accounts": "Account AccountStatus",
