@@ -9,7 +9,7 @@ from tests.soak.sandboxes import Sandbox
 
 BAD_MOMENTS = (
     *("429", "429=1", "500", "502", "503", "504", "html", "html=503", "text", "empty", "expired"),
-    *("cut", "short", "slow=0.4", "dribble=0.001", "drop", "reset", "hole", "redirect", "loop", "huge=60"),
+    *("cut", "short", "slow=0.4", "dribble=0.001", "drop", "reset", "hole", "redirect", "loop"),
 )
 """An ATS that does not answer as it should, and does not lie: what is asked again later is whole."""
 LIES = (
@@ -65,22 +65,22 @@ class Mischief:
         if lying and rng.random() < 0.4:
             return f"{rng.choice(LIES)}{where}"
         kind = rng.choice(BAD_MOMENTS)
-        if rng.random() < FOR_GOOD and not kind.startswith(("slow", "dribble", "huge")):
+        if rng.random() < FOR_GOOD and not kind.startswith(("slow", "dribble")):
             return f"{kind}{place}x*"
         nth = f"%{rng.randint(2, 6)}" if rng.random() < 0.4 else ""
         return f"{kind}{where}{nth}x{rng.choice((1, 1, 2, 3))}"
 
     def _worse(self, sandbox: Sandbox) -> None:
-        """What only this system can do, or its rights and limits allow."""
+        """Rights and tokens are taken away."""
         control = sandbox.control
         ways = {
-            "comeet": (lambda: control.permit(["include source"]), lambda: control.set_limit(20, 2.0)),
-            "greenhouse": (control.revoke_tokens, lambda: control.set_limit(30, 2.0)),
-            "kombo": (control.expire_key, lambda: control.set_limit(30, 2.0)),
-            "smartrecruiters": (control.expire_tokens, lambda: control.set_limit(15, 1.0)),
+            "comeet": (lambda: control.permit(["include source"]), lambda: control.fail("401x*")),
+            "greenhouse": (control.revoke_tokens, lambda: control.permit(["offers:list"])),
+            "kombo": (control.expire_key, lambda: control.scope(disabled=["offers"])),
+            "smartrecruiters": (control.expire_tokens, lambda: control.permit(["users_read"])),
         }
         self._rng.choice(ways[sandbox.ats])()
-        self.met["rights, tokens and limits"] += 1
+        self.met["rights or tokens taken away"] += 1
 
     def heal(self, sandbox: Sandbox) -> None:
         """Everything works again; what was asked meanwhile is counted."""
@@ -90,10 +90,10 @@ class Mischief:
         self.requests += len(asked)
         self.met.update(parse(one["fault"]).kind for one in asked if one["fault"])
         control.heal()
-        control.set_limit(0)
         if sandbox.ats == "kombo":
             control.expire_key(False)
-        elif sandbox.ats == "comeet":
+            control.scope()
+        else:
             control.permit()
 
     def stop(self) -> None:

@@ -45,7 +45,7 @@ POOLS_REST_MS = 400
 """After which an idle thread of the window ends; Qt's 30 s, shrunk alike."""
 PRESSED = 1 / 6
 """Share of the rounds in which somebody presses F5 besides."""
-LONGEST_WAIT = 120.0
+LONGEST_WAIT = 300.0
 LACKING = "This plugin does not support"
 """What Qt says of a screen that nobody looks at."""
 NEVER_MS = 2**31 - 1

@@ -17,6 +17,7 @@ def told(result: Result, seed: int, seconds: float, broken: Sequence[str]) -> It
     yield ""
     yield _line("rounds of five minutes", f"{len(rounds)} (seed {seed}), {len(rounds) / AN_HOUR:.1f} hours")
     yield _line("took", f"{seconds / 60:.1f} minutes, {result.processor_seconds / 60:.1f} of the processor's")
+    yield _line("candidates at first", f"{result.candidates} in each sandbox")
     yield _line("secrets in", "a real keyring" if result.keyring else "the environment")
     yield _line("syncs", f"{states.total()}: {_parts(states)}")
     yield _line(

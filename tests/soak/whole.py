@@ -34,6 +34,7 @@ class Result:
 
     outcome: Outcome
     mischief: Mischief
+    candidates: int
     acts: Counter[str]
     """What a person did meanwhile."""
     syncs: Counter[tuple[str, str]]
@@ -77,6 +78,7 @@ def whole(home: Path, rounds: int, candidates: int, seed: int, stack: ExitStack)
     return Result(
         soak.outcome,
         soak.mischief,
+        candidates,
         soak.person.done,
         _syncs(folder / "atsdesk.db"),
         compared,
