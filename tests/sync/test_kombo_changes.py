@@ -221,8 +221,12 @@ class TestMoves(ForKombo):
         }
 
     def test_an_offer_that_is_withdrawn_takes_the_first_day_with_it(self, synced: Lab) -> None:
-        offers = "select application_id, starts_on from offers where status = 'accepted' and deleted_at is null"
-        first_days = "select id, starts_on from applications where starts_on is not null and deleted_at is null"
+        offers = (
+            "select application_id, starts_on from offers where status = 'accepted' and deleted_at is null"
+        )
+        first_days = (
+            "select id, starts_on from applications where starts_on is not null and deleted_at is null"
+        )
         accepted = set(synced.select(first_days))
         for _ in range(10):
             synced.control.advance(offer_moved=8)
