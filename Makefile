@@ -12,7 +12,8 @@
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make bench-publish  figures of publishing to a PostgreSQL of its own
 #   make bench-full-sheet   more rows than a sheet holds, written and read back
-#   make bench-ui     figures of the tabs on 100,000 and 1,000,000 candidates     (make bench-ui ARGS="--kept FOLDER 100000")
+#   make bench-ui     figures of the first window beside an empty one, and of the tabs on 100,000 and 1,000,000
+#                     candidates     (make bench-ui ARGS="--kept FOLDER 100000")
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make licences     the licences page and the bill of materials, in resources/
@@ -80,6 +81,7 @@ bench-full-sheet: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
 
 bench-ui: ready-to-test $(SPOKEN)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.start
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.browsing $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN) $(LICENCES)

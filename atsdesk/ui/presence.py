@@ -28,14 +28,14 @@ class Presence(QObject):
         syncs: Syncs,
         memory: Memory,
         *,
-        tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        tray_there: Callable[[], bool] | None = None,
         world: Surroundings | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._syncs, self._memory = window, syncs, memory
         self._failed: list[str] = []
         self._known = self._sync_then = False
-        self.tray = Tray(window, tray_there)
+        self.tray = Tray(window, tray_there or QSystemTrayIcon.isSystemTrayAvailable)
         self.schedule = Schedule(syncs, memory, self, world)
         self.notices = Notices(memory, self.tray.say, self)
         self.schedule.failed.connect(self.notices.sync_failed)

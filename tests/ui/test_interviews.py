@@ -149,7 +149,7 @@ def test_new_interviews_appear_while_the_tab_is_open(
     from atsdesk.desk import Changes
 
     desk._store.write(lambda connection: connection.execute("update interviews set title = 'Renamed'"))
-    window._changed(Changes(frozenset({"interviews"}), 0, 1, 0))
+    window.take_changes(Changes(frozenset({"interviews"}), 0, 1, 0))
     qtbot.waitUntil(lambda: any("Renamed" in text for text in texts(tab)), timeout=SHORTLY)
 
 

@@ -104,7 +104,7 @@ def nameless(root: QWidget) -> list[str]:
 @pytest.mark.fault(32, "names, contrast, longer words")
 def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> None:
     window.candidates.turn_panel()
-    for number in range(len(window.tabs)):
+    for number in range(len(window.pages.tabs)):
         window.show_tab(number)
         calm(window)
     for opened in (
