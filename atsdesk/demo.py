@@ -87,7 +87,8 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
     from concurrent.futures import ThreadPoolExecutor
 
     from atsdesk.ats.registry import CONNECTORS
-    from atsdesk.desk import Manner, Profile
+    from atsdesk.export.write import Manner
+    from atsdesk.store.profiles import Profile
 
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,161 +18,32 @@ from atsdesk.once import is_made, once, unmake
 
 if TYPE_CHECKING:
     from atsdesk.accounts import Accounts
-    from atsdesk.asking import Answered, Asking
-    from atsdesk.ats.filing import FileWanted
-    from atsdesk.ats.kind import Field, Kind
+    from atsdesk.asking import Asking
+    from atsdesk.ats.kind import Kind
     from atsdesk.care import Care
     from atsdesk.drafts import Drafts
     from atsdesk.export.profiles import Profiles
-    from atsdesk.export.write import Manner
     from atsdesk.files import Files
     from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
-    from atsdesk.jobs.bringing import Looked, Outcome
     from atsdesk.jobs.choice import Jobs
     from atsdesk.net.answer import Patience
     from atsdesk.outbox import Outbox
     from atsdesk.reading import Reading
     from atsdesk.retention import RetentionTime
     from atsdesk.sheets import Sheets
-    from atsdesk.store.accounts import Account, AccountStatus
-    from atsdesk.store.agenda import Agenda, Load, Meeting
-    from atsdesk.store.browse import Choice, Query
-    from atsdesk.store.changes import Change
-    from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
+    from atsdesk.store.accounts import Account
     from atsdesk.store.exports import ExportEntry
-    from atsdesk.store.exposures import Choosable, Done, Event, Key
     from atsdesk.store.file import Store
-    from atsdesk.store.forget import Belongings, Person
-    from atsdesk.store.job import JobDetail, Opening, StageCount
-    from atsdesk.store.ledger import Issue, ResourceReport, RunReport
-    from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
-    from atsdesk.store.lookup import Asked, Listing, Shown
-    from atsdesk.store.outbox import Submission
-    from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
-    from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
-    from atsdesk.store.profiles import Disclosure, Profile, Selection
-    from atsdesk.store.requests import RequestEntry
-    from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
-    from atsdesk.sync.books import Changes
-    from atsdesk.sync.driver import Progress, Watcher
+    from atsdesk.store.forget import Person
+    from atsdesk.store.ledger import RunReport
+    from atsdesk.store.limits import StageLimits
+    from atsdesk.store.saved_views import SavedViews
+    from atsdesk.sync.driver import Watcher
     from atsdesk.sync.importing import Imported, Preview
     from atsdesk.sync.lists import ResourceChoice
     from atsdesk.sync.probe import ResourceCheck
     from atsdesk.updates import Updates
     from atsdesk.vault import Vault
-
-__all__ = [
-    "Account",
-    "AccountStatus",
-    "Agenda",
-    "Answered",
-    "ApplicationDetail",
-    "Arrangement",
-    "Asked",
-    "AtsJobRow",
-    "Belongings",
-    "Brought",
-    "CandidateDetail",
-    "Change",
-    "Changes",
-    "Choice",
-    "Choosable",
-    "Desk",
-    "Disclosure",
-    "Done",
-    "Elsewhere",
-    "Event",
-    "ExportEntry",
-    "Field",
-    "FileDetail",
-    "FileWanted",
-    "Forgetting",
-    "Forgotten",
-    "HistoryEntry",
-    "Imported",
-    "InterviewDetail",
-    "InterviewerDetail",
-    "Issue",
-    "JobDetail",
-    "Key",
-    "Kind",
-    "LimitedJob",
-    "Limits",
-    "Listing",
-    "Load",
-    "Looked",
-    "Manner",
-    "Meeting",
-    "Note",
-    "OfferDetail",
-    "Opening",
-    "Outcome",
-    "OwnJobRow",
-    "Person",
-    "Preview",
-    "Profile",
-    "Profiles",
-    "Progress",
-    "Query",
-    "RequestEntry",
-    "ResourceCheck",
-    "ResourceChoice",
-    "ResourceReport",
-    "RunReport",
-    "SavedView",
-    "Selection",
-    "Shown",
-    "StageCount",
-    "StageLimit",
-    "Station",
-    "StepDetail",
-    "Submission",
-    "Watcher",
-    "default_folder",
-]
-
-_FROM = {
-    "atsdesk.asking": "Answered",
-    "atsdesk.ats.filing": "FileWanted",
-    "atsdesk.ats.kind": "Field Kind",
-    "atsdesk.export.profiles": "Profiles",
-    "atsdesk.export.write": "Manner",
-    "atsdesk.forgetting": "Forgetting Forgotten",
-    "atsdesk.jobs.bringing": "Looked Outcome",
-    "atsdesk.store.accounts": "Account AccountStatus",
-    "atsdesk.store.agenda": "Agenda Load Meeting",
-    "atsdesk.store.browse": "Choice Query",
-    "atsdesk.store.changes": "Change",
-    "atsdesk.store.detail": "ApplicationDetail CandidateDetail FileDetail HistoryEntry StepDetail",
-    "atsdesk.store.exports": "ExportEntry",
-    "atsdesk.store.exposures": "Choosable Done Event Key",
-    "atsdesk.store.forget": "Belongings Person",
-    "atsdesk.store.job": "JobDetail Opening StageCount",
-    "atsdesk.store.ledger": "Issue ResourceReport RunReport",
-    "atsdesk.store.limits": "LimitedJob Limits StageLimit",
-    "atsdesk.store.lookup": "Asked Listing Shown",
-    "atsdesk.store.outbox": "Submission",
-    "atsdesk.store.own_jobs": "AtsJobRow Brought OwnJobRow",
-    "atsdesk.store.person": "Elsewhere InterviewDetail InterviewerDetail Note OfferDetail Station",
-    "atsdesk.store.profiles": "Disclosure Profile Selection",
-    "atsdesk.store.requests": "RequestEntry",
-    "atsdesk.store.saved_views": "Arrangement SavedView",
-    "atsdesk.sync.books": "Changes",
-    "atsdesk.sync.driver": "Progress Watcher",
-    "atsdesk.sync.importing": "Imported Preview",
-    "atsdesk.sync.lists": "ResourceChoice",
-    "atsdesk.sync.probe": "ResourceCheck",
-}
-"""Where the words come from that are offered here beside the desk itself."""
-
-if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> Any:
-        """A word of another module, brought when it is asked for."""
-        for module, names in _FROM.items():
-            if name in names.split():
-                return getattr(import_module(module), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def default_folder() -> Path:

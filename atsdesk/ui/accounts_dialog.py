@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
+from atsdesk.ats.kind import Kind
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Account, Desk, Kind, ResourceCheck
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
+from atsdesk.store.accounts import Account
+from atsdesk.sync.probe import ResourceCheck
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.account_form import AccountForm
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row, scrolling

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from atsdesk.desk import Changes, Desk, Issue, RunReport
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import Issue, RunReport
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row, scrolling
 from atsdesk.ui.person import Glyph

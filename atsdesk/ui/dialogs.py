@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from atsdesk.ats.draft import Draft
-    from atsdesk.desk import Account
+    from atsdesk.store.accounts import Account
     from atsdesk.ui.help_window import HelpWindow
     from atsdesk.ui.window import Window
 

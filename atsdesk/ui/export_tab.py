@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import Changes, Desk, ExportEntry, Profile, RunReport
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
+from atsdesk.store.exports import ExportEntry
+from atsdesk.store.ledger import RunReport
+from atsdesk.store.profiles import Profile
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, scrolling
 from atsdesk.ui.theme import SPACE

@@ -15,7 +15,7 @@ from atsdesk.ui.theme import SPACE, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atsdesk.desk import Account
+    from atsdesk.store.accounts import Account
 
 DEBOUNCE_MS = 30
 

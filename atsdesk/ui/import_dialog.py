@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
-from atsdesk.desk import Account, Desk, Imported, Preview
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
+from atsdesk.sync.importing import Imported, Preview
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.column_mapping import ColumnMapping, in_words
 from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row, scrolling

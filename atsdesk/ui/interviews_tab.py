@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from atsdesk.desk import Changes, Meeting
+from atsdesk.store.agenda import Meeting
+from atsdesk.sync.books import Changes
 from atsdesk.ui.agenda import WIDTH, AgendaList
 from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
 from atsdesk.ui.panel_split import PANEL_WIDTH

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QGridLayout, QWidget
 
-from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
+from atsdesk.desk import Desk
+from atsdesk.store.limits import LimitedJob, Limits, StageLimit
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.count_box import CountBox
 from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, scrolling, tool

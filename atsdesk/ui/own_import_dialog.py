@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import Brought, Desk, Looked, Outcome, Preview
+from atsdesk.desk import Desk
+from atsdesk.jobs.bringing import Looked, Outcome
+from atsdesk.store.own_jobs import Brought
+from atsdesk.sync.importing import Preview
 from atsdesk.ui import feed_words, formats, help_window
 from atsdesk.ui.column_mapping import ColumnMapping
 from atsdesk.ui.job_words import own_fields

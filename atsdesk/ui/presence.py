@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
-from atsdesk.desk import Account
+from atsdesk.store.accounts import Account
 from atsdesk.ui.closing import ASK, KEY, QUIT, TRAY, CloseQuestion
 from atsdesk.ui.instance import EXPORT, SHOW, SYNC
 from atsdesk.ui.memory import Memory

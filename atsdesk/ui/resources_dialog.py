@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from atsdesk.ats.kind import FIRST_DAY
-from atsdesk.desk import Desk, Kind, ResourceChoice, ResourceReport
+from atsdesk.ats.kind import FIRST_DAY, Kind
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import ResourceReport
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.far_back import FarBack
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, scrolling

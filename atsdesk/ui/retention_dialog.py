@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import Changes, Desk, Forgotten
+from atsdesk.desk import Desk
+from atsdesk.forgetting import Forgotten
 from atsdesk.retention import MOST_MONTHS
 from atsdesk.store.retention import Outdated, Retention
 from atsdesk.store.thinning import Keep
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.caretaker import READ_AGAIN
 from atsdesk.ui.count_box import CountBox

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
-from atsdesk.desk import Account, Desk, ResourceCheck
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
+from atsdesk.sync.probe import ResourceCheck
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
 from atsdesk.ui.look import LookPart

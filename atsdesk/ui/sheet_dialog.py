@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
 from atsdesk.ats.form import Option
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
 from atsdesk.sheets import Opened
+from atsdesk.store.accounts import Account
 from atsdesk.store.choices import Job
 from atsdesk.submit.sheet import SheetReport
 from atsdesk.ui import formats, help_window, words

@@ -10,8 +10,9 @@ from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft, put
 from atsdesk.ats.form import Form, FormField, Option
 from atsdesk.ats.submitting import Enclosure
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.drafts import Advised
+from atsdesk.store.accounts import Account
 from atsdesk.store.choices import Job
 from atsdesk.submit import checks
 from atsdesk.submit.problem import Problem, is_sendable

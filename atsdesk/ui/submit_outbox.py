@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from atsdesk.desk import Desk, Submission
+from atsdesk.desk import Desk
 from atsdesk.store import outbox
 from atsdesk.store.drafts import Kept
+from atsdesk.store.outbox import Submission
 from atsdesk.store.search import fold
 from atsdesk.submit.sending import Progress
 from atsdesk.ui import formats, words

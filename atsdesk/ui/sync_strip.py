@@ -14,7 +14,7 @@ from atsdesk.ui.parts import Chip, Every, button, clear, column, plain, row, too
 from atsdesk.ui.theme import SPACE, tokens
 
 if TYPE_CHECKING:
-    from atsdesk.desk import Progress
+    from atsdesk.sync.driver import Progress
     from atsdesk.ui.syncing import Standing
 
 

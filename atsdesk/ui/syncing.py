@@ -17,7 +17,10 @@ from atsdesk.ui.parts import Every
 from atsdesk.ui.workers import Job, Workers
 
 if TYPE_CHECKING:
-    from atsdesk.desk import Changes, Desk, Progress, RunReport
+    from atsdesk.desk import Desk
+    from atsdesk.store.ledger import RunReport
+    from atsdesk.sync.books import Changes
+    from atsdesk.sync.driver import Progress
 
 LOOK_MS = 100
 RATE_OVER = 5.0
@@ -131,7 +134,7 @@ class Syncs(QObject):
     def _begin(
         self, account: str, *, full: bool = False, accept_deletions: bool = False, quiet: bool = False
     ) -> None:
-        from atsdesk.desk import Watcher
+        from atsdesk.sync.driver import Watcher
 
         box, cancel = _Mailbox(), Cancel()
         self._boxes[account] = box
@@ -198,7 +201,7 @@ class Syncs(QObject):
 
 
 def _together(changes: list[Changes]) -> Changes:
-    from atsdesk.desk import Changes
+    from atsdesk.sync.books import Changes
 
     return Changes(
         frozenset().union(*(one.tables for one in changes)),

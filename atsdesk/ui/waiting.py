@@ -11,7 +11,7 @@ from atsdesk.ui.parts import Every
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atsdesk.desk import Account
+    from atsdesk.store.accounts import Account
     from atsdesk.ui.syncing import Syncs
 
 LOOK_AGAIN_MS = 60_000

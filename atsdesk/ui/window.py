@@ -25,7 +25,12 @@ from atsdesk.ui.workers import Job, Workers
 
 if TYPE_CHECKING:
     from atsdesk.ats.draft import Draft
-    from atsdesk.desk import Account, Changes, Desk, Imported, Person, RunReport
+    from atsdesk.desk import Desk
+    from atsdesk.store.accounts import Account
+    from atsdesk.store.forget import Person
+    from atsdesk.store.ledger import RunReport
+    from atsdesk.sync.books import Changes
+    from atsdesk.sync.importing import Imported
     from atsdesk.ui.activity_tab import ActivityTab
     from atsdesk.ui.browse_tab import BrowseTab
     from atsdesk.ui.export_tab import ExportTab
@@ -384,7 +389,7 @@ class Window(QMainWindow):
             tab.take_changes(changes)
 
     def _sync_ended(self, report: RunReport) -> None:
-        from atsdesk.desk import Changes
+        from atsdesk.sync.books import Changes
         from atsdesk.ui.told import told
 
         self.reread_accounts()
@@ -488,7 +493,7 @@ class Window(QMainWindow):
         self.take_changes(CHANGED)
 
     def _imported(self, done: Imported) -> None:
-        from atsdesk.desk import Changes
+        from atsdesk.sync.books import Changes
         from atsdesk.ui.browse_tab import READ_FROM
 
         self.take_changes(Changes(READ_FROM, done.added, done.changed, 0))

@@ -20,8 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from atsdesk.desk import Desk, Profile
+from atsdesk.desk import Desk
 from atsdesk.net.answer import Patience
+from atsdesk.store.profiles import Profile
 from atsdesk.ui.app import Alarm, prepare
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.schedule import Surroundings
@@ -99,15 +100,18 @@ class Soak:
         logging.getLogger("atsdesk").addHandler(self._noted)
         qInstallMessageHandler(self._qt_said)
         appearance = Appearance(app)
-        self.window = Window(desk, appearance, world=self._hours.surroundings())
+        self.window = Window(desk, appearance, world=self._hours.surroundings)
         self.window.presence.schedule.clock.setInterval(NEVER_MS)
         for pool in self.window.workers.findChildren(QThreadPool):
             if pool.expiryTimeout() > 0:
                 pool.setExpiryTimeout(POOLS_REST_MS)
         appearance.choose("light")
+        whole: list[bool] = []
+        self.window.pages.whole.connect(lambda: whole.append(True))
         self.window.show()
+        self._until(lambda: bool(whole), "all tabs")
         self._exportings = [self.window.export.exporting]
-        self._exportings += [tab.exporting.exporting for tab in self.window.browsed]
+        self._exportings += [tab.exporting.exporting for tab in self.window.pages.browsed()]
         for exporting in self._exportings:
             exporting.ended.connect(self._exported)
             exporting.failed.connect(lambda error: self.outcome.wrong.append(f"export: {error}"))
@@ -194,9 +198,9 @@ class Soak:
 
     def _calm(self, what: str) -> None:
         """Until no worker works for the window but those that sync, and no trouble is told."""
-        busy = [one.exporting.exporting for one in self.window.browsed]
+        busy = [one.exporting.exporting for one in self.window.pages.browsed()]
         self._until(
-            lambda: not any(tab.model.waiting for tab in self.window.browsed if tab.isVisible()), what
+            lambda: not any(tab.model.waiting for tab in self.window.pages.browsed() if tab.isVisible()), what
         )
         if not self.window.syncs.running:
             QTest.qWait(100)  # what waits for a moment of calm begins

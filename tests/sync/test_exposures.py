@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Watcher
 from atsdesk.sandbox.happening import Impossible
+from atsdesk.sync.driver import Watcher
 from tests.sync.comeet import COMEET
 from tests.sync.greenhouse import GREENHOUSE
 from tests.sync.kombo import KOMBO

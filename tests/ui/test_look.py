@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import atsdesk.ui
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import assets, row_painter, screenshots, theme, words
 from atsdesk.ui.candidate_panel import CandidatePanel

@@ -3,7 +3,6 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from atsdesk import desk
 from atsdesk.once import is_made, once
 
 ASKING = 4
@@ -35,10 +34,3 @@ def test_a_part_is_made_once_however_many_ask_at_the_same_time() -> None:
     assert len(set(map(id, found))) == whole.made == 1
     assert is_made(whole, "part")
     assert not is_made(other, "part")
-
-
-def test_every_word_that_the_desk_offers_is_there() -> None:
-    assert [name for name in desk.__all__ if not hasattr(desk, name)] == []
-    assert sorted(" ".join(desk._FROM.values()).split()) == sorted(
-        {*desk.__all__} - {"Desk", "default_folder"}
-    )
