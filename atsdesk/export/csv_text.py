@@ -110,16 +110,17 @@ class Lines:
 
 def _quoted(raw: bytes) -> bytes:
     """The lines with quotes around each cell that has a quote, a comma or a line break in it."""
-    made: list[bytes] = []
-    done = 0
-    marked = raw.translate(_ALL_COMMAS)
-    for found in _FROM_COMMA(marked):
-        start = raw.rfind(_TEXT.encode(), done, found.start()) + 1
-        end = found.end()
-        made += (raw[done:start], b'"', raw[start:end].replace(b'"', b'""'), b'"')
+    only_commas = b'"' not in raw and b"\n" not in raw
+    parts: list[bytes] = []
+    done, sign = 0, _TEXT.encode()
+    for found in _FROM_COMMA(raw if only_commas else raw.translate(_ALL_COMMAS)):
+        comma, end = found.span()
+        start = raw.rfind(sign, done, comma) + 1
+        inside = raw[start:end]
+        parts += (raw[done:start], inside if only_commas else inside.replace(b'"', b'""'))
         done = end
-    made.append(raw[done:])
-    return b"".join(made)
+    parts.append(raw[done:])
+    return b'"'.join(parts)  # every other part is such a cell
 
 
 def _written(sheet: Sheet, column: SheetColumn, hours: range) -> str:
