@@ -87,7 +87,7 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
     from concurrent.futures import ThreadPoolExecutor
 
     from atsdesk.ats.registry import CONNECTORS
-    from atsdesk.desk import Profile
+    from atsdesk.desk import Manner, Profile
 
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"
@@ -107,9 +107,9 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
                 return 1
         written = desk.profiles.run(
             Profile("", str(workbook), "excel"),
+            Manner(__version__),
             progress=lambda progress: None,
             cancel=cancel,
-            version=__version__,
         )
         _tell("3  Export", f"{written.total:,} rows for Excel, Power BI and Tableau")
         _tell("   Database", str(desk.database))

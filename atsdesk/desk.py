@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from atsdesk.care import Care
     from atsdesk.drafts import Drafts
     from atsdesk.export.profiles import Profiles
+    from atsdesk.export.write import Manner
     from atsdesk.files import Files
     from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
     from atsdesk.jobs.bringing import Looked, Outcome
@@ -101,6 +102,7 @@ __all__ = [
     "Listing",
     "Load",
     "Looked",
+    "Manner",
     "Meeting",
     "Note",
     "OfferDetail",
@@ -135,6 +137,7 @@ _FROM = {
     "atsdesk.ats.filing": "FileWanted",
     "atsdesk.ats.kind": "Field Kind",
     "atsdesk.export.profiles": "Profiles",
+    "atsdesk.export.write": "Manner",
     "atsdesk.forgetting": "Forgetting Forgotten",
     "atsdesk.jobs.bringing": "Looked Outcome",
     "atsdesk.store.accounts": "Account AccountStatus",
@@ -419,12 +422,13 @@ class Desk:
             account = accounts.account(connection, name)
             return lists.choices(account.ats, account.settings, ledger.last_reports(connection, name))
 
-    def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
-        """Read these lists of an account from its next sync on, or not; the others stay as they are."""
+    def choose_resources(self, name: str, on: Mapping[str, bool], **besides: str) -> None:
+        """Read these lists of an account from its next sync on, or not; the others, and its settings, stay as they are
+        but for what is said `besides`."""
         from atsdesk.sync import lists
 
         account = self.account(name)
-        self.set_settings(name, lists.choose(account.ats, account.settings, on))
+        self.set_settings(name, lists.choose(account.ats, {**account.settings, **besides}, on))
 
     def offered_resources(self, ats: str) -> list[ResourceChoice]:
         """The lists that a new account of an ATS could read, and which of them it would."""

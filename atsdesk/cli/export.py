@@ -18,7 +18,7 @@ from atsdesk.desk import Desk, Profile, Selection
 from atsdesk.errors import ConfigError, DeskError, TransientError
 from atsdesk.export import contract
 from atsdesk.export.profiles import FORMATS
-from atsdesk.export.write import Progress, Report
+from atsdesk.export.write import Manner, Progress, Report
 from atsdesk.store.accounts import HOW_TO_ADD
 
 
@@ -89,7 +89,7 @@ def write(desk: Desk, profile: Profile, cancel: Cancel, *, accept_changes: bool 
     for warning in before:
         warn(warning)
     report = with_bar(
-        lambda progress: desk.profiles.run(profile, progress=progress, cancel=cancel, version=__version__)
+        lambda progress: desk.profiles.run(profile, Manner(__version__), progress=progress, cancel=cancel)
     )
     return replace(report, warnings=tuple(one for one in report.warnings if one not in before))
 

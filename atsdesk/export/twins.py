@@ -58,15 +58,13 @@ def find(connection: Connection) -> frozenset[str]:
 
 @cache
 def _places() -> Places:
-    found: Places = {}
-    for domain, table in DOMAINS.items():
-        found[domain] = [(table.name, "id")] if table in EXPORTED else []
-        for other in EXPORTED:
-            found[domain] += [
-                (other.name, column.name)
-                for column in other.columns
-                if domain_of(column) == domain and column.name != owner_id(other)
-            ]
+    found: Places = {
+        domain: [(table.name, "id")] if table in EXPORTED else [] for domain, table in DOMAINS.items()
+    }
+    for table in EXPORTED:
+        for column in table.columns:
+            if (domain := domain_of(column)) in found and column.name != owner_id(table):
+                found[domain].append((table.name, column.name))
     return found
 
 

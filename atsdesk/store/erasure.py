@@ -75,12 +75,13 @@ def erase(connection: Connection, loss: Loss, ids: Sequence[str]) -> int:
     # A stub has a hash and nothing personal; what was buried has none.
     connection.execute(
         "update records set body = '{}' where account_id = :account and resource = :resource and hash is null"
-        " and id in (select value from json_each(:ids))",
+        " and body <> '{}' and id in (select value from json_each(:ids))",
         whose,
     )
     connection.execute(
         "update issues set body = null, closed_at = coalesce(closed_at, :at)"
-        " where account_id = :account and resource = :resource and record_id in (select value from json_each(:ids))",
+        " where account_id = :account and resource = :resource and record_id in (select value from json_each(:ids))"
+        " and (body is not null or closed_at is null)",
         whose,
     )
     addressed.remove_all_of(connection, loss.account, loss.table, ids)
@@ -261,30 +262,37 @@ def _alone(connection: Connection, account: str, people: Sequence[str]) -> tuple
 
 def _scrub(connection: Connection, account: str, table: Table, rows: Rows) -> None:
     if personal := _personal(table):
-        blank = ", ".join(f"{name} = null" for name in personal)
+        blank, said = _blanked(personal)
         scrubbed = connection.executemany(
-            f"update {table.name} set {blank} where pk = ? and coalesce({', '.join(personal)}, null) is not null",
-            [(pk,) for pk in rows],
+            f"update {table.name} set {blank} where pk = ? and {said}", [(pk,) for pk in rows]
         )
         if table.search and scrubbed.rowcount > 0:
             search.purge(connection, table)
     for owned in owned_by(table.name):
         if personal := _personal(owned):
-            blank = ", ".join(f"{name} = null" for name in personal)
+            blank, said = _blanked(personal)
             connection.executemany(
-                f"update {owned.name} set {blank} where pk between ? and ?",
+                f"update {owned.name} set {blank} where pk between ? and ? and {said}",
                 [span(owned, table.name, pk) for pk in rows],
             )
     ids = json.dumps(list(rows.values()))
     for condition in ("table_name = :table and row_id", "owner_id"):
         connection.execute(
             "update changes set old = null, new = null"
-            f" where account_id = :account and {condition} in (select value from json_each(:ids))",
+            f" where account_id = :account and {condition} in (select value from json_each(:ids))"
+            " and coalesce(old, new) is not null",
             {"account": account, "table": table.name, "ids": ids},
         )
 
 
 _SCRUBBED = (Privacy.PERSONAL, Privacy.SENSITIVE)
+
+
+def _blanked(columns: Sequence[str]) -> tuple[str, str]:
+    """What makes columns blank, and where they are not; what is blank already costs no write."""
+    return ", ".join(
+        f"{name} = null" for name in columns
+    ), f"coalesce({', '.join(columns)}, null) is not null"
 
 
 def _personal(table: Table) -> list[str]:

@@ -1,6 +1,7 @@
 """What a run writes: pages with their checkpoint, what is gone, issues, and how each resource went."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ from atsdesk.store.ledger import Checkpoint, ResourceReport
 from atsdesk.sync.passes import Pass
 
 Take = Callable[[Items], tuple[Rows, list[Rejected]]]
+ON_THEIR_WAY = 2
+"""Pages that may be decoded and not in the file yet: one is written, one waits, so that no thread waits for another
+where large pages and small ones alternate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Books:
         self._accept_deletions = accept_deletions
         self._changed = changed
         self.report = ResourceReport("")
-        self._writing: tuple[Resource, Future[pages.Outcome]] | None = None
+        self._writing: deque[tuple[Resource, Future[pages.Outcome]]] = deque()
         self.empty: Mapping[str, str] = {}
         """By resource: what it means that it holds nothing."""
         self.erased = False
@@ -81,11 +85,15 @@ class Books:
     ) -> None:
         """Put a page into the file, in one transaction with the checkpoint that follows from it, if one does.
 
-        The page is still on its way when this returns: `settle` waits for it, and so does the next one.
+        The page is still on its way when this returns: `settle` waits for it, and so does one of the next.
         """
-        self.settle()
+        while len(self._writing) >= ON_THEIR_WAY:
+            self._settle_one()
+        before = self._writing[-1][1] if self._writing else None
 
         def work(connection: Connection) -> pages.Outcome:
+            if before:
+                before.result()  # behind a page that did not go in, none may: the checkpoint would be past it
             outcome = self._write(
                 connection, resource, items, take, following, point, parent_hashes or {}, filling
             )
@@ -99,14 +107,21 @@ class Books:
                 ledger.save_checkpoint(connection, self._account, resource.name, saved)
             return outcome
 
-        self._writing = (resource, self._store.begin(work))
+        self._writing.append((resource, self._store.begin(work)))
 
     def settle(self) -> None:
-        """Wait until the last page is in the file; raises what kept it out."""
-        if not self._writing:
-            return
-        (resource, writing), self._writing = self._writing, None
-        outcome = writing.result()
+        """Wait until all pages are in the file; raises what kept one out."""
+        while self._writing:
+            self._settle_one()
+
+    def _settle_one(self) -> None:
+        resource, writing = self._writing.popleft()
+        try:
+            outcome = writing.result()
+        except BaseException:
+            while self._writing:  # these are kept out by the same
+                self._writing.popleft()[1].exception()
+            raise
         self._spared |= {resource.name} if outcome.spared else set()
         report = self.report
         report.received += outcome.received
@@ -134,8 +149,9 @@ class Books:
         if resource.ids_only:
             loss = self._loss(resource, now, of=resource.deletes)
             ids = [item.id for item in items]
-            self.erased |= bool(ids)
+            before = connection.total_changes
             outcome = pages.Outcome(received=len(ids), gone=erasure.erase(connection, loss, ids))
+            self.erased |= connection.total_changes > before
             outcome.unchanged = len(ids) - outcome.gone
             outcome.tables |= {resource.table, "candidates", "steps"} if outcome.gone else set()
             return outcome
@@ -195,7 +211,8 @@ class Books:
             loss = self._loss(resource, _now())
             gone, held = sweep.execute_doom(connection, loss, accept=self._accept_deletions)
             if going.sweeping:
-                swept, also_held = sweep.sweep(connection, loss, accept=self._accept_deletions)
+                known = sweep.Known(resource.reach.member, going.first_day) if resource.reach else sweep.ALL
+                swept, also_held = sweep.sweep(connection, loss, known, accept=self._accept_deletions)
                 gone, held = gone + swept, held or also_held
             if held:
                 self.issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)

@@ -31,6 +31,7 @@ ALSO_SHOWN = 3
 class CandidatePanel(SidePanel):
     """Shows the candidate a table points at; everything in it is plain text."""
 
+    itself, part = "candidates", "applications"
     forget_wanted = Signal(str, str)
     """Account and candidate."""
     note_wanted = Signal(object, str)
@@ -38,8 +39,7 @@ class CandidatePanel(SidePanel):
     """A note, or something else to be sent about somebody whom the ATS has: the draft as it begins, and the name."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.reading.candidate)
-        self._systems = systems
+        super().__init__(workers, desk.reading.candidate, systems)
         self.opener = FileOpener(desk, workers, self)
         self.opener.said.connect(self.said)
         self.initials = Initials()
@@ -86,8 +86,9 @@ class CandidatePanel(SidePanel):
         return not self.isHidden() and self.key[:2] == (account, candidate)
 
     def page(self, detail: CandidateDetail, about: str) -> str:
-        """The page of the application."""
-        return next((one.url for one in detail.applications if one.id == about and one.url), "")
+        """The page of the application; without one, the candidate's own."""
+        own = str(detail.fields.get("url") or "")
+        return next((one.url for one in detail.applications if one.id == about and one.url), own)
 
     def empty(self) -> None:
         self.initials.show_name("")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from atsdesk.errors import Cancelled
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
-from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, framed, plain, row, tool
+from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, framed, plain, row, scrolling, tool
 from atsdesk.ui.place_field import ENDINGS, PUBLISH, PlaceField, format_names, place_name
 from atsdesk.ui.profiles_card import ProfilesCard
 from atsdesk.ui.theme import SPACE
@@ -118,11 +117,7 @@ class ExportTab(QFrame):
             )
         )
         inner.setMaximumWidth(1040)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         self.setLayout(column(area, gap=0))
 
     def _format_box(self) -> ChoiceBox:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Profile, Profiles
+from atsdesk.desk import Manner, Profile, Profiles
 from atsdesk.ui.parts import Every
 from atsdesk.ui.trouble import program_version
 from atsdesk.ui.workers import Job, Workers
@@ -141,4 +141,4 @@ def _write(
         profiles.check(profile, cancel)
     if advice := profiles.advice(profile, cancel):
         news.append(advice)
-    return profiles.run(profile, progress=news.append, cancel=cancel, version=program_version(), apart=True)
+    return profiles.run(profile, Manner(program_version(), apart=True), progress=news.append, cancel=cancel)

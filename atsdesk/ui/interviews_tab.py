@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from atsdesk.desk import Changes, Meeting
 from atsdesk.ui.agenda import WIDTH, AgendaList
-from atsdesk.ui.browse_tab import PANEL_WIDTH, READ_FROM, BrowseTab
+from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
+from atsdesk.ui.panel_split import PANEL_WIDTH
 from atsdesk.ui.parts import row, tool
 
 AGENDA = "interviews.agenda"

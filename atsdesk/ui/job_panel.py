@@ -19,9 +19,10 @@ from atsdesk.ui.workers import Workers
 class JobPanel(SidePanel):
     """Shows the job a table points at."""
 
+    part = "jobs"
+
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.reading.job)
-        self._systems = systems
+        super().__init__(workers, desk.reading.job, systems)
         self._status = row(gap=SPACE[2])
         self._about, about = scrolled(self.tr("Overview"))
         self.text = RichText(self.tr("Description"))

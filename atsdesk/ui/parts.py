@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QToolButton,
@@ -134,6 +135,17 @@ def column(
     box = QVBoxLayout()
     _laid(box, items, gap, margins)
     return box
+
+
+def scrolling(inner: QWidget, name: str = "") -> QScrollArea:
+    """An area through which `inner` scrolls; keys go to what is in it, not to itself."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    return area
 
 
 def line() -> QFrame:

@@ -149,10 +149,11 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     window.candidates.close_panel()
     window.show_tab(0)
     yield "candidates", drawn()
-    window.candidates.filters.open("status")
-    popup = window.candidates.filters.popups["status"]
-    yield "filter", drawn(popup)
-    popup.close()
+    for key, name in (("status", "filter"), ("applied", "dates")):
+        window.candidates.filters.open(key)
+        popup = window.candidates.filters.popups[key]
+        yield name, drawn(popup)
+        popup.close()
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
     views = window.candidates.views.menu_of_views()

@@ -546,6 +546,6 @@ class Window(QMainWindow):
 
 def _accounts(desk: Desk) -> tuple[list[Account], dict[str, str]]:
     """The accounts, and by account the short name of its system."""
-    names: Mapping[str, str] = {kind.key: kind.label.partition(" (")[0] for kind in desk.kinds()}
+    names: Mapping[str, str] = {kind.key: kind.short for kind in desk.kinds()}
     accounts = desk.accounts()
     return accounts, {account.id: names.get(account.ats, account.ats) for account in accounts}
