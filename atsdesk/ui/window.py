@@ -94,8 +94,6 @@ class Window(QMainWindow):
         self._rereading: tuple[Job, ...] = ()
         self.dialogs = Dialogs(self)
         self._build()
-        self._connect()
-        self._keys()
         self._restore()
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
         self._unseen.timeout.connect(self.begin)
@@ -119,6 +117,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.toast = Toast(self)
         self.setMinimumSize(900, 560)
+        self.appearance.changed.connect(self._retint)
 
     def _tabs(self) -> tuple[Tab, ...]:
         return (
@@ -151,7 +150,6 @@ class Window(QMainWindow):
         self.syncs.failed.connect(lambda _account, error: self._sync_failed(error))
         self.syncs.running_changed.connect(self.header.show_syncing)
         self.syncs.running_changed.connect(lambda _on: self.fresh.tell(self.syncs.shown))
-        self.appearance.changed.connect(self._retint)
         self.dialogs.account_added.connect(self._account_added)
         self.dialogs.accounts_changed.connect(self.reread_accounts)
         self.dialogs.limits_changed.connect(self._limits_changed)
@@ -186,8 +184,7 @@ class Window(QMainWindow):
         if kept:
             geometry.restore(self, kept)
         tab = self.memory.get("window.tab", 0)
-        self._first = tab if isinstance(tab, int) and 0 <= tab < len(self.pages.tabs) else 0
-        self.side.choose(self._first)
+        self.side.choose(tab if isinstance(tab, int) and 0 <= tab < len(self.pages.tabs) else 0)
 
     # the second step
 
@@ -205,7 +202,7 @@ class Window(QMainWindow):
             self.workers.work(self.desk.open, then=self._opened)
 
     def _opened(self, _nothing: None, error: BaseException | None) -> None:
-        """Show the first tab, read the accounts, and begin what goes on beside them."""
+        """Heed the person, show the first tab, read the accounts, and begin what goes on beside them."""
         if error is not None:
             self.unopened.emit(error)
             return
@@ -213,7 +210,9 @@ class Window(QMainWindow):
         from atsdesk.ui.caretaker import Caretaker
         from atsdesk.ui.newer import DailyLook
 
-        self.show_tab(self._first)
+        self._connect()
+        self._keys()
+        self.show_tab(self.side.number)
         self.accounts_known.connect(self.presence.show_accounts)
         self.caretaker = Caretaker(self)
         self.caretaker.purged.connect(partial(self._forgotten, ()))
