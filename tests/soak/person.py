@@ -52,12 +52,12 @@ class Person:
         """Leave the window as it was at first, so that rounds can be compared."""
         self._window.header.search.setText("")
         self._window.side.account_chosen.emit("")
-        for tab in self._window.browsed:
+        for tab in self._window.pages.browsed():
             tab.close_panel()
         self._window.show_tab(0)
 
     def _tab(self) -> BrowseTab:
-        tab = self._rng.choice(self._window.browsed)
+        tab = self._rng.choice(list(self._window.pages.browsed()))
         self._window.show_page(tab)
         self._wait("the rows of a tab")
         return tab
@@ -90,7 +90,7 @@ class Person:
         self._wait("sorted rows")
 
     def _turn(self) -> None:
-        self._window.show_tab(self._rng.randrange(len(self._window.tabs)))
+        self._window.show_tab(self._rng.randrange(len(self._window.pages.tabs)))
         self._wait("a tab")
 
     def _choose_account(self) -> None:
