@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from atsdesk.desk import Desk
 from atsdesk.net.answer import Patience
 from atsdesk.store.profiles import Profile
 from atsdesk.ui.app import Alarm, prepare
+from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.theme import Appearance
@@ -95,10 +96,7 @@ class Soak:
         self._followed = Profile("After each sync", str(exports / "synced.xlsx"), "excel", after_sync=True)
         self._rng, self._hours = random.Random(f"soak {seed}"), Hours()
         self._collector, self._alarm = Collector(app), Alarm(self._rang)
-        self._alarm.install()
         self._noted = Noted(self.outcome.wrong)
-        logging.getLogger("atsdesk").addHandler(self._noted)
-        qInstallMessageHandler(self._qt_said)
         appearance = Appearance(app)
         self.window = Window(desk, appearance, world=self._hours.surroundings)
         self.window.presence.schedule.clock.setInterval(NEVER_MS)
@@ -106,16 +104,20 @@ class Soak:
             if pool.expiryTimeout() > 0:
                 pool.setExpiryTimeout(POOLS_REST_MS)
         appearance.choose("light")
-        whole: list[bool] = []
-        self.window.pages.whole.connect(lambda: whole.append(True))
+        self._exports, self._seed = exports, seed
+
+    def __enter__(self) -> Self:
+        self._alarm.install()
+        logging.getLogger("atsdesk").addHandler(self._noted)
+        qInstallMessageHandler(self._qt_said)
+        whole = QSignalSpy(self.window.pages.whole)
         self.window.show()
-        self._until(lambda: bool(whole), "all tabs")
-        self._exportings = [self.window.export.exporting]
-        self._exportings += [tab.exporting.exporting for tab in self.window.pages.browsed()]
-        for exporting in self._exportings:
-            exporting.ended.connect(self._exported)
-            exporting.failed.connect(lambda error: self.outcome.wrong.append(f"export: {error}"))
-        self.person = Person(self.window, exports, seed, self._calm)
+        self._until(lambda: whole.count() > 0, "the tabs")
+        self.person = Person(self.window, self._exports, self._seed, self._calm)
+        for one in (self.window.export.exporting, *(tab.exporting.exporting for tab in self._browsed())):
+            one.ended.connect(self._exported)
+            one.failed.connect(lambda error: self.outcome.wrong.append(f"export: {error}"))
+        return self
 
     def first_sync(self) -> None:
         """Everything arrives, and the program begins to wait for changes."""
@@ -146,9 +148,6 @@ class Soak:
         self._compare("after the last increments", swept=False)
         self.read_whole()
         self._compare("at the end", swept=True)
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *exc: object) -> None:
         self.window.close()
@@ -191,6 +190,9 @@ class Soak:
         lost = lost_of_truth(self._sandboxes, self._desk, swept=swept)
         self.outcome.lost += [f"{when}: {one}" for one in lost]
 
+    def _browsed(self) -> list[BrowseTab]:
+        return list(self.window.pages.browsed())
+
     def _synced(self) -> None:
         """Until nothing is synced or exported."""
         self._until(lambda: not self.window.syncs.running, "the syncs")
@@ -198,10 +200,8 @@ class Soak:
 
     def _calm(self, what: str) -> None:
         """Until no worker works for the window but those that sync, and no trouble is told."""
-        busy = [one.exporting.exporting for one in self.window.pages.browsed()]
-        self._until(
-            lambda: not any(tab.model.waiting for tab in self.window.pages.browsed() if tab.isVisible()), what
-        )
+        busy = [one.exporting.exporting for one in self._browsed()]
+        self._until(lambda: not any(tab.model.waiting for tab in self._browsed() if tab.isVisible()), what)
         if not self.window.syncs.running:
             QTest.qWait(100)  # what waits for a moment of calm begins
             self._until(lambda: not self.window.workers.busy and not any(one.running for one in busy), what)
