@@ -40,9 +40,10 @@ class once(Generic[T]):
 
 def unmake(instance: object) -> None:
     """Let go of all parts: they are made anew when somebody asks."""
-    for name, part in vars(type(instance)).items():
-        if isinstance(part, once):
-            vars(instance).pop(name, None)
+    for owner in type(instance).__mro__:
+        for name, part in vars(owner).items():
+            if isinstance(part, once):
+                vars(instance).pop(name, None)
 
 
 def is_made(instance: object, name: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, default_folder
+from atsdesk.desk import Desk
+from atsdesk.folder import default_folder
 
 GOOD, WITH_ISSUES, COULD_NOT_RUN, CANCELLED = 0, 1, 2, 130
 """Exit codes, which scripts rely on."""

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from atsdesk import desk as desks
+from atsdesk.desk import Desk
 from atsdesk.errors import DamagedError, DeskError
+from atsdesk.folder import default_folder
 from atsdesk.ui import assets, language, theme
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
@@ -41,7 +42,7 @@ repaint of a table, would be seen."""
 def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -> int:
     """Open the data folder and show the window until it is closed; returns the exit code."""
     options = _options(argv)
-    folder = Path(options.data_dir) if options.data_dir else desks.default_folder()
+    folder = Path(options.data_dir) if options.data_dir else default_folder()
     wishes = _wishes(options)
     app = prepare()
     first = Instance(folder)
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
                 hand_over(folder, wish)
             return 0
         try:
-            with desks.Desk.unopened(folder) as desk:
+            with Desk.unopened(folder) as desk:
                 return show(desk, sample=sample, first=first, wishes=wishes)
         finally:
             first.end()
@@ -81,7 +82,7 @@ def _wishes(options: argparse.Namespace) -> list[str]:
 
 
 def show(
-    desk: desks.Desk,
+    desk: Desk,
     *,
     sample: "Sample | None" = None,
     first: Instance | None = None,
@@ -127,7 +128,7 @@ class Stage(QObject):
     whole = Signal()
     """It is all there, also what nobody has looked at yet."""
 
-    def __init__(self, app: QApplication, desk: desks.Desk, sample: "Sample | None" = None) -> None:
+    def __init__(self, app: QApplication, desk: Desk, sample: "Sample | None" = None) -> None:
         super().__init__(app)
         self._app, self._desk, self._sample = app, desk, sample
         self.appearance, self.language = Appearance(app), Language(app)
