@@ -104,12 +104,11 @@ class _Writing:
             made = csv_text.Lines(sheet, month, lambda rows: joined(lines.of(rows)), guarded=lines.guarded)
             for months, piece in made.read(self.data):
                 self.cancel.check()
-                self.hash.update(b"\r\n".join(piece))
                 if month is None:
-                    files.write(f"{sheet.name}.csv", piece)
+                    self.hash.update(files.write(f"{sheet.name}.csv", piece))
                 else:
                     for name, some in _by_month(months, piece).items():
-                        files.write(f"{sheet.name}/{name}.csv", some)
+                        self.hash.update(files.write(f"{sheet.name}/{name}.csv", some))
                 self._done += len(piece)
                 self.progress(Progress(sheet.name, self._done, sum(self.rows.values())))
             if month is not None and not files.names:
@@ -234,6 +233,9 @@ def _month(text: str) -> str:
     return text if text[:4].isdigit() and text[4:5] == "-" else NO_MONTH
 
 
+_BUFFER = 2**16
+
+
 class _Files:
     """The open files of one table; a table of a hundred years has no more than 1,200, and they are opened in turn."""
 
@@ -244,8 +246,11 @@ class _Files:
         self._open: dict[str, Any] = {}
         self.names: set[str] = set()
 
-    def write(self, name: str, lines: Sequence[bytes]) -> None:
-        self.open(name).write(b"\r\n".join(lines) + b"\r\n")
+    def write(self, name: str, lines: Sequence[bytes]) -> bytes:
+        """Write lines into a file; what stands there now of them."""
+        text = b"\r\n".join((*lines, b""))
+        self.open(name).write(text)
+        return text
 
     def open(self, name: str) -> Any:
         """The file, which begins with the header."""
@@ -253,7 +258,7 @@ class _Files:
             return self._open[name]
         if len(self._open) >= self.most:
             self.close()
-        file = self._open[name] = (self._folder / name).open("ab")
+        file = self._open[name] = (self._folder / name).open("ab", buffering=_BUFFER)
         if name not in self.names:
             self.names.add(name)
             file.write(codecs.BOM_UTF8 + self._header + b"\r\n")

@@ -43,6 +43,7 @@ _CELLS = {
     Kind.BOOL: As.BOOL,
 }
 _CUSTOM_CELLS = _CELLS | {Kind.DAY: As.DAY}
+OWN_JOB = "own_job"
 _OWN_JOB_KEYS = ("own_jobs.id", "job_matches.own_job_id")
 _INTERNAL = ("pk", "run_id", "import_id")
 """Numbers of our own books that nothing in an export joins with."""
@@ -222,7 +223,7 @@ def _declared(table: Table, keys: Keys) -> Iterator[SheetColumn]:
         if table.grain is Grain.DESK and column.name in _INTERNAL:
             continue
         if sql in _OWN_JOB_KEYS:
-            yield SheetColumn("own_job_key", f"cast({sql} as text)", As.TEXT, *known, of="own_job")
+            yield SheetColumn("own_job_key", f"cast({sql} as text)", As.TEXT, *known, of=OWN_JOB)
             continue
         if domain:
             name = f"{column.name.removesuffix('_id')}_key"

@@ -17,7 +17,7 @@ from atsdesk.export.publish.publishing import PUBLISH, Publishing
 from atsdesk.export.publish.target import parse
 from atsdesk.export.snapshot import snapshot
 from atsdesk.export.workbook import advice, pages
-from atsdesk.export.write import Progress, Report, write_workbook
+from atsdesk.export.write import USUAL, Manner, Progress, Report, write_workbook
 from atsdesk.store import exports, profiles, published
 from atsdesk.store.engine import Connection
 from atsdesk.store.exports import ExportEntry
@@ -78,8 +78,15 @@ class Profiles:
         self._store.write(work)
 
     def remove(self, name: str) -> None:
-        """Raises `ConfigError` where there is none of this name. What it wrote stays."""
-        self._store.write(lambda connection: profiles.remove(connection, name))
+        """Raises `ConfigError` where there is none of this name. What it wrote stays. Slow: asks the keyring.
+
+        The password of a database goes with the last profile that publishes there; `KeyringError` where it may be left.
+        """
+        gone = self._store.write(lambda connection: profiles.remove(connection, name))
+        if gone.format == PUBLISH:
+            kept = [parse(one.path).name for one in self.all() if one.format == PUBLISH]
+            if parse(gone.path).name not in kept:
+                self.publishing.forget_password(gone.path)
 
     def check(self, profile: Profile, cancel: Cancel) -> None:
         """Raise `Broken` where writing would take away or change what was there, and `ConfigError` as writing does."""
@@ -101,34 +108,20 @@ class Profiles:
     def run(
         self,
         profile: Profile,
+        manner: Manner = USUAL,
         *,
         progress: Callable[[Progress], None],
         cancel: Cancel,
-        version: str = "",
-        apart: bool = False,
-        password: str = "",
-        take_over: bool = False,
     ) -> Report:
-        """Write what a profile says, and note it. Slow.
-
-        `apart`: in a process of its own, so that a window stays alive meanwhile. The last two are for publishing.
-        """
+        """Write what a profile says, and note it. Slow."""
         self._prepare()
         if profile.format == PUBLISH:
-            report = self.publishing.run(
-                profile,
-                progress=progress,
-                cancel=cancel,
-                version=version,
-                apart=apart,
-                password=password,
-                take_over=take_over,
-            )
+            report = self.publishing.run(profile, manner, progress=progress, cancel=cancel)
         else:
             target = Path(self._place(profile))
             write: Write = partial(FORMATS[profile.format], selection=profile.selection)
-            do: Write = partial(export_in_child, write=write) if apart else write
-            report = do(self._store.path, target, progress=progress, cancel=cancel, version=version)
+            do: Write = partial(export_in_child, write=write) if manner.apart else write
+            report = do(self._store.path, target, progress=progress, cancel=cancel, version=manner.version)
         self.record(report, profile)
         return report
 

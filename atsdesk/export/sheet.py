@@ -23,7 +23,8 @@ PIECE = 500
 """Rows formatted at a time: enough to be fast, little enough to keep memory flat."""
 
 LARGEST_PART = 2**31 - 2**20
-"""Bytes of a part before compression. More needs ZIP64, which Excel takes for damage in some of its forms."""
+"""Bytes of a part before compression. More needs ZIP64: as zipfile writes it, Excel wants to repair the workbook
+(XlsxWriter's issue 656), and not every other reader takes it (SheetJS's issue 2766)."""
 
 _EDGE = "\0"  # the guard lets no text have it
 _SPECIAL = (

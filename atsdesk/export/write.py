@@ -39,6 +39,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a profile is written or published; what it holds is said by the profile."""
+
+    version: str = ""
+    """Of the program, for the README."""
+    apart: bool = False
+    """In a process of its own, so that a window stays alive meanwhile."""
+    password: str = ""
+    """Of the database that is published to; it goes before the one in the keyring."""
+    take_over: bool = False
+    """Publish also accounts that another folder publishes there."""
+
+
+USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a publish left in a database."""
 
@@ -232,7 +249,7 @@ class Export:
 def _too_large(page: Page) -> ConfigError:
     return ConfigError(
         f"{page.name} is too large for an Excel workbook.",
-        "Export to a folder of CSV or Parquet files, or leave out accounts you do not need."
+        "Export to a folder of CSV or Parquet files, or leave out columns or accounts you do not need."
         " The workbook from before is as it was.",
         concerns=page.name,
     )

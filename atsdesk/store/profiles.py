@@ -89,10 +89,11 @@ def save(connection: Connection, profile: Profile) -> None:
     )
 
 
-def remove(connection: Connection, name: str) -> None:
-    """Forget a profile; raises `ConfigError` where there is none of this name. What it wrote stays."""
-    profile(connection, name)
+def remove(connection: Connection, name: str) -> Profile:
+    """Forget a profile, and give it; raises `ConfigError` where there is none of this name. What it wrote stays."""
+    gone = profile(connection, name)
     connection.execute("delete from profiles where name = ?", (name,))
+    return gone
 
 
 def forget(connection: Connection, name: str, email: str, phone: str) -> None:

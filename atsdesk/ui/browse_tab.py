@@ -9,10 +9,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QWidget
 
-from atsdesk.desk import Account, Arrangement, Changes, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
 from atsdesk.store.browse import Choice
 from atsdesk.store.days import this_day
+from atsdesk.store.saved_views import Arrangement
 from atsdesk.store.views import View
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats
 from atsdesk.ui.copying import Copying
 from atsdesk.ui.filters import FilterBar

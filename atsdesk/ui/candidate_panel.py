@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.ats.draft import Draft, put
 from atsdesk.ats.registry import FORMS
-from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
+from atsdesk.desk import Desk
+from atsdesk.store.detail import ApplicationDetail, CandidateDetail
+from atsdesk.store.person import Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, margins, plain, row, tool

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Profile, Profiles
+from atsdesk.export.profiles import Profiles
+from atsdesk.export.write import Manner
+from atsdesk.store.profiles import Profile
 from atsdesk.ui.parts import Every
 from atsdesk.ui.trouble import program_version
 from atsdesk.ui.workers import Job, Workers
@@ -141,4 +143,4 @@ def _write(
         profiles.check(profile, cancel)
     if advice := profiles.advice(profile, cancel):
         news.append(advice)
-    return profiles.run(profile, progress=news.append, cancel=cancel, version=program_version(), apart=True)
+    return profiles.run(profile, Manner(program_version(), apart=True), progress=news.append, cancel=cancel)

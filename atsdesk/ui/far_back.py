@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from atsdesk.desk import Kind
+from atsdesk.ats.kind import Kind
 from atsdesk.ui.calendar_menu import CalendarMenu
 from atsdesk.ui.parts import column, plain, row, tool
 from atsdesk.ui.theme import SPACE

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from atsdesk.desk import Desk, JobDetail
+from atsdesk.desk import Desk
+from atsdesk.store.job import JobDetail
 from atsdesk.ui import exposure_words, formats, words
 from atsdesk.ui.own_job_card import compared
 from atsdesk.ui.parts import Chip, button, clear, plain, row

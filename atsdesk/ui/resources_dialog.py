@@ -4,14 +4,16 @@ reading went."""
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
-from atsdesk.ats.kind import FIRST_DAY
-from atsdesk.desk import Desk, Kind, ResourceChoice, ResourceReport
+from atsdesk.ats.kind import FIRST_DAY, Kind
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import ResourceReport
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.far_back import FarBack
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, scrolling
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -153,12 +155,7 @@ class ResourcesDialog(QDialog):
         self.notice = Notice()
         inner = QWidget()
         inner.setLayout(column(self.list, None, margins=(SPACE[5], SPACE[2], SPACE[5], SPACE[3])))
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(title)
+        area = scrolling(inner, title)
         head = column(plain(title, larger=5, bold=True), under, self.far_back, self.notice, gap=SPACE[2])
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
         self.cancel_button = button(self.tr("Cancel"), self.reject)

@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from atsdesk.desk import Desk, Profile, Progress, ResourceReport
+from atsdesk.desk import Desk
 from atsdesk.errors import DamagedError, OfflineError, TransientError
+from atsdesk.store.ledger import ResourceReport
+from atsdesk.store.profiles import Profile
+from atsdesk.sync.driver import Progress
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
@@ -129,6 +132,7 @@ def _window(
     window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
     window.resize(*SIZE)
     window.show()
+    settle(lambda: window.alive)
 
     def drawn(widget: QWidget | None = None) -> Any:
         settle(lambda: not window.workers.busy)

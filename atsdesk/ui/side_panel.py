@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from atsdesk.ats.registry import PAGED
-from atsdesk.desk import HistoryEntry
+from atsdesk.store.detail import HistoryEntry
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.record_view import RecordView

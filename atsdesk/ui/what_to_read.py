@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from atsdesk.ats.kind import FIRST_DAY
-from atsdesk.desk import Kind, ResourceChoice
+from atsdesk.ats.kind import FIRST_DAY, Kind
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.ui.parts import button, column, plain, row, segments
 from atsdesk.ui.resources_dialog import ResourceList
 from atsdesk.ui.theme import SPACE

@@ -7811,8 +7811,8 @@ REQ-1042, REQ-1043</translation>
         <translation>יש לייצא מהחלון או מהפקודה שלו.</translation>
     </message>
     <message>
-        <source>Export to a folder of CSV or Parquet files, or leave out accounts you do not need. The workbook from before is as it was.</source>
-        <translation>יש לייצא לתיקייה של קובצי CSV או Parquet, או להשמיט חשבונות שאינם דרושים. חוברת העבודה הקודמת נשארה כפי שהייתה.</translation>
+        <source>Export to a folder of CSV or Parquet files, or leave out columns or accounts you do not need. The workbook from before is as it was.</source>
+        <translation>יש לייצא לתיקייה של קובצי CSV או Parquet, או להשמיט עמודות או חשבונות שאינם דרושים. חוברת העבודה הקודמת נשארה כפי שהייתה.</translation>
     </message>
     <message>
         <source>Fetch it again, or ask for one that is; nothing was imported.</source>
@@ -9147,8 +9147,8 @@ REQ-1042, REQ-1043</translation>
         <translation>לחשבון אין {}.</translation>
     </message>
     <message>
-        <source>The account that the row is of.</source>
-        <translation>החשבון שהשורה שייכת לו.</translation>
+        <source>The account that the row is of, or the data folder.</source>
+        <translation>החשבון שהשורה שייכת לו, או תיקיית הנתונים.</translation>
     </message>
     <message>
         <source>The accounts are: {}.</source>
@@ -9537,6 +9537,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>The permission &quot;{}&quot; is missing: ask for it at Comeet, then revoke and activate the integration again.</source>
         <translation>חסרה ההרשאה &quot;{}&quot;: יש לבקש אותה מ־Comeet, ואז לבטל את האינטגרציה ולהפעיל אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>The profile was removed; the password of {} may still be in the keyring. Remove it there.</source>
+        <translation>הפרופיל הוסר; ייתכן שהסיסמה של ‏{} עדיין בצרור המפתחות. יש להסיר אותה משם.</translation>
     </message>
     <message>
         <source>The profile {} publishes there.</source>

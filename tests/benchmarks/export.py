@@ -1,6 +1,8 @@
 """`make bench-export`: one table of a data file to a workbook, CSV and Parquet, by ATS Desk and by what else there is.
 
-Each is a process of its own: seconds, memory above idle, size of the file. Peers that are not installed are skipped.
+Each is a process of its own: seconds, memory above idle, size of the file. Peers that are not installed are skipped,
+those that take too long or fail are told in words. Where all are quick they run in turn, several times, and the best of
+each counts: other work on the machine slows some more than others.
 Run as `python -m tests.benchmarks.export [ROWS]`; `one FORMAT WAY DATABASE TARGET` is a single contestant,
 `fill FOLDER ROWS` makes the data file, away from them: a process that is started inherits the peak of the one that
 starts it.
@@ -10,6 +12,7 @@ import importlib
 import importlib.util
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -47,6 +50,9 @@ OURS = "ATS Desk"
 GOALS = {"openpyxl write-only": 9, "XlsxWriter constant_memory": 6, "pandas": 5}
 """Times as fast as these that ATS Desk is to be."""
 MEGABYTES_ABOVE_IDLE = 60
+TURNS = {"excel": 1, "csv": 3, "parquet": 3}
+PATIENCE = 300.0
+"""Seconds that a contestant may take."""
 ENDINGS = {"excel": ".xlsx", "csv": "", "parquet": ".parquet"}
 
 
@@ -73,14 +79,24 @@ def fill(folder: Path, rows: int) -> Path:
             "linkedin_url",
             "headline",
         ),
-        *("company", "city", "country", "average_rating", "is_internal", "is_private", "last_activity_at"),
+        *(
+            "company",
+            "location",
+            "city",
+            "country",
+            "average_rating",
+            "is_internal",
+            "is_private",
+            "last_activity_at",
+        ),
         *("url", "created_at", "updated_at", "first_seen_at", "last_changed_at"),
     )
     people = [
         (
             *("bench", f"{n:X}.{n * 7:X}", f"Noa {n} Levi", "Noa", f"Lévi {n}" if n % 9 else "לוי"),
             *(f"noa{n}@example.com", f"+972 3 555 {n:06}", f"https://www.linkedin.example.com/in/noa-{n}"),
-            *(f"Engineer & builder {n % 400}" if n % 3 else None, f"Example {n % 900}", "Haifa", "IL"),
+            *(f"Engineer & builder {n % 400}" if n % 3 else None, f"Example {n % 900}"),
+            *(None if n % 3 else "Haifa, Israel", "Haifa", "IL"),
             *(n % 50 / 10, n % 2, 0, _moment(n * 3)),
             *(f"https://app.example.com/candidates/{n}", _moment(n), _moment(n * 2), seen, seen),
         )
@@ -168,21 +184,44 @@ def _measure(format_: str, rows: int, database: str, folder: Path) -> None:
     if format_ == "parquet" and importlib.util.find_spec("duckdb") is None:
         print("\nparquet: skipped, duckdb is not installed")
         return
-    ending = ENDINGS[format_]
-    ours = run("export", "one", format_, OURS, database, str(folder / f"ours{ending}"))
+    ways = [OURS, *PEERS[format_]]
+    best: dict[str, dict[str, float]] = {}
+    told: dict[str, str] = {}
+    for _ in range(TURNS[format_]):
+        for way in ways:
+            if way not in told:
+                try:
+                    found = _one(format_, way, database, folder)
+                    best[way] = min(found, best.get(way, found), key=lambda one: one["cpu"])
+                except _Out as why:
+                    told[way] = str(why)
     print(
         f"\n{rows:,} rows x {len(COLUMNS)} columns from SQLite to {format_}; loading of libraries not counted\n"
     )
     print(f"{'':34}{'seconds':>9}{'of CPU':>9}{'ratio':>9}{'goal':>7}{'above idle':>12}{'size':>10}")
-    _print(OURS, ours, "1.0x", "")
-    for way, peer in PEERS[format_].items():
-        missing = [name for name in peer.modules if importlib.util.find_spec(name) is None]
-        if missing:
-            print(f"{way:34}  skipped: {', '.join(missing)} is not installed")
-            continue
-        told = run("export", "one", format_, way, database, str(folder / f"peer{ending}"))
-        goal = f"{GOALS[way]}x" if way in GOALS else ""
-        _print(way, told, f"{told['cpu'] / ours['cpu']:.1f}x", goal)
+    for way in ways:
+        if way in told:
+            print(f"{way:34}  {told[way]}")
+        else:
+            ratio = f"{best[way]['cpu'] / best[OURS]['cpu']:.1f}x" if OURS in best else ""
+            _print(way, best[way], ratio, f"{GOALS[way]}x" if way in GOALS else "")
+
+
+class _Out(Exception):
+    """A contestant that has no figure, and why."""
+
+
+def _one(format_: str, way: str, database: str, folder: Path) -> dict[str, float]:
+    modules = () if way == OURS else PEERS[format_][way].modules
+    if missing := [name for name in modules if importlib.util.find_spec(name) is None]:
+        raise _Out(f"skipped: {', '.join(missing)} is not installed")
+    target = folder / f"{'ours' if way == OURS else 'peer'}{ENDINGS[format_]}"
+    try:
+        return run("export", "one", format_, way, database, str(target), patience=PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise _Out(f"ended after {PATIENCE:.0f} seconds, before it was done") from None
+    except subprocess.CalledProcessError as error:
+        raise _Out(f"failed (exit status {error.returncode})") from error
 
 
 def _print(way: str, told: dict[str, float], ratio: str, goal: str) -> None:

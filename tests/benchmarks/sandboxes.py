@@ -36,14 +36,18 @@ def sandbox(ats: str, candidates: int) -> Iterator[Line]:
         server.wait()
 
 
-def run(module: str, *arguments: str) -> dict[str, Any]:
-    """What a contestant prints. It may keep compiled modules, as installed programs do."""
+def run(module: str, *arguments: str, patience: float | None = None) -> dict[str, Any]:
+    """What a contestant prints. It may keep compiled modules, as installed programs do.
+
+    Raises `subprocess.TimeoutExpired` after so many seconds of patience, when it has been ended.
+    """
     done = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments],
         env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         check=True,
         stdout=subprocess.PIPE,
         text=True,
+        timeout=patience,
     )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 

@@ -76,12 +76,23 @@ def test_any_row_is_the_same_in_both_ways(rows: list[tuple[object, ...]]) -> Non
             data.close()
 
 
-def test_a_column_that_comes_first_can_look_like_a_formula(data: Data, tmp_path: Path) -> None:
-    for number, name in enumerate(("=1+1", "Ada", '+"x", y')):
-        data.add("candidates", id=f"{number}", name=name)
+def read(data: Data, names: Sequence[str]) -> list[bytes]:
+    """The candidates' lines with these columns only."""
     with snapshot(data.path, Cancel()) as look:
         (sheet,) = (one for one in look.sheets() if one.name == "candidates")
-        named = replace(sheet, columns=tuple(one for one in sheet.columns if one.name == "name"))
-        made = csv_text.Lines(named, None, lambda rows: joined(Lines(named, {}).of(rows)))
-        found = [line for _, piece in made.read(look) for line in piece]
-    assert found == [b"'=1+1", b"Ada", b'"\'+""x"", y"']
+        some = replace(sheet, columns=tuple(one for one in sheet.columns if one.name in names))
+        made = csv_text.Lines(some, None, lambda rows: joined(Lines(some, {}).of(rows)))
+        return [line for _, piece in made.read(look) for line in piece]
+
+
+def test_a_column_that_comes_first_can_look_like_a_formula(data: Data) -> None:
+    for number, name in enumerate(("=1+1", "Ada", '+"x", y')):
+        data.add("candidates", id=f"{number}", name=name, city="Oslo, Norway")
+    found = [b'\'=1+1,"Oslo, Norway"', b'Ada,"Oslo, Norway"', b'"\'+""x"", y","Oslo, Norway"']
+    assert read(data, ("name", "city")) == found
+
+
+def test_a_blank_cell_that_is_alone_in_its_row_does_not_look_like_a_blank_line(data: Data) -> None:
+    for number, name in enumerate(("Ada", None)):
+        data.add("candidates", id=f"{number}", name=name)
+    assert read(data, ("name",)) == [b"Ada", b'""']

@@ -1,21 +1,30 @@
 """Exports that can be repeated: what they hold, what they tell of people, and who is in them."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from atsdesk.export.contract import Broken
 from atsdesk.export.plan import Keys, data_sheets
 from atsdesk.export.privacy import DOMAINS_OF_PEOPLE
 from atsdesk.export.snapshot import snapshot
+from atsdesk.export.write import Manner
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.store.tables import Privacy
+from atsdesk.vault import KeyringError
 from tests.export.data import Data, table
+
+if TYPE_CHECKING:
+    from tests.keyring_daemon import KeyringDaemon
 
 NAMES = ("Ada", "Noa", "Grace")
 
@@ -332,7 +341,10 @@ def test_a_narrower_profile_at_the_same_place_breaks_what_was_built(desk: Desk, 
 def test_a_profile_is_written_in_a_process_of_its_own(desk: Desk, target: Path) -> None:
     selection = Selection(("jobs",), disclosure=Disclosure.PSEUDONYMOUS)
     report = desk.profiles.run(
-        Profile("", str(target), "excel", selection), progress=lambda _: None, cancel=Cancel(), apart=True
+        Profile("", str(target), "excel", selection),
+        Manner(apart=True),
+        progress=lambda _: None,
+        cancel=Cancel(),
     )
     assert report.rows == {"jobs": 3}
     assert desk.reading.exports()[0].path == str(target)
@@ -346,3 +358,24 @@ def test_a_profile_that_names_who_is_forgotten_goes_with_them(desk: Desk, tmp_pa
     desk.forget("acme", "SECRET0")
     assert [one.name for one in desk.profiles.all()] == ["all"]
     assert desk.reading.exports()[0].profile == ""
+
+
+def test_the_password_of_a_database_goes_with_the_last_profile_that_publishes_there(
+    desk: Desk, real_keyring: KeyringDaemon
+) -> None:
+    place = "postgresql://reports@db.example.com/hr"
+    desk.profiles.publishing.keep_password(place, "kept-secret")
+    for name, schema in (("one", "a"), ("two", "b"), ("three", "c")):
+        desk.profiles.save(Profile(name, f"{place}?schema={schema}", "publish"))
+    desk.profiles.remove("one")
+    assert len(real_keyring.entries()) == 1
+    desk.profiles.remove("two")
+    desk.profiles.remove("three")
+    assert real_keyring.entries() == []
+    desk.profiles.save(Profile("four", place, "publish"))
+    desk.profiles.remove("four")  # that there is no password is no trouble
+    desk.profiles.save(Profile("five", place, "publish"))
+    real_keyring.lock()
+    with pytest.raises(KeyringError, match="may still be in the keyring"):
+        desk.profiles.remove("five")
+    assert desk.profiles.all() == []

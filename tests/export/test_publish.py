@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import (
     AuthError,
     BusyError,
@@ -23,10 +23,11 @@ from atsdesk.errors import (
 )
 from atsdesk.export.cell import FORMULA_FIRST
 from atsdesk.export.contract import Broken
-from atsdesk.export.publish.difference import published
 from atsdesk.export.publish.target import parse
 from atsdesk.export.snapshot import snapshot
-from atsdesk.export.write import Progress
+from atsdesk.export.write import Manner, Progress
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.vault import environment_name
 from tests.export.data import Data
 from tests.export.test_csv_folder import rows_of
@@ -60,8 +61,10 @@ class Office:
 
     def publish(self, selection: Selection | None = None, url: str = "", **options: Any) -> Any:
         profile = Profile("", url or self.url, "publish", selection or Selection())
-        options = {"progress": lambda _: None, "cancel": Cancel(), "password": OWNERS_PASSWORD, **options}
-        report = self.desk.profiles.publishing.run(profile, **options)
+        given = {name: options.pop(name) for name in ("password", "take_over") if name in options}
+        manner = Manner(**{"password": OWNERS_PASSWORD, **given})
+        options = {"progress": lambda _: None, "cancel": Cancel(), **options}
+        report = self.desk.profiles.publishing.run(profile, manner, **options)
         self.desk.profiles.record(report, profile)
         return report.published
 
@@ -103,16 +106,26 @@ def shown(
     return [list(map(told, row)) for row in server.run(database, f"select {columns} from {schema}.{table}")]
 
 
+def of_one_desk(header: list[str], rows: list[list[str]]) -> list[list[str]]:
+    """The rows with keys of own jobs as one desk has them; there they are unique among all desks."""
+    if "own_job_key" not in header:
+        return rows
+    place = header.index("own_job_key")
+    assert all(row[place].startswith("desk:") for row in rows)
+    return [[*row[:place], row[place].rsplit(":", 1)[1], *row[place + 1 :]] for row in rows]
+
+
 def assert_same(office: Office, server: Server, database: str, folder: Path) -> None:
     """Every cell there is that of the CSV folder, but for the apostrophe that only spreadsheets need."""
     office.data.export_csv(folder)
     with snapshot(office.data.path, Cancel()) as look:
-        sheets = published(look)
+        sheets = look.sheets()
     for sheet in sheets:
         header, *rows = rows_of(folder, sheet.name)
         wanted = [[cell[cell[:2] in GUARDED :] for cell in row] for row in rows]
         assert header == [column.name for column in sheet.columns]
-        assert sorted(shown(server, database, sheet.name, header)) == sorted(wanted), sheet.name
+        found = of_one_desk(header, shown(server, database, sheet.name, header))
+        assert sorted(found) == sorted(wanted), sheet.name
 
 
 def test_every_cell_is_that_of_the_csv_folder_and_a_second_publish_sends_only_what_changed(
@@ -127,9 +140,12 @@ def test_every_cell_is_that_of_the_csv_folder_and_a_second_publish_sends_only_wh
         "update jobs set deleted_at = '2026-04-01T00:00:00Z' where id = (select min(id) from jobs)"
     )
     office.data.add("runs", account_id="acme", state="SUCCEEDED", ended_at="2026-03-25T01:02:03Z")
+    office.data.update("update own_jobs set name = 'R&D, renamed'")
+    office.data.update("delete from exposures")
+    office.data.update("delete from job_matches")
     second = office.publish()
-    assert second.sent["candidates"] == 1
-    assert second.removed["jobs"] == 1
+    assert (second.sent["candidates"], second.sent["own_jobs"]) == (1, 1)
+    assert [second.removed[name] for name in ("jobs", "exposures", "job_matches")] == [1, 1, 1]
     assert sum(second.sent.values()) < sum(first.sent.values()) / 2
     assert_same(office, server, database, tmp_path / "second")
 
@@ -178,11 +194,23 @@ def test_two_desks_that_publish_different_accounts_do_not_disturb_each_other(
         created_at="2025-05-05T08:00:00Z",
         status="active",
     )
+    chosen = {"account_id": "beta", "job_id": "J1"}
+    theirs.add("exposures", **chosen, exposed_at="2026-03-01T22:30:00Z")
+    theirs.add("own_jobs", source="theirs.csv", own_id="1", name="Theirs")  # as the other's: number 1
+    theirs.add("job_matches", own_job_id=1, **chosen, state="linked", decided_at="2026-03-01T22:30:00Z")
+    linked = (
+        "select source, job_key from atsdesk.own_jobs join atsdesk.job_matches using (own_job_key) order by 1"
+    )
     other = Office(theirs, office.url)
     try:
         other.publish()
+        assert server.run(database, linked) == [("list.csv", "acme:J1"), ("theirs.csv", "beta:J1")]
+        for table in ("exposures", "own_jobs", "job_matches"):
+            theirs.update(f"delete from {table}")
         theirs.update("update candidates set deleted_at = ? where id = 'B0'", "2026-04-01T00:00:00Z")
-        assert other.publish().removed["candidates"] == 1
+        removed = other.publish().removed
+        assert [removed[name] for name in ("candidates", "exposures", "own_jobs", "job_matches")] == [1] * 4
+        assert server.run(database, linked) == [("list.csv", "acme:J1")]
         (after,) = server.run(database, counts, ["acme"])
         assert after[0] == before[0]
         assert after[1] == before[1] + 365  # days of the year that only the other one speaks of
@@ -368,7 +396,7 @@ def test_in_a_process_of_its_own_with_the_password_of_the_environment(
         office.desk.profiles.save(Profile("Another", office.url, "publish"))
     office.desk.profiles.save(Profile("Renamed", office.url, "publish"), instead_of="Shared")
     profile = office.desk.profiles.one("Renamed")
-    report = office.desk.profiles.run(profile, progress=lambda _: None, cancel=Cancel(), apart=True)
+    report = office.desk.profiles.run(profile, Manner(apart=True), progress=lambda _: None, cancel=Cancel())
     assert report.path == profile.path == target.place
     assert report.published
     assert report.published.sent["candidates"] == report.rows["candidates"] > 0

@@ -10,8 +10,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.store import days
+from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import browse_tab
 from atsdesk.ui.calendar_menu import CalendarMenu

@@ -10,20 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import (
-    CandidateDetail,
-    Desk,
-    FileDetail,
-    HistoryEntry,
-    InterviewDetail,
-    InterviewerDetail,
-    Note,
-    OfferDetail,
-    Station,
-    StepDetail,
-)
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.changes import MOVED, Phrase
+from atsdesk.store.detail import CandidateDetail, FileDetail, HistoryEntry, StepDetail
+from atsdesk.store.person import InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
 from atsdesk.ui.side_panel import open_page

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atsdesk.desk import Query
 from atsdesk.store import agenda, browse
 from atsdesk.store.agenda import Agenda, Load
+from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
 from atsdesk.store.views import INTERVIEWS_VIEW
 from tests.unit.filled import Filled, candidate, filled

@@ -49,11 +49,11 @@ FILLS = (
     Fill("hiring_team", "name", "users", by="user_id", value="o.name"),
     Fill(
         "jobs", "recruiter", "hiring_team", by="id", match="job_id", value="o.name", where="o.role = 'recruiter'",
-        order="o.id",
+        order="o.id", clears=True,
     ),
     Fill(
         "jobs", "hiring_manager", "hiring_team", by="id", match="job_id", value="o.name",
-        where="o.role = 'hiring_manager'", order="o.id",
+        where="o.role = 'hiring_manager'", order="o.id", clears=True,
     ),
     Fill("interviews", "organizer", "users", by="organizer_id", value="o.name", where="t.organizer is null"),
     Fill("interviewers", "name", "users", by="user_id", value="o.name", where="t.name is null"),

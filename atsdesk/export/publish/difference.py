@@ -19,15 +19,30 @@ from atsdesk.export.calendar import CALENDAR
 from atsdesk.export.cell import As
 from atsdesk.export.csv_folder import Lines, joined, local_day
 from atsdesk.export.moment import LocalDays
+from atsdesk.export.plan import OWN_JOB
+from atsdesk.export.publish.target import Target
 from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.snapshot import Snapshot
+from atsdesk.store.profiles import EVERYTHING, Selection
+from atsdesk.store.published import Publication
 
 ROW, ACCOUNT = "_row", "_account"
 """The columns by which rows are told apart: their number in the folder they come from, and the account they are of."""
 _NUMBERED = {CALENDAR.name: "unixepoch(calendar.day) / 86400"}
 """Sheets of no account: their rows have the same numbers in every folder, and are shared."""
-_OF_ONE_DESK = ("exposures", "own_jobs", "job_matches")
 _SIGN = 1 << 63
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published where, and what was there after the last time."""
+
+    target: Target
+    password: str
+    publication: Publication
+    selection: Selection = EVERYTHING
+    take_over: bool = False
+    """Also accounts that another folder publishes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +73,38 @@ class Plan:
         return {name: kind for name, kind in self.types.items() if not name.startswith("_")}
 
 
-def published(data: Snapshot) -> list[Sheet]:
-    """The sheets of a snapshot without what somebody chose at one desk: other desks publish to the same place."""
-    return [sheet for sheet in data.sheets() if sheet.name not in _OF_ONE_DESK]
+def desk_of(publication: Publication) -> str:
+    """What stands for the account in rows that are of none: other desks publish to the same place."""
+    return f"desk:{publication.id}"
 
 
-def plan(sheet: Sheet, *, reckoned: bool) -> Plan:
+def plan(sheet: Sheet, publication: Publication, *, reckoned: bool) -> Plan:
     """`reckoned`: the database reckons days that go on, so that their rows need not be sent after each sync."""
-    number = SheetColumn(
-        ROW, sheet.key or _NUMBERED[sheet.name], As.WHOLE, "Number of the row where it comes from."
-    )
-    account = "''" if sheet.account == "null" else sheet.account
-    whose = SheetColumn(ACCOUNT, account, As.TEXT, "The account that the row is of.")
+    counted, order = sheet.key or _NUMBERED.get(sheet.name, ""), sheet.order
+    if not counted:
+        counted = f"{sheet.name}.rowid"
+        order = f"order by {counted}"
+    number = SheetColumn(ROW, counted, As.WHOLE, "Number of the row where it comes from.")
+    account = sheet.account
+    if account == "null":
+        account = "''" if sheet.name in _NUMBERED else f"'{desk_of(publication)}'"
+    whose = SheetColumn(ACCOUNT, account, As.TEXT, "The account that the row is of, or the data folder.")
     going_on = tuple(column for column in sheet.columns if column.since and reckoned)
-    told = tuple(
-        replace(column, sql=f"case when {column.since} is null then {column.sql} end")
-        if column in going_on
-        else column
-        for column in sheet.columns
-    )
+    told = tuple(_told(column, publication, goes_on=column in going_on) for column in sheet.columns)
     since = (
         SheetColumn(since_name(column.name), column.since, As.TIME, f"From when {column.name} goes on.")
         for column in going_on
     )
     columns = (number, whose, *told, *since)
-    return Plan(replace(sheet, columns=columns), columns, going_on)
+    return Plan(replace(sheet, columns=columns, order=order), columns, going_on)
+
+
+def _told(column: SheetColumn, publication: Publication, *, goes_on: bool) -> SheetColumn:
+    if goes_on:
+        return replace(column, sql=f"case when {column.since} is null then {column.sql} end")
+    if column.of == OWN_JOB:  # every desk numbers its own jobs from 1
+        return replace(column, sql=f"'{desk_of(publication)}:' || {column.sql}")
+    return column
 
 
 def since_name(column: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from atsdesk.errors import BusyError, ConfigError
 from atsdesk.export.cell import As
-from atsdesk.export.publish.difference import ACCOUNT, ROW, Plan
+from atsdesk.export.publish.difference import ACCOUNT, ROW, Plan, desk_of
 from atsdesk.export.publish.target import Target
 from atsdesk.store.published import Publication
 
@@ -40,7 +40,7 @@ class Ground:
     others_in: Mapping[str, Sequence[str]]
     """Columns of our tables that are published no more, or only by others."""
     claimed: frozenset[str]
-    """Accounts whose rows are this publication's."""
+    """Accounts whose rows are this publication's, and what stands for the account in rows of the desk."""
 
     def table(self, name: str) -> str:
         return f'"{self.schema}".{quoted(name)}'
@@ -108,7 +108,7 @@ def prepare(
         frozenset(incomplete),
         frozenset(ours - {one.name for one in plans}),
         {one.name: sorted(there.get(one.name, {}).keys() - one.types.keys()) for one in plans},
-        frozenset(account for account, _ in mine),
+        frozenset((*(account for account, _ in mine), desk_of(publication))),
     )
 
 

@@ -13,13 +13,12 @@ from atsdesk.cancel import Cancel
 from atsdesk.export.extra import DAY_PARTS, DAY_SECONDS, LAST_SYNCS
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.publish import difference, ground
-from atsdesk.export.publish.difference import ACCOUNT, ROW, Difference, Plan, fields_of, since_name
+from atsdesk.export.publish.difference import ACCOUNT, ROW, Difference, Order, Plan, fields_of, since_name
 from atsdesk.export.publish.ground import Ground, quoted
 from atsdesk.export.publish.postgres import connected
-from atsdesk.export.publish.target import Target
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.write import Progress, Published, Report
-from atsdesk.store.profiles import EVERYTHING, Disclosure, Selection
+from atsdesk.store.profiles import Disclosure
 from atsdesk.store.published import Publication, SentSheet
 
 _ENDS_COPY = b"\n\\."
@@ -32,12 +31,8 @@ def publish_to_postgres(
     *,
     progress: Callable[[Progress], None],
     cancel: Cancel,
-    target: Target,
-    password: str,
-    publication: Publication,
+    order: Order,
     version: str = "",  # nothing there tells it
-    selection: Selection = EVERYTHING,
-    take_over: bool = False,
 ) -> Report:
     """Bring the tables there up to what was chosen of the file: all of it or nothing.
 
@@ -45,11 +40,15 @@ def publish_to_postgres(
     """
     started = time.monotonic()
     cancel.check()
-    with connected(target, password, cancel) as connection, snapshot(database, cancel, selection) as data:
+    target, publication = order.target, order.publication
+    with (
+        connected(target, order.password, cancel) as connection,
+        snapshot(database, cancel, order.selection) as data,
+    ):
         ground.one_at_a_time(connection, publication)
-        plans = [difference.plan(sheet, reckoned=True) for sheet in difference.published(data)]
-        accounts = [one.id for one in data.accounts if selection.query.account in {"", one.id}]
-        found = ground.prepare(connection, target, publication, plans, accounts, take_over=take_over)
+        plans = [difference.plan(sheet, publication, reckoned=True) for sheet in data.sheets()]
+        accounts = [one.id for one in data.accounts if order.selection.query.account in {"", one.id}]
+        found = ground.prepare(connection, target, publication, plans, accounts, take_over=order.take_over)
         merging = _Merging(connection, data, found, publication, progress, cancel)
         people = data.people()
         with connection.transaction():

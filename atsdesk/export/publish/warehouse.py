@@ -26,12 +26,12 @@ from atsdesk.export.folder import working_folder
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.parquet_folder import copy_sql, duckdb_connection, typed_sql
 from atsdesk.export.publish import difference
-from atsdesk.export.publish.difference import ROW, Difference, Plan
+from atsdesk.export.publish.difference import ROW, Difference, Order, Plan
 from atsdesk.export.publish.ground import BOOKS
 from atsdesk.export.publish.target import Target
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.export.write import Progress, Published, Report
-from atsdesk.store.profiles import EVERYTHING, Disclosure, Selection
+from atsdesk.store.profiles import Disclosure
 from atsdesk.store.published import Publication, SentSheet
 
 DESK, GONE = "_desk", "_gone"
@@ -56,12 +56,8 @@ def publish_to_warehouse(
     *,
     progress: Callable[[Progress], None],
     cancel: Cancel,
-    target: Target,
-    password: str,
-    publication: Publication,
+    order: Order,
     version: str = "",  # nothing there tells it
-    selection: Selection = EVERYTHING,
-    take_over: bool = False,
 ) -> Report:
     """Bring the tables there up to what was chosen of the file.
 
@@ -70,7 +66,8 @@ def publish_to_warehouse(
     """
     started = time.monotonic()
     cancel.check()
-    if take_over:
+    target, publication = order.target, order.publication
+    if order.take_over:
         raise ConfigError(
             "In a warehouse no account can be taken over.",
             f"Remove the rows of the account there, and its row in {BOOKS}, and publish again.",
@@ -80,20 +77,20 @@ def publish_to_warehouse(
     with (
         working_folder(beside) as folder,
         duckdb_connection() as duck,
-        snapshot(database, cancel, selection) as data,
-        _told(target, password),
+        snapshot(database, cancel, order.selection) as data,
+        _told(target, order.password),
     ):
         pipeline = dlt.pipeline(
             "atsdesk",
             pipelines_dir=str(folder / "dlt"),
-            destination=_destination(dlt, target, password),
+            destination=_destination(dlt, target, order.password),
             dataset_name=target.schema,
         )
-        accounts = [one.id for one in data.accounts if selection.query.account in {"", one.id}]
+        accounts = [one.id for one in data.accounts if order.selection.query.account in {"", one.id}]
         token = _checked(pipeline, publication, accounts, target)
         sending = _Sending(dlt, data, duck, folder, publication, progress, cancel)
         sheets = sending.write(
-            [difference.plan(sheet, reckoned=False) for sheet in difference.published(data)], token
+            [difference.plan(sheet, publication, reckoned=False) for sheet in data.sheets()], token
         )
         people = data.people()
         cancel.check()
