@@ -4,13 +4,16 @@
 #   make test     all tests, in parallel and in random order      (make test ARGS="-k vault")
 #   make test-faults   every fault with 200 kills and 10,000 mutations, and the page tests/faults/README.md of it
 #                      (make test-faults KILLS=1000 MUTATIONS=100000; what needs root is skipped elsewhere)
+#   make soak     eight hours of a window with four accounts whose systems misbehave, in half an hour: nothing may leak
+#                      or be lost           (make soak ROUNDS=12 SEED=2; a round is five minutes)
 #   make test-warehouse   the tests of publishing through dlt, whose 200 MB nothing else needs
 #   make check    format, lint, types, import contracts           (make format repairs the first two)
 #   make bench    figures
 #   make bench-export   figures of the workbook beside other writers (those that are installed)
 #   make bench-publish  figures of publishing to a PostgreSQL of its own
 #   make bench-full-sheet   more rows than a sheet holds, written and read back
-#   make bench-ui     figures of the tabs on 100,000 and 1,000,000 candidates     (make bench-ui ARGS="--kept FOLDER 100000")
+#   make bench-ui     figures of the first window beside an empty one, and of the tabs on 100,000 and 1,000,000
+#                     candidates     (make bench-ui ARGS="--kept FOLDER 100000")
 #   make screenshots    pictures of every screen in screenshots/   (make screenshots ARGS="--looks light-he")
 #   make translations   brings the texts of resources/translations up to the sources, and tells which are missing
 #   make licences     the licences page and the bill of materials, in resources/
@@ -25,6 +28,8 @@ BIN := .venv/bin
 ARGS ?=
 KILLS ?= 200
 MUTATIONS ?= 10000
+ROUNDS ?= 96
+SEED ?= 1
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 LOCKS := packaging/requirements
@@ -32,8 +37,8 @@ LOCKS := packaging/requirements
 SPOKEN := resources/translations/told.json
 LICENCES := resources/licences.md
 
-.PHONY: demo test test-faults test-warehouse check format bench bench-export bench-publish bench-full-sheet bench-ui \
-	screenshots translations licences bundle deb test-bundle lock clean ready-to-run ready-to-test ready-to-bundle
+.PHONY: demo test test-faults soak test-warehouse check format bench bench-export bench-publish bench-full-sheet \
+	bench-ui screenshots translations licences bundle deb test-bundle lock clean ready-to-run ready-to-test ready-to-bundle
 
 demo: ready-to-run $(SPOKEN) $(LICENCES)
 	@$(BIN)/atsdesk demo $(ARGS)
@@ -44,6 +49,9 @@ test: ready-to-test $(SPOKEN) $(LICENCES)
 test-faults: ready-to-test $(SPOKEN) $(LICENCES)
 	@KILLS=$(KILLS) MUTATIONS=$(MUTATIONS) FAULTS_PAGE=tests/faults/README.md QT_QPA_PLATFORM=offscreen \
 		$(BIN)/python -m pytest --numprocesses=auto -m fault -o timeout=1800 $(ARGS)
+
+soak: ready-to-test $(SPOKEN) $(LICENCES)
+	@$(BIN)/python -u -m tests.soak --rounds $(ROUNDS) --seed $(SEED) $(ARGS)
 
 test-warehouse: ready-to-test
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python '.[warehouse]'
@@ -73,6 +81,7 @@ bench-full-sheet: ready-to-test
 	@$(BIN)/python -m tests.benchmarks.full_sheet $(ARGS)
 
 bench-ui: ready-to-test $(SPOKEN)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.start
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.browsing $(ARGS)
 
 screenshots: ready-to-test $(SPOKEN) $(LICENCES)

@@ -5,14 +5,12 @@ import importlib
 import os
 import shutil
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
 from atsdesk import __version__
-from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Manner, Profile
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 
 ACCOUNT = "sample-{}"
@@ -86,6 +84,11 @@ def run(place: Path, candidates: int, cancel: Cancel, *, headless: bool) -> int:
 
     Raises `ConfigError` when `place` holds something that is not a demo's.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from atsdesk.ats.registry import CONNECTORS
+    from atsdesk.export.write import Manner
+    from atsdesk.store.profiles import Profile
 
     place = _fresh(place)
     workbook = place / "hiring-data.xlsx"

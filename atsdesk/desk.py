@@ -1,7 +1,10 @@
-"""Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it."""
+"""Desk: opens a data folder and offers everything the program can do. The window and the command both stand on it.
 
-import datetime as dt
-import functools
+A window is to open at once, and a command too: what they do not need for that is imported where it is used.
+"""
+
+from __future__ import annotations
+
 import gc
 import os
 from collections.abc import Mapping, Sequence
@@ -9,131 +12,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from atsdesk import memory
-from atsdesk.accounts import Accounts
-from atsdesk.asking import Answered, Asking
-from atsdesk.ats.filing import FileWanted
-from atsdesk.ats.kind import Field, Kind
-from atsdesk.ats.moments import spell
-from atsdesk.ats.registry import CONNECTORS, IMPORTERS, connector
-from atsdesk.ats.resource import Refreshing
 from atsdesk.cancel import Cancel
-from atsdesk.care import Care
 from atsdesk.errors import ConfigError
-from atsdesk.export import sql_views
-from atsdesk.export.profiles import Profiles
-from atsdesk.export.write import Manner
-from atsdesk.files import Files
-from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
-from atsdesk.jobs.bringing import Looked, Outcome
-from atsdesk.jobs.choice import Jobs
-from atsdesk.net.answer import Patience
-from atsdesk.reading import Reading
-from atsdesk.retention import RetentionTime
-from atsdesk.store import accounts, exports, ledger
-from atsdesk.store.accounts import Account, AccountStatus
-from atsdesk.store.agenda import Agenda, Load, Meeting
-from atsdesk.store.browse import Choice, Query
-from atsdesk.store.changes import Change
-from atsdesk.store.detail import ApplicationDetail, CandidateDetail, FileDetail, HistoryEntry, StepDetail
-from atsdesk.store.exports import ExportEntry
-from atsdesk.store.exposures import Choosable, Done, Event, Key
-from atsdesk.store.file import Store
-from atsdesk.store.forget import Belongings, Person
-from atsdesk.store.job import JobDetail, Opening, StageCount
-from atsdesk.store.ledger import Issue, ResourceReport, RunReport
-from atsdesk.store.limits import LimitedJob, Limits, StageLimit, StageLimits
-from atsdesk.store.lookup import Asked, Listing, Shown
-from atsdesk.store.outbox import Submission
-from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
-from atsdesk.store.person import Elsewhere, InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
-from atsdesk.store.profiles import Disclosure, Profile, Selection
-from atsdesk.store.requests import RequestEntry
-from atsdesk.store.saved_views import Arrangement, SavedView, SavedViews
-from atsdesk.store.subjects import subject
-from atsdesk.sync import importing, lists
-from atsdesk.sync.books import Changes
-from atsdesk.sync.driver import AccountSync, Progress, Watcher
-from atsdesk.sync.importing import Imported, Preview
-from atsdesk.sync.lists import ResourceChoice
-from atsdesk.sync.probe import ResourceCheck
-from atsdesk.sync.single import Rereading
-from atsdesk.updates import Updates
-from atsdesk.vault import Vault
+from atsdesk.once import is_made, once, unmake
 
 if TYPE_CHECKING:
+    from atsdesk.accounts import Accounts
+    from atsdesk.asking import Asking
+    from atsdesk.ats.kind import Kind
+    from atsdesk.care import Care
     from atsdesk.drafts import Drafts
+    from atsdesk.export.profiles import Profiles
+    from atsdesk.files import Files
+    from atsdesk.forgetting import Forgetter, Forgetting, Forgotten
+    from atsdesk.jobs.choice import Jobs
+    from atsdesk.net.answer import Patience
     from atsdesk.outbox import Outbox
+    from atsdesk.reading import Reading
+    from atsdesk.retention import RetentionTime
     from atsdesk.sheets import Sheets
-
-__all__ = [
-    "Account",
-    "AccountStatus",
-    "Agenda",
-    "Answered",
-    "ApplicationDetail",
-    "Arrangement",
-    "Asked",
-    "AtsJobRow",
-    "Belongings",
-    "Brought",
-    "CandidateDetail",
-    "Change",
-    "Changes",
-    "Choice",
-    "Choosable",
-    "Desk",
-    "Disclosure",
-    "Done",
-    "Elsewhere",
-    "Event",
-    "ExportEntry",
-    "Field",
-    "FileDetail",
-    "FileWanted",
-    "Forgetting",
-    "Forgotten",
-    "HistoryEntry",
-    "Imported",
-    "InterviewDetail",
-    "InterviewerDetail",
-    "Issue",
-    "JobDetail",
-    "Key",
-    "Kind",
-    "LimitedJob",
-    "Limits",
-    "Listing",
-    "Load",
-    "Looked",
-    "Manner",
-    "Meeting",
-    "Note",
-    "OfferDetail",
-    "Opening",
-    "Outcome",
-    "OwnJobRow",
-    "Person",
-    "Preview",
-    "Profile",
-    "Profiles",
-    "Progress",
-    "Query",
-    "RequestEntry",
-    "ResourceCheck",
-    "ResourceChoice",
-    "ResourceReport",
-    "RunReport",
-    "SavedView",
-    "Selection",
-    "Shown",
-    "StageCount",
-    "StageLimit",
-    "Station",
-    "StepDetail",
-    "Submission",
-    "Watcher",
-    "default_folder",
-]
+    from atsdesk.store.accounts import Account
+    from atsdesk.store.exports import ExportEntry
+    from atsdesk.store.file import Store
+    from atsdesk.store.forget import Person
+    from atsdesk.store.ledger import RunReport
+    from atsdesk.store.limits import StageLimits
+    from atsdesk.store.saved_views import SavedViews
+    from atsdesk.sync.driver import Watcher
+    from atsdesk.sync.importing import Imported, Preview
+    from atsdesk.sync.lists import ResourceChoice
+    from atsdesk.sync.probe import ResourceCheck
+    from atsdesk.updates import Updates
+    from atsdesk.vault import Vault
 
 
 def default_folder() -> Path:
@@ -149,36 +59,51 @@ class Desk:
     def __init__(
         self, folder: Path, *, patience: Patience | None = None, environ: Mapping[str, str] = os.environ
     ) -> None:
-        """Raises `ConfigError`: an unwritable folder, a newer or damaged file, an SQLite that is too old."""
+        """Raises as `open` does."""
+        self._note(folder, patience, environ)
+        self.open()
+
+    @classmethod
+    def unopened(cls, folder: Path) -> Self:
+        """A desk that knows what it remembers of the window, and for everything else has to be opened."""
+        made = cls.__new__(cls)
+        made._note(folder, None, os.environ)
+        return made
+
+    def _note(self, folder: Path, patience: Patience | None, environ: Mapping[str, str]) -> None:
+        self.folder = folder.expanduser().absolute()
+        self._patience, self._environ = patience, environ
+
+    def open(self) -> None:
+        """Open the file, if that was not done yet, and do what was left to be done.
+
+        Raises `ConfigError`: an unwritable folder, a newer or damaged file, an SQLite that is too old.
+        """
+        if is_made(self, "_store"):
+            return
         # Rows are tuples of text: they make no cycles, and looking for some costs a first sync a tenth.
         gc.set_threshold(20_000, 20, 20)
-        self.folder = folder.expanduser().absolute()
-        self._store = Store(self.folder)
-        self.vault = Vault(environ)
-        self.reading = Reading(self._store)
-        self._accounts = Accounts(self._store, self.vault, patience or Patience())
-        self._forgetter = Forgetter(self._store, self._accounts)
-        self.profiles = Profiles(self._store, self.vault)
-        self.views = SavedViews(self._store)
-        self.limits = StageLimits(self._store)
-        self.files = Files(self._accounts)
-        self.jobs = Jobs(self._store)
-        self.asking = Asking(self._store, self._accounts)
-        self.care = Care(self._store, self._accounts)
-        self.retention = RetentionTime(self._store, self.care, self._forgetter)
-        self.updates = Updates(self.remembered, self.remember, environ)
+        from atsdesk.store import unfinished
+
         try:
-            self._forgetter.finish()
-            if sql_views.are_missing(self._store):
-                sql_views.refresh(self._store)
+            with self._store.read() as connection:
+                uncleaned, viewless = unfinished.cleaning(connection), unfinished.views(connection)
+            if uncleaned:
+                self._forgetter.finish(uncleaned)
+            if viewless:
+                self._refresh_views()
         except BaseException:
-            self._store.close()
+            self.close()
+            unmake(self)
             raise
 
     def close(self) -> None:
-        self.files.clear()
-        self.reading.close()
-        self._store.close()
+        if is_made(self, "files"):
+            self.files.clear()
+        if is_made(self, "reading"):
+            self.reading.close()
+        if is_made(self, "_store"):
+            self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -188,24 +113,116 @@ class Desk:
 
     @property
     def database(self) -> Path:
-        return self._store.path
+        from atsdesk.store.file import FILE_NAME
 
-    # Submitting: made when first asked for, since a window can open without it
+        return self.folder / FILE_NAME
 
-    @functools.cached_property
-    def outbox(self) -> "Outbox":
+    def _refresh_views(self) -> None:
+        from atsdesk.export import sql_views
+
+        sql_views.refresh(self._store)
+
+    # Areas: each is made when it is first asked for
+
+    @once
+    def _store(self) -> Store:
+        from atsdesk.store.file import Store
+
+        return Store(self.folder)
+
+    @once
+    def vault(self) -> Vault:
+        from atsdesk.vault import Vault
+
+        return Vault(self._environ)
+
+    @once
+    def reading(self) -> Reading:
+        from atsdesk.reading import Reading
+
+        return Reading(self._store)
+
+    @once
+    def _accounts(self) -> Accounts:
+        from atsdesk.accounts import Accounts
+        from atsdesk.net.answer import Patience
+
+        return Accounts(self._store, self.vault, self._patience or Patience())
+
+    @once
+    def _forgetter(self) -> Forgetter:
+        from atsdesk.forgetting import Forgetter
+
+        return Forgetter(self._store, self._accounts)
+
+    @once
+    def profiles(self) -> Profiles:
+        from atsdesk.export.profiles import Profiles
+
+        return Profiles(self._store, self.vault)
+
+    @once
+    def views(self) -> SavedViews:
+        from atsdesk.store.saved_views import SavedViews
+
+        return SavedViews(self._store)
+
+    @once
+    def limits(self) -> StageLimits:
+        from atsdesk.store.limits import StageLimits
+
+        return StageLimits(self._store)
+
+    @once
+    def files(self) -> Files:
+        from atsdesk.files import Files
+
+        return Files(self._accounts)
+
+    @once
+    def jobs(self) -> Jobs:
+        from atsdesk.jobs.choice import Jobs
+
+        return Jobs(self._store)
+
+    @once
+    def asking(self) -> Asking:
+        from atsdesk.asking import Asking
+
+        return Asking(self._store, self._accounts)
+
+    @once
+    def care(self) -> Care:
+        from atsdesk.care import Care
+
+        return Care(self._store, self._accounts)
+
+    @once
+    def retention(self) -> RetentionTime:
+        from atsdesk.retention import RetentionTime
+
+        return RetentionTime(self._store, self.care, self._forgetter)
+
+    @once
+    def updates(self) -> Updates:
+        from atsdesk.updates import Updates
+
+        return Updates(self.remembered, self.remember, self._environ)
+
+    @once
+    def outbox(self) -> Outbox:
         from atsdesk.outbox import Outbox
 
         return Outbox(self._store, self._accounts)
 
-    @functools.cached_property
-    def drafts(self) -> "Drafts":
+    @once
+    def drafts(self) -> Drafts:
         from atsdesk.drafts import Drafts
 
         return Drafts(self._store, self._accounts)
 
-    @functools.cached_property
-    def sheets(self) -> "Sheets":
+    @once
+    def sheets(self) -> Sheets:
         from atsdesk.sheets import Sheets
 
         return Sheets(self._store, self._accounts, self.drafts, self.outbox)
@@ -214,6 +231,8 @@ class Desk:
 
     def kinds(self) -> tuple[Kind, ...]:
         """The systems that can be connected, and what each needs."""
+        from atsdesk.ats.registry import CONNECTORS
+
         return tuple(one.kind for one in CONNECTORS)
 
     def accounts(self) -> list[Account]:
@@ -250,7 +269,7 @@ class Desk:
             for_session=for_session,
             cancel=cancel,
         )
-        sql_views.refresh(self._store)
+        self._refresh_views()
         return account
 
     def set_secrets(
@@ -266,34 +285,44 @@ class Desk:
 
     def resources(self, name: str) -> list[ResourceChoice]:
         """The lists that an account could read, which of them it does, and how that went."""
+        from atsdesk.store import accounts, ledger
+        from atsdesk.sync import lists
+
         with self._store.read() as connection:
             account = accounts.account(connection, name)
             return lists.choices(account.ats, account.settings, ledger.last_reports(connection, name))
 
-    def choose_resources(self, name: str, on: Mapping[str, bool]) -> None:
-        """Read these lists of an account from its next sync on, or not; the others stay as they are."""
+    def choose_resources(self, name: str, on: Mapping[str, bool], **besides: str) -> None:
+        """Read these lists of an account from its next sync on, or not; the others, and its settings, stay as they are
+        but for what is said `besides`."""
+        from atsdesk.sync import lists
+
         account = self.account(name)
-        self.set_settings(name, lists.choose(account.ats, account.settings, on))
+        self.set_settings(name, lists.choose(account.ats, {**account.settings, **besides}, on))
 
     def offered_resources(self, ats: str) -> list[ResourceChoice]:
         """The lists that a new account of an ATS could read, and which of them it would."""
+        from atsdesk.sync import lists
+
         return lists.choices(ats, {}, {})
 
     def with_resources(self, ats: str, settings: Mapping[str, str], on: Mapping[str, bool]) -> dict[str, str]:
         """Settings for a new account of an ATS, with these lists switched on or off."""
+        from atsdesk.sync import lists
+
         return lists.choose(ats, settings, on)
 
     def set_settings(self, name: str, settings: Mapping[str, str]) -> None:
         """Put other settings in place of an account's; raises `ConfigError` for unknown or unusable ones."""
         self._accounts.set_settings(name, settings)
-        sql_views.refresh(self._store)
+        self._refresh_views()
 
     def remove_account(self, name: str) -> None:
         """Remove an account with its rows and its secrets. Slow; raises `KeyringError` as `Accounts.remove` does."""
         try:
             self._accounts.remove(name)
         finally:
-            sql_views.refresh(self._store)
+            self._refresh_views()
 
     def test(
         self,
@@ -349,6 +378,9 @@ class Desk:
         What goes wrong with the ATS is in the report. Raises `ConfigError` for what keeps a sync from
         beginning: no such account, no secrets, another sync of this account under way.
         """
+        from atsdesk.ats.registry import connector
+        from atsdesk.sync.driver import AccountSync, Watcher
+
         account = self.account(name)
         cancel = cancel or Cancel()
         line = self._accounts.line(account, cancel)
@@ -363,15 +395,21 @@ class Desk:
                 watcher=watcher or Watcher(),
             ).run()
             if report.state != "CANCELLED" and any(one.added or one.changed for one in report.resources):
-                sql_views.refresh(self._store)
+                self._refresh_views()
             return report
 
     def can_ask_ats(self, ats: str) -> bool:
         """Whether an ATS is a cache that `ask_ats` can ask to renew itself."""
+        from atsdesk.ats.registry import connector
+        from atsdesk.ats.resource import Refreshing
+
         return isinstance(connector(ats), Refreshing)
 
     def ask_ats(self, name: str, *, full: bool = False, cancel: Cancel | None = None) -> str:
         """Ask an ATS that is a cache to renew itself; what it said. Slow. Raises `ConfigError` for others."""
+        from atsdesk.ats.registry import connector
+        from atsdesk.ats.resource import Refreshing
+
         account = self.account(name)
         one, cancel = connector(account.ats), cancel or Cancel()
         if not isinstance(one, Refreshing):
@@ -389,6 +427,10 @@ class Desk:
 
     def reread(self, name: str, kind: str, identity: str, *, cancel: Cancel | None = None) -> None:
         """Read one thing again from the ATS. Slow; raises as `Rereading.read` and `sync` do."""
+        from atsdesk.ats.registry import connector
+        from atsdesk.store.subjects import subject
+        from atsdesk.sync.single import Rereading
+
         account, asked, cancel = self.account(name), subject(kind), cancel or Cancel()
         line = self._accounts.line(account, cancel)
         with self._accounts.alone(name):
@@ -398,24 +440,32 @@ class Desk:
 
     def file_tables(self, ats: str) -> Sequence[str]:
         """The tables of an ATS that can be taken in from files; none where files cannot."""
+        from atsdesk.ats.registry import IMPORTERS
+
         return IMPORTERS[ats].tables() if ats in IMPORTERS else ()
 
     def preview_import(
         self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
     ) -> Preview:
         """What importing a downloaded file would do; `mapping` names columns for headers. Slow for large files."""
+        from atsdesk.sync import importing
+
         return importing.preview(self.account(name), path, mapping, service)
 
     def import_file(
         self, name: str, path: Path, mapping: Mapping[str, str] | None = None, service: str = ""
     ) -> Imported:
         """Take a downloaded file in, all of it or nothing, and remember the mapping. Slow."""
+        from atsdesk.sync import importing
+
         with self._accounts.alone(name):
             imported = importing.take_in(self._store, self.account(name), path, mapping, service)
-            sql_views.refresh(self._store)
+            self._refresh_views()
             return imported
 
     def close_issue(self, issue_id: int) -> None:
+        from atsdesk.store import ledger
+
         self._store.write(lambda connection: ledger.close_issue(connection, issue_id, _now()))
 
     # Forgetting people
@@ -428,7 +478,7 @@ class Desk:
         """Forget a person here, now and in later syncs; raises as `preview_forget` and `sync` do. Slow."""
         self.files.clear()
         forgotten = self._forgetter.forget(account, candidate)
-        sql_views.refresh(self._store)
+        self._refresh_views()
         return forgotten
 
     def allow(self, account: str, candidate: str) -> None:
@@ -443,6 +493,8 @@ class Desk:
 
     def record_export(self, entry: ExportEntry) -> None:
         """Note an export that was written."""
+        from atsdesk.store import exports
+
         self._store.write(lambda connection: exports.add(connection, entry))
 
     # What the window remembers: not data, so it lies beside the database
@@ -456,4 +508,8 @@ class Desk:
 
 
 def _now() -> str:
+    import datetime as dt
+
+    from atsdesk.ats.moments import spell
+
     return spell(dt.datetime.now(dt.UTC))

@@ -107,11 +107,9 @@ class Forgetter:
         with self._store.read() as connection:
             return forget.by_email(connection, email)
 
-    def finish(self) -> None:
+    def finish(self, accounts: Sequence[str]) -> None:
         """Clean up what a forgetting that was broken off left behind; without an end to it, the next start tries."""
-        with self._store.read() as connection:
-            left = forgotten.uncleaned(connection)
-        for account in left:
+        for account in accounts:
             with contextlib.suppress(ConfigError), self._accounts.alone(account):
                 self._clean(account)
 

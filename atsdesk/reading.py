@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-from atsdesk.ats.registry import connector
 from atsdesk.errors import ConfigError
 from atsdesk.rows import Value
 from atsdesk.store import accounts, agenda, browse, changes, detail, exports, job, ledger, lookup, requests
@@ -21,7 +20,6 @@ from atsdesk.store.lookup import Asked, Listing, Shown
 from atsdesk.store.requests import RequestEntry
 from atsdesk.store.subjects import Subject, subject
 from atsdesk.store.views import View
-from atsdesk.sync.coverage import gap
 
 
 class Reading:
@@ -140,6 +138,9 @@ class Reading:
             return accounts.account(connection, name)
 
     def _gap(self, account: Account, of: Subject) -> ConfigError | None:
+        from atsdesk.ats.registry import connector
+        from atsdesk.sync.coverage import gap
+
         with self._store.read() as connection:
             last = ledger.last_reports(connection, account.id)
         return gap(connector(account.ats), account, of.table, last)

@@ -106,4 +106,4 @@ class Fill:
     where: str = ""
     order: str = ""
     clears: bool = False
-    """Where nothing is found, the column becomes blank."""
+    """Where nothing is found, the column becomes blank, unless the row is gone: it stays as it was last."""

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from atsdesk.demo import Sample
-from atsdesk.desk import Desk, ExportEntry
+from atsdesk.desk import Desk
+from atsdesk.store.exports import ExportEntry
 from atsdesk.ui import screenshots
 from atsdesk.ui.guide import FOLDER
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from atsdesk.errors import ConfigError
 
 FIRST_DAY = "since"
-"""Setting of accounts whose system can be asked by creation: the day before which nothing is read."""
+"""Setting of accounts whose system can be asked by age: the day before which nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,15 @@ class Setting:
     """Takes the key and a value; raises `ConfigError` for an unusable one."""
 
 
+def first_day(means: str) -> Setting:
+    """The setting that leaves out what is older; what that `means` of a system."""
+    return Setting(
+        FIRST_DAY,
+        f"The day from which on people are read, like 2024-01-31; usually all are. {means}",
+        past_day,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """An ATS as the connect dialog shows it."""
@@ -97,12 +106,19 @@ class Kind:
 
     also: tuple[str, ...] = ()
     """Other addresses that are asked, as for tokens."""
+    far_back: str = ""
+    """What it means here that the older is left out, or why it cannot be; in sentences."""
     alternatives: tuple[tuple[str, ...], ...] = ()
     """Sets of secrets, by key, of which one will do; none means that all are needed."""
 
     def address(self, settings: Mapping[str, str]) -> str:
         """The usual address of the API for an account with these settings."""
         return self.addresses.get(settings.get(self.address_by, "").strip().lower(), self.base_url)
+
+    @property
+    def short(self) -> str:
+        """Its name without what stands in brackets."""
+        return self.label.partition(" (")[0]
 
     @property
     def hosts(self) -> list[str]:

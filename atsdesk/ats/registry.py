@@ -30,6 +30,15 @@ IMPORTERS: dict[str, Importer] = {"smartrecruiters": smartrecruiters_importing}
 """Systems whose downloaded files can be read."""
 
 
+PAGED: dict[str, frozenset[str]] = {
+    one.kind.short: frozenset(
+        table for resource in one.resources for table, columns in resource.shape.items() if "url" in columns
+    )
+    for one in CONNECTORS
+}
+"""By the short name of an ATS, the tables whose rows come with the address of their page there. Where none comes, no
+contract tells how to make one up."""
+
 FILE_LINKS: dict[str, ReadLink] = {
     "comeet": comeet_files.file_link,
     "greenhouse": greenhouse_files.file_link,

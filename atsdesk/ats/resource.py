@@ -63,6 +63,17 @@ class Whole:
 
 WHOLE = Whole()
 
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a full pass leaves out what is older than the day from which on an account reads."""
+
+    asked: Bounds
+    """Asks for what is not older."""
+    member: str
+    """Member of a record with the moment that this goes by: what is older is not taken for gone."""
+
+
 Get = Callable[[str, Mapping[str, str] | None], bytes]
 """GETs a path with query parameters and returns the JSON's bytes.
 
@@ -117,6 +128,11 @@ class Resource:
     """Asked with where the ATS does not understand `changed`."""
     created: Filter | None = None
     """The filter that cuts a first load into months; without one it is read in a single pass."""
+    reach: Reach | None = None
+    """It can leave out what is older; without one it is read whole, whatever the account says."""
+    brings: Mapping[str, str] = field(default_factory=dict)
+    """By column of `table`: another list, which leaves out what is older. What is named there and is not here is asked
+    for by its id."""
     permission: str = ""
     """What the ATS calls the permission this list needs."""
     optional: Mapping[str, str] = field(default_factory=dict)

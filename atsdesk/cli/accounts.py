@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from atsdesk.ats.kind import Field, Kind
 from atsdesk.ats.registry import CONNECTORS
 from atsdesk.cli.shared import (
     GOOD,
@@ -18,7 +19,7 @@ from atsdesk.cli.shared import (
     stoppable,
     with_folder,
 )
-from atsdesk.desk import Desk, Field, Kind
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from atsdesk.store.accounts import HOW_TO_ADD
 

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, leave, open_desk, print_json, warn, with_folder
-from atsdesk.desk import Forgetting, Forgotten, Person
 from atsdesk.errors import ConfigError
+from atsdesk.forgetting import Forgetting, Forgotten
+from atsdesk.store.forget import Person
 
 BEYOND = (
     "Not reached from here: files that were copied or sent elsewhere, safety copies of the whole computer, and the ATS"

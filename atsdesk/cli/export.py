@@ -14,12 +14,13 @@ from atsdesk import __version__
 from atsdesk.cancel import Cancel
 from atsdesk.cli.profiles import profiles
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
-from atsdesk.desk import Desk, Profile, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, DeskError, TransientError
 from atsdesk.export import contract
 from atsdesk.export.profiles import FORMATS
 from atsdesk.export.write import Manner, Progress, Report
 from atsdesk.store.accounts import HOW_TO_ADD
+from atsdesk.store.profiles import Profile, Selection
 
 
 class Export(click.Command):

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from atsdesk.cli.shared import as_json, open_desk, print_json, with_folder
-from atsdesk.desk import Preview
 from atsdesk.errors import ConfigError
+from atsdesk.sync.importing import Preview
 
 
 @click.command("import")

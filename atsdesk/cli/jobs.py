@@ -8,7 +8,7 @@ import click
 from atsdesk.cli import own_jobs
 from atsdesk.cli.shared import GOOD, WITH_ISSUES, as_json, leave, open_desk, print_json, with_folder
 from atsdesk.cli.tabular import table
-from atsdesk.desk import Choosable, Done, Event, Key
+from atsdesk.store.exposures import Choosable, Done, Event, Key
 
 WHY = click.option("--why", default="", metavar="TEXT", help="A word on why, kept with it.")
 

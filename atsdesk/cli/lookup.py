@@ -10,9 +10,8 @@ from atsdesk.ats.moments import spell
 from atsdesk.cli.shared import as_json, open_desk, print_json, stoppable, warn, with_folder
 from atsdesk.cli.tabular import pairs, said, table
 from atsdesk.cli.when import When
-from atsdesk.desk import Asked, Listing, Shown
 from atsdesk.store import lookup, subjects
-from atsdesk.store.lookup import Found, Node
+from atsdesk.store.lookup import Asked, Found, Listing, Node, Shown
 from atsdesk.store.subjects import SUBJECTS, Filter, Takes
 
 ON_A_SCREEN = 100

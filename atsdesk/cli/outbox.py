@@ -16,9 +16,10 @@ from atsdesk.cli.shared import (
     warn,
     with_folder,
 )
-from atsdesk.desk import Desk, Submission
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled, DeskError
 from atsdesk.outbox import CHOICES
+from atsdesk.store.outbox import Submission
 
 FINE = ("sent", "cancelled")
 

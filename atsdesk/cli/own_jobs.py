@@ -18,8 +18,11 @@ from atsdesk.cli.shared import (
     with_folder,
 )
 from atsdesk.cli.tabular import table
-from atsdesk.desk import AtsJobRow, Brought, Desk, Key, Looked, Outcome, OwnJobRow
+from atsdesk.desk import Desk
 from atsdesk.export.link_table import write_link_table
+from atsdesk.jobs.bringing import Looked, Outcome
+from atsdesk.store.exposures import Key
+from atsdesk.store.own_jobs import AtsJobRow, Brought, OwnJobRow
 
 if TYPE_CHECKING:
     from atsdesk.jobs.likeness import Suggestion

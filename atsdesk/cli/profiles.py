@@ -8,11 +8,14 @@ import click
 
 from atsdesk.cli.shared import as_json, open_desk, print_json, with_folder
 from atsdesk.cli.tabular import table
-from atsdesk.desk import Desk, Disclosure, Profile, Query, SavedView, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from atsdesk.export.profiles import FORMATS
 from atsdesk.export.publish.publishing import PUBLISH
 from atsdesk.export.readme import filters
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
+from atsdesk.store.saved_views import SavedView
 from atsdesk.store.views import CANDIDATES_VIEW
 
 

@@ -10,12 +10,13 @@ from atsdesk import __version__
 from atsdesk.cancel import Cancel
 from atsdesk.cli.export import check_contract, tell, with_bar
 from atsdesk.cli.shared import open_desk, stoppable, warn, with_folder
-from atsdesk.desk import Desk, Profile
+from atsdesk.desk import Desk
 from atsdesk.errors import AuthError, ConfigError
 from atsdesk.export.publish.publishing import PUBLISH
 from atsdesk.export.publish.target import parse
 from atsdesk.export.write import Manner, Progress, Report
 from atsdesk.store.accounts import HOW_TO_ADD
+from atsdesk.store.profiles import Profile
 from atsdesk.vault import KeyringError
 
 

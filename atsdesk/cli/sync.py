@@ -28,9 +28,10 @@ from atsdesk.cli.shared import (
     warn,
     with_folder,
 )
-from atsdesk.desk import Progress, ResourceReport, RunReport, Watcher
 from atsdesk.errors import ConfigError, DeskError
 from atsdesk.store.accounts import HOW_TO_ADD
+from atsdesk.store.ledger import ResourceReport, RunReport
+from atsdesk.sync.driver import Progress, Watcher
 
 EXIT_CODES = {"SUCCEEDED": GOOD, "CANCELLED": CANCELLED, "AUTHENTICATION_FAILED": COULD_NOT_RUN}
 

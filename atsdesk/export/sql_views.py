@@ -16,7 +16,7 @@ from atsdesk.export.shape import Sheet, SheetColumn
 from atsdesk.export.snapshot import Snapshot, snapshot
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store
-from atsdesk.store.schema import EXPORT_VIEW
+from atsdesk.store.unfinished import EXPORT_VIEW
 
 _FIRST, _LAST = datetime(1840, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 """No place had a time but its own before, and no time of today is settled for later."""
@@ -42,16 +42,6 @@ def refresh(store: Store) -> None:
         wanted = _look(data)
     if wanted.views or wanted.outdated or wanted.twins is not None or wanted.offsets:
         store.write(lambda connection: _make(connection, wanted))
-
-
-def are_missing(store: Store) -> bool:
-    """Whether there are accounts and no views: the file was brought up to date, which takes the views away."""
-    with store.read() as connection:
-        (missing,) = connection.execute(
-            "select exists (select 1 from accounts) and not exists ("
-            f"select 1 from sqlite_schema where type = 'view' and name like '{EXPORT_VIEW}%')"
-        ).fetchone()
-    return bool(missing)
 
 
 def create_sql(sheet: Sheet) -> str:

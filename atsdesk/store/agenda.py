@@ -67,9 +67,15 @@ class Agenda:
 
 
 def agenda(connection: Connection, query: Query, start: dt.datetime, end: dt.datetime) -> Agenda:
-    """The meetings that begin within `start` and `end`, under the search and filters of the Interviews tab."""
+    """The meetings that begin within `start` and `end`, under the search and filters of the Interviews tab.
+
+    The days that the tab is filtered by are left to it: an agenda has days of its own.
+    """
     view = _between(start, end)
-    rows = browse.rows(connection, view, replace(query, sort="", descending=False), 0, MOST + 1)
+    dated = {one.key for one in view.filters if one.ranges}
+    chosen = {key: values for key, values in query.chosen.items() if key not in dated}
+    asked = replace(query, sort="", descending=False, chosen=chosen)
+    rows = browse.rows(connection, view, asked, 0, MOST + 1)
     meetings = list(_meetings(view, rows[:MOST]))
     return Agenda(meetings, loads(meetings), len(rows) > MOST)
 

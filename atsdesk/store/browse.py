@@ -8,12 +8,12 @@ from math import isqrt
 from typing import Any
 
 from atsdesk.rows import Value
-from atsdesk.store import custom
+from atsdesk.store import custom, days
 from atsdesk.store.custom import CustomField
 from atsdesk.store.engine import Connection
 from atsdesk.store.order import Name, Order
 from atsdesk.store.search import match_expression
-from atsdesk.store.views import View, ViewColumn
+from atsdesk.store.views import Filter, View, ViewColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +306,20 @@ def count(connection: Connection, view: View, query: Query) -> int:
 
 
 def choices(connection: Connection, view: View, key: str, query: Query, limit: int) -> list[Choice]:
-    """The values a filter offers under the other filters: those that are ticked, then the most frequent."""
+    """The values a filter offers under the other filters: those that are ticked, then the most frequent.
+
+    Ranges of days come in the order in which they are declared, then what is ticked besides.
+    """
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
     condition, parameters = _condition(view, view.where, replace(query, chosen=others))
+    if chosen.ranges:
+        values = dict.fromkeys((*chosen.ranges, *query.chosen.get(key, ())))
+        counted = ", ".join(
+            f"count(*) filter (where {_on_days(chosen, (one,), True, True)})" for one in values
+        )
+        counts = connection.execute(f"select {counted} from {view.source} where {condition}", parameters)
+        return [Choice(*one) for one in zip(values, values, counts.fetchone(), strict=True)]
     found = connection.execute(
         f"select {chosen.sql}, max({chosen.label_sql}), count(*) from {view.source}"
         f" where {condition} and {chosen.sql} is not null group by 1"
@@ -341,7 +351,9 @@ def _condition(view: View, where: str, query: Query, passing: bool = False) -> t
         parameters["match"] = match
     for one in view.filters:
         values = query.chosen.get(one.key)
-        if (
+        if values and one.ranges:
+            parts.append(_on_days(one, values, bool(match), passing))
+        elif (
             values and one.fixed
         ):  # SQLite uses an index over some rows only where it reads the words themselves
             words = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
@@ -353,6 +365,17 @@ def _condition(view: View, where: str, query: Query, passing: bool = False) -> t
             parts.append(f"{one.sql} in (select value from json_each(:chosen_{one.key}))")
             parameters[f"chosen_{one.key}"] = json.dumps(values)
     return " and ".join(parts), parameters
+
+
+def _on_days(one: Filter, values: Sequence[str], searched: bool, passing: bool) -> str:
+    """SQL for rows within one of these ranges. They are no place to start from where something else finds few rows,
+    nor with `passing`, unless they are short."""
+    found = [found for value in values if (found := days.meant(value))]
+    parts = [
+        days.condition(span, one.sql, one.day, looked_at=searched or (passing and not span.short))
+        for span in found
+    ]
+    return f"({' or '.join(parts)})" if parts else "0"
 
 
 def _terms(view: View, query: Query) -> Terms:

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from contextlib import ExitStack
 
 from atsdesk.rows import Value
-from atsdesk.store import browse
+from atsdesk.store import browse, days
 from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import Store, Version
@@ -14,7 +14,7 @@ from atsdesk.store.views import View
 
 ORDERS_KEPT, COUNTS_KEPT = 4, 200
 Asked = tuple[str, str]
-"""A view and a query, to be found again by."""
+"""A view and a query, to be found again by; what a range of days means depends on the day."""
 
 
 class Browsing:
@@ -79,4 +79,4 @@ class Browsing:
 def _asked(view: View, query: Query) -> Asked:
     chosen = sorted((key, values) for key, values in query.chosen.items() if values)
     sort = (query.sort, query.descending) if query.sort else ()
-    return view.name, repr((query.text, query.account, chosen, sort))
+    return view.name, repr((query.text, query.account, chosen, sort, days.this_day()))

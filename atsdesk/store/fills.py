@@ -26,12 +26,12 @@ def _fill(connection: Connection, account: str, one: Fill) -> bool:
     found = f"""
         select {one.value} from {one.other} o
         where {_meeting(one)} and o.deleted_at is null{where}{order} limit 1"""
-    said = "" if one.clears else "x.value is not null and "
+    said = f"x.value is not null or {one.table}.deleted_at is null" if one.clears else "x.value is not null"
     changed = connection.execute(
         f"""
         update {one.table} set {one.column} = x.value
         from (select t.pk, ({found}) as value from {one.table} t where t.account_id = :account) x
-        where x.pk = {one.table}.pk and {said}{one.table}.{one.column} is not x.value
+        where x.pk = {one.table}.pk and ({said}) and {one.table}.{one.column} is not x.value
         returning {one.table}.pk
         """,
         {"account": account},

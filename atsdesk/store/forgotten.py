@@ -59,12 +59,6 @@ def knows(connection: Connection, account: str, names: Iterable[Name]) -> bool:
     return bool(_known(connection, account, names))
 
 
-def uncleaned(connection: Connection) -> list[str]:
-    """The accounts of which somebody was forgotten without the file having been written anew since."""
-    found = connection.execute("select distinct account_id from forgotten where cleaned_at is null")
-    return [account for (account,) in found]
-
-
 def cleaned(connection: Connection, account: str, at: str) -> None:
     connection.execute(
         "update forgotten set cleaned_at = ? where account_id = ? and cleaned_at is null", (at, account)

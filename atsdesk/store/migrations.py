@@ -9,6 +9,7 @@ from atsdesk.errors import ConfigError
 from atsdesk.store import schema
 from atsdesk.store.engine import Connection
 from atsdesk.store.tables import APPLICATION_ID, SCHEMA_VERSION
+from atsdesk.store.unfinished import EXPORT_VIEW
 
 migrations = Migrations("atsdesk")
 
@@ -22,7 +23,7 @@ def _first(db: Database) -> None:
 def _drop_views(connection: Connection) -> None:
     """They stand in the way of changes to what they read, and are made again when the folder is opened."""
     for (name,) in connection.execute("select name from sqlite_schema where type = 'view'").fetchall():
-        if name.startswith(schema.EXPORT_VIEW):
+        if name.startswith(EXPORT_VIEW):
             connection.execute(f"drop view {name}")
 
 

@@ -115,6 +115,20 @@ def fresh(connection: Connection, account: str, resource: str, items: Items) -> 
     return [by_id[identity] for identity in _fresh(connection, account, resource, by_id)]
 
 
+def lacking(connection: Connection, account: str, table: str, column: str, of: str) -> list[str]:
+    """The ids that living rows of a table name in a column, and that table `of` does not have."""
+    found = connection.execute(
+        f"""
+        select distinct t.{column} from {table} t
+        where t.account_id = :account and t.deleted_at is null and t.{column} is not null
+          and not exists (select 1 from {of} o where o.account_id = t.account_id and o.id = t.{column})
+        order by 1
+        """,
+        {"account": account},
+    )
+    return [identity for (identity,) in found]
+
+
 def holds(connection: Connection, account: str, resource: str) -> bool:
     """Whether the file has any living record of a resource."""
     found = connection.execute(

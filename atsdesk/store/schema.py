@@ -15,9 +15,6 @@ SQL_TYPES = {
     Kind.BYTES: "BLOB",
 }
 
-EXPORT_VIEW = "export_"
-"""What the names of the views begin with that show the sheets of the export: tables have the sheets' own names."""
-
 
 def statements() -> Iterator[str]:
     """The whole present schema."""

@@ -1,5 +1,6 @@
 """After a full pass: what was not seen is gone, unless so much is missing that something else must be wrong."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,22 @@ class Held:
     hint: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a pass can tell of: records whose `member` is a moment from `first_day` on; of all, where there is none."""
+
+    member: str
+    first_day: str
+
+    @property
+    def surely(self) -> str:
+        """A day later, since a moment may be in another zone's words."""
+        return (dt.date.fromisoformat(self.first_day) + dt.timedelta(days=1)).isoformat()
+
+
+ALL = Known("", "")
+
+
 def begin(connection: Connection, account: str, resource: str) -> None:
     """Forget what a pass that was given up had seen."""
     connection.execute(
@@ -29,17 +46,24 @@ def begin(connection: Connection, account: str, resource: str) -> None:
     )
 
 
-def sweep(connection: Connection, loss: erasure.Loss, *, accept: bool) -> tuple[int, Held | None]:
+def sweep(
+    connection: Connection, loss: erasure.Loss, of: Known = ALL, *, accept: bool
+) -> tuple[int, Held | None]:
     """Bury the records that the pass did not see; the number, or why none."""
     whose = {"account": loss.account, "resource": loss.resource}
-    known = connection.execute(
-        f"select count(*) from {loss.table} where account_id = :account and deleted_at is null", whose
-    ).fetchone()[0]
+    told, counted = "1", f"{loss.table} where account_id = :account and deleted_at is null"
+    if of.first_day:
+        told = "body ->> :member >= :surely"
+        counted = (
+            f"records where account_id = :account and resource = :resource and deleted_at is null and {told}"
+        )
+        whose |= {"member": of.member, "surely": of.surely}
+    known = connection.execute(f"select count(*) from {counted}", whose).fetchone()[0]
     unseen = connection.execute(
-        """
+        f"""
         select id from records
         where account_id = :account and resource = :resource and pk not in (select record_pk from sweep)
-          and likely(deleted_at is null)
+          and likely(deleted_at is null) and {told}
         """,
         whose,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atsdesk.store.custom import CustomField
+from atsdesk.store.days import PAST, PLANNED
 from atsdesk.store.exposures import LISTED
 from atsdesk.store.limits import LIMIT
 from atsdesk.store.openness import MAY, openness
@@ -48,6 +49,10 @@ class Filter:
     label_sql: str
     fixed: bool = False
     """The values are words of ours, few and known, for which there may be an index."""
+    ranges: tuple[str, ...] = ()
+    """The ranges of days that it offers: `sql` is a moment, and what is chosen is what `days.meant` reads."""
+    day: str = ""
+    """Of a filter with ranges: the day that counts where the moment is blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,10 @@ class View:
 def _of(table: Table, alias: str, name: str, *, key: str = "", label: str = "") -> ViewColumn:
     column: Column = table.column(name)
     return ViewColumn(key or name, label or column.title, column.kind, column.meaning, f"{alias}.{name}")
+
+
+def _dated(key: str, label: str, moment: str, ranges: tuple[str, ...], day: str = "") -> Filter:
+    return Filter(key, label, moment, moment, ranges=ranges, day=day)
 
 
 STEP_END = (
@@ -142,6 +151,7 @@ CANDIDATES_VIEW = View(
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("source", "Source", "a.account_id || ':' || a.source_id", "so.name"),
         Filter("recruiter", "Recruiter", RECRUITER.sql, RECRUITER.sql),
+        _dated("applied", "Applied", "a.created_at", PAST),
     ),
     """
     applications a
@@ -197,6 +207,7 @@ STEPS_VIEW = View(
         Filter("pace", "Limit", PACE, PACE),
         Filter("job", "Job", "a.account_id || ':' || a.job_id", "j.name"),
         Filter("status", "Candidate status", "a.status", "a.status", fixed=True),
+        _dated("entered", "Entered", "s.entered_at", PAST),
     ),
     f"""
     steps s
@@ -270,6 +281,7 @@ INTERVIEWS_VIEW = View(
     ),
     (
         Filter("when", "When", WHEN.sql, WHEN.sql),
+        _dated("starts", "Starts", "i.starts_at", PLANNED, "i.held_on"),
         Filter("interviewer", "Interviewer", "v.name", "v.name"),
         Filter("feedback", "Feedback", FEEDBACK, FEEDBACK),
         Filter("job", "Job", "i.account_id || ':' || i.job_id", "j.name"),
@@ -308,13 +320,19 @@ SEATS = ViewColumn(
     "(select sum(o.is_open) from openings o where o.account_id = j.account_id and o.job_id = j.id"
     " and o.deleted_at is null)",
 )
+OPENED = ViewColumn(
+    "opened_at",
+    "Opened",
+    Kind.TIME,
+    "When it was opened; when it was created where the ATS tells no opening.",
+    "coalesce(j.opened_at, j.created_at)",
+)
 JOB_AGE = ViewColumn(
     "age",
     "Age in days",
     Kind.INTEGER,
     "Days from its opening until it was closed, or until now; from its creation where the ATS tells no opening.",
-    "cast(julianday(iif(j.status = 'closed', j.closed_at, 'now')) - julianday(coalesce(j.opened_at, j.created_at))"
-    " as integer)",
+    f"cast(julianday(iif(j.status = 'closed', j.closed_at, 'now')) - julianday({OPENED.sql}) as integer)",
 )
 
 EXPOSED = ViewColumn(
@@ -352,6 +370,7 @@ JOBS_VIEW = View(
         _of(JOBS, "j", "recruiter"),
         _of(JOBS, "j", "hiring_manager"),
         _of(JOBS, "j", "is_published"),
+        OPENED,
         _of(JOBS, "j", "created_at"),
         _of(JOBS, "j", "account_id"),
     ),
@@ -363,11 +382,12 @@ JOBS_VIEW = View(
         Filter("location", "Location", "j.location", "j.location"),
         Filter("recruiter", "Recruiter", "j.recruiter", "j.recruiter"),
         Filter("hiring_manager", "Hiring manager", "j.hiring_manager", "j.hiring_manager"),
+        _dated("opened", "Opened", OPENED.sql, PAST),
     ),
     "jobs j left join exposures e on e.account_id = j.account_id and e.job_id = j.id",
     LISTED,
     "j.pk in (select rowid from jobs_search where jobs_search match :match)",
-    ("coalesce(j.opened_at, j.created_at) desc",),
+    (f"{OPENED.sql} desc",),
     ("j.pk", "0"),
     extended={"jobs": "j"},
     subject="jobs",

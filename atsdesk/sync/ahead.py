@@ -89,6 +89,8 @@ class Ahead:
         if going.next:
             return self.client.get(going.next, None, partial(self._connector.read, resource))
         bounds = resource.created if going.by_creation and resource.created else resource.changed
+        if going.first_day and resource.reach:
+            bounds = resource.reach.asked
         return first_page(self.client, self._connector, self._line, resource, going.windows[0], bounds)
 
 

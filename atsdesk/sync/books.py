@@ -211,7 +211,8 @@ class Books:
             loss = self._loss(resource, _now())
             gone, held = sweep.execute_doom(connection, loss, accept=self._accept_deletions)
             if going.sweeping:
-                swept, also_held = sweep.sweep(connection, loss, accept=self._accept_deletions)
+                known = sweep.Known(resource.reach.member, going.first_day) if resource.reach else sweep.ALL
+                swept, also_held = sweep.sweep(connection, loss, known, accept=self._accept_deletions)
                 gone, held = gone + swept, held or also_held
             if held:
                 self.issue(connection, resource, kind="deletions_held", title=held.title, hint=held.hint)

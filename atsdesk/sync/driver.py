@@ -29,6 +29,7 @@ from atsdesk.sync import outcomes
 from atsdesk.sync.ahead import Ahead, take
 from atsdesk.sync.books import Books, Changes
 from atsdesk.sync.follow import Following
+from atsdesk.sync.named import Named
 from atsdesk.sync.passes import Pass, is_early, plan, sweep_is_due, watermark
 from atsdesk.sync.trail import Trail
 
@@ -224,6 +225,9 @@ class AccountSync:
             follow.read(resource, self._resources, lambda: self._tell(ahead.client), full=self._full)
         else:
             self._read_passes(ahead, resource)
+        if resource.brings and self._line.settings.get(FIRST_DAY):
+            client, books = ahead.client, self._books
+            Named(self._store, self._connector, self._account, client, books, self._resources).bring(resource)
 
     def _read_passes(self, ahead: Ahead, resource: Resource) -> None:
         if not self._full and is_early(

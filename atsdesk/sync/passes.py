@@ -30,6 +30,8 @@ class Pass:
     next: str = ""
     sweeping: bool = False
     """There were records before this pass, so that what it does not see is gone."""
+    first_day: str = ""
+    """What is older is left out, and nothing is known of it."""
     resumed: bool = False
     """It was begun by an earlier run; what changed since is read in a second pass."""
 
@@ -41,6 +43,7 @@ class Pass:
             "windows": [[window.after, window.before] for window in self.windows],
             "next": self.next,
             "sweeping": self.sweeping,
+            "first_day": self.first_day,
         }
 
     @classmethod
@@ -55,6 +58,7 @@ class Pass:
             windows,
             str(data["next"]),
             bool(data["sweeping"]),
+            str(data.get("first_day", "")),
             resumed=True,
         )
 
@@ -75,8 +79,8 @@ def plan(
 ) -> Pass:
     """The pass that is due: the one that was broken off, a full one, or what changed since the watermark.
 
-    A list that knows no filter is read whole each time, which is a full pass. Of one that can be asked by creation,
-    what is older than `first_day` is left out; what of that has come nevertheless, as it changed, is not swept away.
+    A list that knows no filter is read whole each time, which is a full pass. Of one that can leave out what is older
+    than `first_day`, what of that has come nevertheless, as it changed, is not swept away.
 
     The watermark is the start of the last pass that was read whole, never the newest time seen. One that is
     unreadable or lies in the future is worth nothing: everything is read again. Raises nothing.
@@ -90,10 +94,11 @@ def plan(
         return Pass(spell(now), False, False, (Window("", spell(now)),))
     if since and (resource.ids_only or not full):
         return Pass(spell(now), False, False, (Window(spell(since - overlap), spell(now)),))
+    limit = first_day if resource.reach else ""
     by_creation = resource.created is not None
-    windows = months(now, first_day) if by_creation else (Window("", spell(now)),)
-    sees_all = resource.swept and not (by_creation and first_day)
-    return Pass(spell(now), True, by_creation, windows, sweeping=sees_all and since is not None)
+    windows = months(now, limit) if by_creation else (Window(_beginning(limit, now), spell(now)),)
+    sweeping = resource.swept and since is not None
+    return Pass(spell(now), True, by_creation, windows, sweeping=sweeping, first_day=limit)
 
 
 def sweep_is_due(point: Checkpoint, now: dt.datetime) -> bool:
@@ -120,7 +125,7 @@ def months(now: dt.datetime, first_day: str = "") -> tuple[Window, ...]:
 
     None begins before `first_day`, where there is one.
     """
-    first = f"{first_day}T00:00:00Z" if first_day else ""
+    first = _beginning(first_day, now)
     windows: list[Window] = []
     end = now
     start = now.replace(day=1, hour=0, minute=0, second=0)
@@ -130,6 +135,10 @@ def months(now: dt.datetime, first_day: str = "") -> tuple[Window, ...]:
         windows.append(Window(spell(start - SEAM), spell(end)))
         end, start = start, (start - dt.timedelta(days=1)).replace(day=1)
     return (*windows, Window(min(first, spell(end)), spell(end)))
+
+
+def _beginning(first_day: str, now: dt.datetime) -> str:
+    return min(f"{first_day}T00:00:00Z", spell(now)) if first_day else ""
 
 
 def read_moment(text: str) -> dt.datetime:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from atsdesk.desk import Kind
+from atsdesk.ats.kind import Kind
 from atsdesk.ui import words
 from atsdesk.ui.parts import Notice, button, clear, column, plain, restyle, row
 from atsdesk.ui.theme import SPACE

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
+from atsdesk.ats.kind import Kind
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Account, Desk, Kind, ResourceCheck
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
+from atsdesk.store.accounts import Account
+from atsdesk.sync.probe import ResourceCheck
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.account_form import AccountForm
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, plain, row, scrolling
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -129,9 +132,7 @@ class AccountDialog(QDialog):
             margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
         )
         right_side = framed("panel", right)
-        sides = row(
-            self._scroll(left_side, self.tr("Form")), self._scroll(right_side, self.tr("Result")), gap=0
-        )
+        sides = row(scrolling(left_side, self.tr("Form")), scrolling(right_side, self.tr("Result")), gap=0)
         sides.setStretch(0, 5)
         sides.setStretch(1, 4)
         buttons = row(self.test_button, None, self.stop_button, self.save_button)
@@ -142,16 +143,6 @@ class AccountDialog(QDialog):
         self.save_button.setDefault(True)
         self.resize(880, 680)
         self._idle_outcome()
-
-    @staticmethod
-    def _scroll(inner: QWidget, name: str) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(name)
-        return area
 
     def _idle_outcome(self) -> None:
         self.outcome.say(self.tr("Test the connection to see each list the ATS lets this key read."), "info")

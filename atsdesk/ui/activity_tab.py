@@ -4,11 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from atsdesk.desk import Changes, Desk, Issue, RunReport
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import Issue, RunReport
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, words
-from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row
+from atsdesk.ui.parts import button, clear, column, framed, line, margins, plain, row, scrolling
 from atsdesk.ui.person import Glyph
 from atsdesk.ui.requests_dialog import RequestsDialog
 from atsdesk.ui.runs_view import RunsView
@@ -61,11 +63,7 @@ class ActivityTab(QFrame):
             )
         )
         inner.setMaximumWidth(1180)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         self.setLayout(column(area, gap=0))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
-from atsdesk.desk import Agenda, Desk, Load, Meeting, Query
+from atsdesk.desk import Desk
+from atsdesk.store.agenda import Agenda, Load, Meeting
+from atsdesk.store.browse import Query
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, button, clear, column, framed, line, link, plain, row, tool
 from atsdesk.ui.side_panel import scrolled

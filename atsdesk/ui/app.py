@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,16 +21,16 @@ from atsdesk.ui import assets, language, theme
 from atsdesk.ui.collector import Collector
 from atsdesk.ui.instance import EXPORT, NOTHING, SHOW, SYNC, Instance, hand_over
 from atsdesk.ui.language import ENGLISH, LOCALES, Language
-from atsdesk.ui.network import online
 from atsdesk.ui.parts import Every
-from atsdesk.ui.schedule import Surroundings
 from atsdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from atsdesk.ui.schedule import Surroundings
     from atsdesk.ui.window import Sample, Window
 
 log = logging.getLogger("atsdesk.ui")
 
+STYLE = "Fusion"
 LOG = "atsdesk.log"
 LOG_BYTES = 1_000_000
 SWITCH_SECONDS = 0.0005
@@ -51,23 +51,12 @@ def main(argv: Sequence[str] | None = None, *, sample: "Sample | None" = None) -
                 hand_over(folder, wish)
             return 0
         try:
-            desk = _open(app, folder)
-            if desk is None:
-                return 2
-            with desk:
+            with desks.Desk.unopened(folder) as desk:
                 return show(desk, sample=sample, first=first, wishes=wishes)
         finally:
             first.end()
     except (DeskError, OSError) as error:
         return _refuse(app, error)
-
-
-def _open(app: QApplication, folder: Path) -> desks.Desk | None:
-    """The desk of a folder; where its file is damaged, a person is asked first what is to be done; None for nothing."""
-    try:
-        return desks.Desk(folder)
-    except DamagedError as error:
-        return desks.Desk(folder) if repair(app, folder, error) else None
 
 
 def repair(app: QApplication, folder: Path, error: DamagedError) -> bool:
@@ -98,14 +87,13 @@ def show(
     first: Instance | None = None,
     wishes: Sequence[str] = (SHOW,),
 ) -> int:
-    """Show the window on an open desk until it is closed; returns the exit code. `sample` connects invented people.
+    """Show the window on a desk until it is closed; returns the exit code. `sample` connects invented people.
 
     `first` hears what later starts wish. Closing the desk is the caller's; only when work hangs the process ends
     here, at once.
     """
     app = prepare()
     collector = Collector(app)
-    write_log(desk.folder)
     stage = Stage(app, desk, sample)
     alarm = Alarm(stage.show_trouble)
     alarm.install()
@@ -114,8 +102,11 @@ def show(
     app.commitDataRequest.connect(lambda _manager: QTimer.singleShot(0, stage.close))
     if first is not None:
         first.wished.connect(stage.fulfil)
+        stage.painted.connect(first.listen)
+    stage.begun.connect(collector.keep)
+    stage.painted.connect(partial(write_log, desk.folder), Qt.ConnectionType.SingleShotConnection)
+    stage.whole.connect(collector.keep)
     stage.open(wishes)
-    collector.keep()
     code = app.exec()
     collector.end()
     alarm.remove()
@@ -128,6 +119,13 @@ def show(
 
 class Stage(QObject):
     """Holds the window on a desk, and puts another in its place when another language is spoken."""
+
+    painted = Signal()
+    """The window is on the screen, or is not to be."""
+    begun = Signal()
+    """The folder is open, and the window does its work."""
+    whole = Signal()
+    """It is all there, also what nobody has looked at yet."""
 
     def __init__(self, app: QApplication, desk: desks.Desk, sample: "Sample | None" = None) -> None:
         super().__init__(app)
@@ -143,9 +141,12 @@ class Stage(QObject):
     def _build(self) -> "Window":
         from atsdesk.ui.window import Window
 
-        world = Surroundings(online=online)
-        window = Window(self._desk, self.appearance, sample=self._sample, world=world, speaks=self.language)
+        window = Window(self._desk, self.appearance, sample=self._sample, world=_world, speaks=self.language)
         window.closed.connect(self._app.quit)
+        window.painted.connect(self.painted)
+        window.begun.connect(self.begun)
+        window.unopened.connect(self._ask_or_end)
+        window.pages.whole.connect(self.whole)
         window.dialogs.restored.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         return window
 
@@ -153,11 +154,25 @@ class Stage(QObject):
         """Show the window, unless it is to wait in a tray."""
         if NOTHING not in wishes:
             self.window.show()
-        elif not self.window.presence.tray.there:
-            self.window.showMinimized()
+        else:
+            self.window.begin()
+            if not self.window.presence.tray.there:
+                self.window.showMinimized()
         for wish in wishes:
             if wish != SHOW:
                 self.window.presence.fulfil(wish)
+
+    def _ask_or_end(self, error: BaseException) -> None:
+        """The folder did not open: a person is asked what is to be done about a damaged file, and told all else."""
+        self.window.closed.disconnect(self._app.quit)
+        self.window.hide()
+        if not isinstance(error, DamagedError):
+            self._app.exit(_refuse(self._app, error))
+        elif repair(self._app, self._desk.folder, error):
+            self.window.closed.connect(self._app.quit)
+            self.rebuild()
+        else:
+            self._app.exit(2)
 
     def rebuild(self) -> None:
         """Another window in the place of this one; its syncs go on where they stopped."""
@@ -189,6 +204,13 @@ class Stage(QObject):
         self.window.dialogs.show_trouble(error)
 
 
+def _world() -> "Surroundings":
+    from atsdesk.ui.network import online
+    from atsdesk.ui.schedule import Surroundings
+
+    return Surroundings(online=online)
+
+
 def _heed_signals(stage: Stage) -> None:
     """Ctrl+C in the terminal and a polite `kill` close the window as a person would."""
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -208,15 +230,17 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 def prepare() -> QApplication:
     """The application with our font, icon and number formats, without a window."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    existing = QApplication.instance()
-    if not isinstance(existing, QApplication):
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyle(STYLE)
+    else:
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        # by its argument: `setStyle` gives a QStyle back, and PySide takes long to make that known to Python
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
     QLocale.setDefault(LOCALES[ENGLISH])
     app.setApplicationName("ATS Desk")
     app.setApplicationDisplayName("ATS Desk")
     app.setDesktopFileName("atsdesk")
-    app.setStyle("Fusion")
     app.setFont(assets.text_font())
     app.setWindowIcon(assets.app_icon())
     app.setQuitOnLastWindowClosed(False)  # it may go on in the tray
@@ -225,6 +249,8 @@ def prepare() -> QApplication:
 
 def write_log(folder: Path) -> None:
     """Keep the program's log in the data folder, private and small."""
+    from logging.handlers import RotatingFileHandler
+
     path = folder / LOG
     handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -39,8 +39,11 @@ TURNED = frozenset({"left", "open", "panel", "right", "steps"})
 
 def pixmap(name: str, color: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """An icon drawn in one colour, `size` logical pixels wide."""
-    turned = name in TURNED and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return _pixmap(name, color, size, ratio, turned)
+    return _pixmap(name, color, size, ratio, _turned(name))
+
+
+def _turned(name: str) -> bool:
+    return name in TURNED and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 @lru_cache(maxsize=256)
@@ -63,24 +66,33 @@ ICON, BESIDE_TEXT = QSize(16, 16), QSize(20, 16)
 
 
 def icon(name: str, color: str, faded: str = "", size: QSize = ICON) -> QIcon:
-    """An icon sharp at 100 to 300 %; `faded` is its colour while disabled."""
+    """An icon sharp on every screen that is there; `faded` is its colour while disabled."""
+    ratios = tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
+    return _icon(name, color, faded, size.width(), size.height(), _turned(name), ratios)
+
+
+@lru_cache(maxsize=256)
+def _icon(
+    name: str, color: str, faded: str, width: int, height: int, turned: bool, ratios: tuple[float, ...]
+) -> QIcon:
     made = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
-        made.addPixmap(_placed(name, color, size, ratio))
+    for ratio in ratios:
+        made.addPixmap(_placed(_pixmap(name, color, height, ratio, turned), width, height))
         if faded:
-            made.addPixmap(_placed(name, faded, size, ratio), QIcon.Mode.Disabled)
+            drawn = _pixmap(name, faded, height, ratio, turned)
+            made.addPixmap(_placed(drawn, width, height), QIcon.Mode.Disabled)
     return made
 
 
-def _placed(name: str, color: str, size: QSize, ratio: float) -> QPixmap:
-    drawn = pixmap(name, color, size.height(), ratio)
-    if size.width() == size.height():
+def _placed(drawn: QPixmap, width: int, height: int) -> QPixmap:
+    if width == height:
         return drawn
-    canvas = QPixmap(size * ratio)
+    ratio = drawn.devicePixelRatio()
+    canvas = QPixmap(QSize(width, height) * ratio)
     canvas.setDevicePixelRatio(ratio)
     canvas.fill(Qt.GlobalColor.transparent)
     painter = QPainter(canvas)
-    painter.drawPixmap((size.width() - size.height()) // 2, 0, drawn)
+    painter.drawPixmap((width - height) // 2, 0, drawn)
     painter.end()
     return canvas
 

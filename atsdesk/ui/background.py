@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atsdesk.desk import CandidateDetail, Note, Station
+from atsdesk.store.detail import CandidateDetail
+from atsdesk.store.person import Note, Station
 from atsdesk.ui import formats
 from atsdesk.ui.parts import clear, column, plain
 from atsdesk.ui.person import facts

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from atsdesk.desk import Desk
 from atsdesk.store.backups import Backup
 from atsdesk.store.restoring import Restored
 from atsdesk.ui import formats, help_window
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row, scrolling
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
@@ -67,11 +67,7 @@ class BackupsDialog(QDialog):
         )
         inner = QWidget()
         inner.setLayout(column(self._list, None, margins=(0, 0, SPACE[2], 0)))
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         buttons = row(self.make_button, None, self.close_button)
         box = column(
             column(title, says, gap=SPACE[1]),

@@ -6,18 +6,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QStackedLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QWidget
 
-from atsdesk.desk import Account, Arrangement, Changes, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
 from atsdesk.store.browse import Choice
+from atsdesk.store.days import this_day
+from atsdesk.store.saved_views import Arrangement
 from atsdesk.store.views import View
-from atsdesk.ui import clipboard, formats
+from atsdesk.sync.books import Changes
+from atsdesk.ui import formats
+from atsdesk.ui.copying import Copying
 from atsdesk.ui.filters import FilterBar
 from atsdesk.ui.import_dialog import dropped_file
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.no_rows import NoRows
-from atsdesk.ui.parts import column, plain, row, tool
+from atsdesk.ui.panel_split import PanelSplit
+from atsdesk.ui.parts import Every, column, plain, row, tool
 from atsdesk.ui.saved_views import ViewPicker
 from atsdesk.ui.side_panel import SidePanel
 from atsdesk.ui.table_model import Found, Row, RowsModel
@@ -26,7 +32,7 @@ from atsdesk.ui.theme import SPACE
 from atsdesk.ui.view_export import ViewExport
 from atsdesk.ui.workers import Workers
 
-PANEL_WIDTH = 400
+MINUTE_MS = 60_000
 REFRESH_MS = 1000
 """A table that is on screen while rows arrive is read again at most this often."""
 REST = 5
@@ -85,6 +91,7 @@ class BrowseTab(QFrame):
         self._stale = True
         self.model = RowsModel(desk, view, workers, self)
         self.table = RowsTable(self.model, memory, title)
+        self.copying = Copying(desk, workers, self.model, self.table)
         self.filters = FilterBar(view)
         self.views = ViewPicker(desk, workers, view.name, self.arrangement)
         self.exporting = ViewExport(desk, workers, memory, title)
@@ -93,6 +100,9 @@ class BrowseTab(QFrame):
         self.empty = NoRows(view.name)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reread)
+        self._day = this_day()
+        self.clock = Every(MINUTE_MS, self.look_at_the_day, self)
+        self.clock.start()
         self._build()
         self._connect()
         self.filters.choose(AT_FIRST.get(view.name, {}))
@@ -119,14 +129,7 @@ class BrowseTab(QFrame):
         self._stack = QStackedLayout(rows)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(1)
-        self.split.addWidget(rows)
-        self.split.addWidget(self.panel)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
-        self.panel.hide()
+        self.split = PanelSplit(rows, self.panel, self._memory)
         box = column(bar, self.exporting, self.around(self.split), gap=0)
         box.setStretch(2, 1)
         self.setLayout(box)
@@ -158,7 +161,7 @@ class BrowseTab(QFrame):
         self.exporting.exporting.running_changed.connect(self.export_button.setDisabled)
         self.panel.closed.connect(self.close_panel)
         self.panel.said.connect(self.said)
-        self.split.splitterMoved.connect(lambda *_: self._memory.put("panel.width", self.panel.width()))
+        self.copying.said.connect(self.said)
 
     def _read_fields(self) -> None:
         if self._view.extended:
@@ -276,6 +279,15 @@ class BrowseTab(QFrame):
             rest = max(REFRESH_MS, round(self.model.took * 1000 * REST))
             self._refresh.start(rest if self.model.rowCount() else 50)
 
+    def look_at_the_day(self) -> None:
+        """Another day has begun: what is shown of "today" is another."""
+        if self._day != this_day():
+            self._day = this_day()
+            if not self.isVisible():
+                self._stale = True
+            else:
+                self._reread()
+
     def _reread(self) -> None:
         self.model.refresh(*self.table.visible_rows())
         self.panel.reread()
@@ -329,11 +341,7 @@ class BrowseTab(QFrame):
         self.panel.show_row(account, identity)
 
     def _show_panel(self) -> None:
-        if self.panel.isHidden():
-            width = self._memory.get("panel.width", PANEL_WIDTH)
-            width = width if isinstance(width, int) else PANEL_WIDTH
-            self.panel.show()
-            self.split.setSizes([max(200, self.width() - width), width])
+        self.split.open(self.width())
 
     def turn_panel(self) -> None:
         key = self.model.key(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
@@ -362,11 +370,12 @@ class BrowseTab(QFrame):
         key = self.model.key(current.row()) if current.isValid() else None
         if key is not None:
             menu.addAction(self.tr("Open panel"), partial(self._open, key))
-            menu.addAction(self.tr("Open in the ATS"), partial(self._visit, key)).setEnabled(bool(key[2]))
+            says, can = self.panel.offer_page(str(key[0]), str(key[2] or ""))
+            menu.addAction(says, partial(self._visit, key)).setEnabled(can)
         menu.addSeparator()
         menu.addAction(self.tr("Copy rows\tCtrl+C"), self.copy).setEnabled(bool(self.table.selected_ranges()))
         value = str(self.model.data(current) or "") if current.isValid() else ""
-        menu.addAction(self.tr("Copy cell"), partial(self._copy_text, value)).setEnabled(bool(value))
+        menu.addAction(self.tr("Copy cell"), partial(self.copying.copy_text, value)).setEnabled(bool(value))
         menu.addAction(self.tr("Select all\tCtrl+A"), self.table.selectAll)
         menu.addSeparator()
         menu.addAction(self.tr("Columns…"), self._choose_columns)
@@ -387,28 +396,6 @@ class BrowseTab(QFrame):
     def _visit(self, key: Row) -> None:
         self.panel.visit(*(str(cell or "") for cell in key[:3]))
 
-    def _copy_text(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.said.emit(self.tr("Copied: {}").format(text))
-
     def copy(self) -> None:
-        """Copy the selected rows, with the columns shown, for a spreadsheet."""
-        ranges, sections = self.table.selected_ranges(), self.table.shown_columns()
-        if ranges:
-            self.workers.read(
-                clipboard.copy_rows,
-                self.desk,
-                self.model.view,
-                self.model.query,
-                ranges,
-                sections,
-                then=self._copied,
-            )
-
-    def _copied(self, rows: tuple[str, str, int] | None, error: BaseException | None) -> None:
-        if rows is None:
-            self.workers.trouble.emit(error)
-            return
-        text, table, count = rows
-        QApplication.clipboard().setMimeData(clipboard.mime(text, table))
-        self.said.emit(self.tr("Rows copied: {}").format(formats.number(count)))
+        """Copy the selected rows."""
+        self.copying.copy_rows()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atsdesk.ats.draft import Draft, put
 from atsdesk.ats.registry import FORMS
-from atsdesk.desk import ApplicationDetail, CandidateDetail, Desk, Elsewhere
+from atsdesk.desk import Desk
+from atsdesk.store.detail import ApplicationDetail, CandidateDetail
+from atsdesk.store.person import Elsewhere
 from atsdesk.ui import background, formats, meetings
 from atsdesk.ui.file_opener import FileOpener, file_links
 from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, margins, plain, row, tool
@@ -31,6 +33,7 @@ ALSO_SHOWN = 3
 class CandidatePanel(SidePanel):
     """Shows the candidate a table points at; everything in it is plain text."""
 
+    itself, part = "candidates", "applications"
     forget_wanted = Signal(str, str)
     """Account and candidate."""
     note_wanted = Signal(object, str)
@@ -38,8 +41,7 @@ class CandidatePanel(SidePanel):
     """A note, or something else to be sent about somebody whom the ATS has: the draft as it begins, and the name."""
 
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.reading.candidate)
-        self._systems = systems
+        super().__init__(workers, desk.reading.candidate, systems)
         self.opener = FileOpener(desk, workers, self)
         self.opener.said.connect(self.said)
         self.initials = Initials()
@@ -86,8 +88,9 @@ class CandidatePanel(SidePanel):
         return not self.isHidden() and self.key[:2] == (account, candidate)
 
     def page(self, detail: CandidateDetail, about: str) -> str:
-        """The page of the application."""
-        return next((one.url for one in detail.applications if one.id == about and one.url), "")
+        """The page of the application; without one, the candidate's own."""
+        own = str(detail.fields.get("url") or "")
+        return next((one.url for one in detail.applications if one.id == about and one.url), own)
 
     def empty(self) -> None:
         self.initials.show_name("")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Changes, Desk
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
 from atsdesk.place import risk
 from atsdesk.retention import Purged
+from atsdesk.sync.books import Changes
 from atsdesk.ui.told import told
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from atsdesk.desk import Preview
+from atsdesk.sync.importing import Preview
 from atsdesk.ui import formats
 from atsdesk.ui.parts import ChoiceBox, clear, plain
 from atsdesk.ui.person import LtrLabel

@@ -81,6 +81,7 @@ class DamageDialog(QDialog):
         self.notice.say(self.tr("There is no safety copy that could be restored."), "warm")
         self.restore_button.hide()
         self.anew_button.setFocus()
+        self.adjustSize()
         if error is not None and not isinstance(error, ConfigError):
             self._complain(error)
 

@@ -12,17 +12,20 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from atsdesk.desk import Changes, Desk, ExportEntry, Profile, RunReport
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
+from atsdesk.store.exports import ExportEntry
+from atsdesk.store.ledger import RunReport
+from atsdesk.store.profiles import Profile
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.exporting import Exporting, power_query, sheets
 from atsdesk.ui.memory import Memory
-from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, framed, plain, row, tool
+from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, framed, plain, row, scrolling, tool
 from atsdesk.ui.place_field import ENDINGS, PUBLISH, PlaceField, format_names, place_name
 from atsdesk.ui.profiles_card import ProfilesCard
 from atsdesk.ui.theme import SPACE
@@ -118,11 +121,7 @@ class ExportTab(QFrame):
             )
         )
         inner.setMaximumWidth(1040)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         self.setLayout(column(area, gap=0))
 
     def _format_box(self) -> ChoiceBox:

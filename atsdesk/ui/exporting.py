@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Manner, Profile, Profiles
+from atsdesk.export.profiles import Profiles
+from atsdesk.export.write import Manner
+from atsdesk.store.profiles import Profile
 from atsdesk.ui.parts import Every
 from atsdesk.ui.trouble import program_version
 from atsdesk.ui.workers import Job, Workers

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from atsdesk.desk import Event
+from atsdesk.store.exposures import Event
 from atsdesk.ui import formats, words
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from atsdesk.desk import Outcome
+from atsdesk.jobs.bringing import Outcome
 from atsdesk.ui import job_words
 
 if TYPE_CHECKING:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from atsdesk.desk import Desk, FileDetail, FileWanted
+from atsdesk.ats.filing import FileWanted
+from atsdesk.desk import Desk
 from atsdesk.files import opens
+from atsdesk.store.detail import FileDetail
 from atsdesk.ui import formats
 from atsdesk.ui.parts import column, link
 from atsdesk.ui.workers import Workers

@@ -1,6 +1,6 @@
 """Filter chips above a table: each opens a short list of values with counts; what is ticked combines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 
 from atsdesk.store.browse import Choice
 from atsdesk.store.views import View
-from atsdesk.ui import formats, words
+from atsdesk.ui import day_words, formats, words
+from atsdesk.ui.between import Between
 from atsdesk.ui.flow import Flow
 from atsdesk.ui.parts import (
     TICK,
@@ -50,22 +51,26 @@ from atsdesk.ui.theme import SPACE, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 POPUP_WIDTH, POPUP_ROWS = 288, 9
+UNCOUNTED = -1
+"""The count of a choice that is known before its rows are counted."""
 NAMED = 2
 """A chip names this many chosen values; more are counted."""
 
 
 class Choices(QAbstractListModel):
-    """The values of one filter, narrowed by what is typed."""
+    """The values of one filter, narrowed by what is typed. `reads` and `tells` put a value in words, for the list and
+    for a tip."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, reads: Callable[[str], str], tells: Callable[[str], str], parent: QObject) -> None:
         super().__init__(parent)
+        self._reads, self._tells = reads, tells
         self._all: Sequence[Choice] = ()
         self.shown: list[Choice] = []
         self.ticked: set[str] = set()
         self._typed = ""
 
     def fill(self, choices: Sequence[Choice], ticked: set[str]) -> None:
-        self._all = sorted(choices, key=lambda choice: choice.value not in ticked)
+        self._all = choices
         self.ticked = set(ticked)
         self.narrow(self._typed)
 
@@ -78,9 +83,8 @@ class Choices(QAbstractListModel):
         ]
         self.endResetModel()
 
-    @staticmethod
-    def label(choice: Choice) -> str:
-        return words.word(choice.label) or "–"
+    def label(self, choice: Choice) -> str:
+        return self._reads(choice.label) or "–"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.shown)
@@ -90,7 +94,7 @@ class Choices(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.label(choice)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return formats.tip(self.label(choice))
+            return formats.tip(self._tells(choice.label))
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if choice.value in self.ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.UserRole:
@@ -127,7 +131,7 @@ class _ChoicePainter(QStyledItemDelegate):
         turned = mirrored()
         side = box.right() - SPACE[3] - TICK + 1 if turned else box.left() + SPACE[3]
         paint_tick(painter, QPoint(side, box.center().y() - 7), ticked)
-        count = formats.number(choice.count)
+        count = "" if choice.count == UNCOUNTED else formats.number(choice.count)
         painter.setPen(QColor(colors.text_3))
         inner = QRect(box).marginsRemoved(QMargins(*margins(SPACE[3] + TICK + SPACE[2], 0, SPACE[3], 0)))
         trailing = Qt.AlignmentFlag.AlignLeft if turned else Qt.AlignmentFlag.AlignRight
@@ -136,24 +140,27 @@ class _ChoicePainter(QStyledItemDelegate):
         taken = painter.fontMetrics().horizontalAdvance(count) + SPACE[2]
         inner = inner.marginsRemoved(QMargins(*margins(0, 0, taken, 0)))
         painter.setPen(QColor(colors.text))
-        text = painter.fontMetrics().elidedText(
-            Choices.label(choice), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, leading(), text)
         painter.restore()
 
 
 class FilterPopup(QFrame):
-    """The list a chip opens: search, tick, clear. Space or Enter ticks, Esc closes."""
+    """The list a chip opens: search, tick, clear. Space or Enter ticks, Esc closes.
+
+    That of ranges of days has two fields of its own instead of the search, and one range is ticked at a time.
+    """
 
     changed = Signal(object)
     """The values ticked."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, dated: bool, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popup")
         self.setAccessibleName(title)
-        self.choices = Choices(self)
+        self.between = Between() if dated else None
+        words_of = (day_words.word, day_words.told) if dated else (words.word, words.word)
+        self.choices = Choices(*words_of, self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find in {}").format(title.lower()))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -168,30 +175,43 @@ class FilterPopup(QFrame):
         self.empty = plain(self.tr("Nothing to choose from"), "faint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear = button(self.tr("Clear"), self._clear, role="link")
-        self.setLayout(
-            column(
-                row(self.search, margins=(SPACE[2], SPACE[2], SPACE[2], 0)),
-                self.list,
-                self.empty,
-                row(None, self.clear, margins=(SPACE[2], 0, SPACE[2], SPACE[2])),
-                gap=SPACE[1],
-            )
-        )
+        around = (SPACE[2], SPACE[2], SPACE[2], 0)
+        below = (SPACE[2], 0, SPACE[2], SPACE[2])
+        if self.between:
+            self.between.chosen.connect(self._choose_days)
+            asked = row(self.between, margins=around)
+            ends = row(None, self.clear, self.between.show_button, margins=below)
+            box = column(self.list, self.empty, asked, ends, gap=SPACE[1])
+        else:
+            ends = row(None, self.clear, margins=below)
+            box = column(row(self.search, margins=around), self.list, self.empty, ends, gap=SPACE[1])
+        self.setLayout(box)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list.clicked.connect(self._turn)
         self.list.installEventFilter(self)
 
     def fill(self, choices: Sequence[Choice], ticked: set[str]) -> None:
+        at = self.list.currentIndex().row()
         self.choices.fill(choices, ticked)
+        self.list.setCurrentIndex(self.choices.index(at))
+        if self.between:
+            self.between.show_value(next(iter(ticked), ""))
         self._fit()
+
+    def begin(self) -> None:
+        """The keyboard is where most begin: in the search, or on the ranges."""
+        self.search.clear()
+        (self.list if self.between else self.search).setFocus()
+        if self.between:
+            self.list.setCurrentIndex(self.choices.index(0))
 
     def _fit(self) -> None:
         rows = len(self.choices.shown)
         height = self.fontMetrics().height() + SPACE[2]
         self.list.setFixedHeight(min(max(rows, 1), POPUP_ROWS) * height + 8)
         self.list.setVisible(rows > 0)
-        self.empty.setVisible(rows == 0)
+        self.empty.setVisible(rows == 0 and not self.between)
         self.clear.setEnabled(bool(self.choices.ticked))
         self.setFixedWidth(POPUP_WIDTH)
         self.adjustSize()
@@ -203,14 +223,26 @@ class FilterPopup(QFrame):
             self.list.setCurrentIndex(self.choices.index(0))
 
     def _turn(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.choices.turn(index)
-            self._fit()
-            self.changed.emit(tuple(sorted(self.choices.ticked)))
+        if not index.isValid():
+            return
+        if self.between:
+            self.choices.ticked &= {self.choices.shown[index.row()].value}
+        self.choices.turn(index)
+        if self.between:
+            self.choices.layoutChanged.emit()
+            self.between.show_value(next(iter(self.choices.ticked), ""))
+        self._fit()
+        self.changed.emit(tuple(sorted(self.choices.ticked)))
+
+    def _choose_days(self, value: str) -> None:
+        self.changed.emit((value,))
+        self.close()
 
     def _clear(self) -> None:
         self.choices.ticked.clear()
         self.choices.layoutChanged.emit()
+        if self.between:
+            self.between.show_value("")
         self._fit()
         self.changed.emit(())
 
@@ -251,7 +283,7 @@ class FilterBar(QWidget):
             chip.setProperty("role", "chip")
             chip.clicked.connect(partial(self.open, part.key))
             self.chips[part.key] = chip
-            popup = FilterPopup(title, self)
+            popup = FilterPopup(title, bool(part.ranges), self)
             popup.changed.connect(lambda values, key=part.key: self._choose(key, values))
             self.popups[part.key] = popup
             layout.addWidget(chip)
@@ -266,18 +298,20 @@ class FilterBar(QWidget):
 
     def open(self, key: str, *_: object) -> None:
         chip, popup = self.chips[key], self.popups[key]
-        popup.search.clear()
-        popup.fill([], set(self._chosen.get(key, ())))
+        ticked = self._chosen.get(key, ())
+        ranges = self._filters[key].ranges  # known before they are counted
+        offered = dict.fromkeys((*ranges, *ticked)) if ranges else ()
+        popup.fill([Choice(value, value, UNCOUNTED) for value in offered], set(ticked))
         corner = chip.mapToGlobal(chip.rect().bottomLeft()) + QPoint(0, SPACE[1])
         popup.move(corner - QPoint(popup.width() - chip.width(), 0) if mirrored() else corner)
         self.wanted.emit(key)
         popup.show()
-        popup.search.setFocus()
+        popup.begin()
 
     def fill(self, key: str, choices: Sequence[Choice]) -> None:
         """The values that were wanted, and how many rows have each."""
         for choice in choices:
-            self._labels[key, choice.value] = Choices.label(choice)
+            self._labels[key, choice.value] = self.popups[key].choices.label(choice)
         self.show_chosen()
         self.popups[key].fill(choices, set(self._chosen.get(key, ())))
 
@@ -303,13 +337,17 @@ class FilterBar(QWidget):
             self.changed.emit({})
 
     def _names(self, key: str) -> list[str]:
-        values = self._chosen.get(key, ())
-        return [self._labels.get((key, value)) or words.word(value) for value in values]
+        reads = day_words.word if self._filters[key].ranges else words.word
+        return [self._labels.get((key, value)) or reads(value) for value in self._chosen.get(key, ())]
 
     def told(self) -> list[str]:
         """What is ticked, a sentence for each filter."""
-        titles = {key: words.label(self._filters[key].label) for key in self.chosen}
-        return [self.tr("{}: {}").format(title, ", ".join(self._names(key))) for key, title in titles.items()]
+        said = []
+        for key, values in self.chosen.items():
+            ranges = self._filters[key].ranges
+            names = [day_words.told(value) for value in values] if ranges else self._names(key)
+            said.append(self.tr("{}: {}").format(words.label(self._filters[key].label), ", ".join(names)))
+        return said
 
     def show_chosen(self) -> None:
         for key, chip in self.chips.items():

@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QLineEdit, QScrollArea, QWidget
 
-from atsdesk.desk import Belongings, Changes, Desk, ExportEntry, Forgetting, Forgotten, Person
+from atsdesk.desk import Desk
+from atsdesk.forgetting import Forgetting, Forgotten
+from atsdesk.store.exports import ExportEntry
+from atsdesk.store.forget import Belongings, Person
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, clear, column, framed, line, margins, plain, row
 from atsdesk.ui.place_field import PUBLISH

@@ -1,6 +1,5 @@
 """How a value reads: moments relative to now with the exact time at hand, days, numbers, text for one line."""
 
-import html
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -143,6 +142,8 @@ def one_line(text: str) -> str:
 def tip(text: str) -> str:
     """A tooltip that shows text as it is: Qt would take anything that looks like HTML for HTML."""
     if "<" in text or "&" in text:
+        import html
+
         return "<qt>" + html.escape(text).replace("\n", "<br>") + "</qt>"
     return text
 

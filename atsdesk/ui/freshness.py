@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
 from atsdesk.ui import formats
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, scrolling
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
 from atsdesk.ui.trouble import describe
@@ -112,11 +113,7 @@ class FreshnessPopup(QFrame):
         self._rows.setSpacing(0)
         self._inner = QWidget()
         self._inner.setLayout(self._rows)
-        self.area = QScrollArea()
-        self.area.setWidget(self._inner)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolling(self._inner)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self.area, gap=0, margins=(1, SPACE[1], 1, SPACE[1])))
 

@@ -1,15 +1,21 @@
 """The bar above every tab: search, how fresh the data is, sync, issues."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
-from atsdesk.desk import Account
 from atsdesk.ui import assets, formats
 from atsdesk.ui.parts import DownButton, Every, button, row
 from atsdesk.ui.theme import SPACE, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atsdesk.store.accounts import Account
 
 DEBOUNCE_MS = 30
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
-from atsdesk.desk import Account, Desk, Imported, Preview
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
+from atsdesk.sync.importing import Imported, Preview
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.column_mapping import ColumnMapping, in_words
-from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
+from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row, scrolling
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -103,12 +105,7 @@ class ImportDialog(QDialog):
         )
         head = column(title, under, place, choices, self._stripe, self.notice, self.problems, gap=SPACE[3])
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
-        self.area = QScrollArea()
-        self.area.setWidget(self.mapping)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setAccessibleName(self.tr("Columns"))
+        self.area = scrolling(self.mapping, self.tr("Columns"))
         buttons = row(None, self.close_button, self.import_button)
         buttons.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         box = column(head, line(), self.area, line(), buttons, gap=0)

@@ -1,22 +1,25 @@
 """One window a data folder: a second start hands its wish to the first and ends.
 
-A lock in the folder, which the system lets go when a program dies, says who is first; a local socket that only
+A lock in the folder, which is void when the program that made it has died, says who is first; a local socket that only
 this person can open takes the wishes.
 """
 
-import getpass
-import hashlib
+from __future__ import annotations
+
 import os
 import sys
 import time
+from errno import EACCES
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from atsdesk.errors import ConfigError
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK = "window.lock"
 SHOW, SYNC, EXPORT, NOTHING = "show", "sync", "export", "nothing"
@@ -31,6 +34,9 @@ ONE_TRY_MS = 1_000
 
 def name(folder: Path) -> str:
     """The name of this person's program on a folder, the same for every way to spell it."""
+    import getpass
+    import hashlib
+
     told = f"{getpass.getuser()}\n{os.path.normcase(folder.expanduser().resolve())}"
     return f"atsdesk-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
@@ -52,30 +58,41 @@ class Instance(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._address = address(folder)
-        self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._meet)
+        self._folder = folder
+        self._lock = QLockFile(str(folder / LOCK))
+        self._lock.setStaleLockTime(1)  # an old one counts as long as the system still holds it for somebody
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Become the first; false when there is one. Raises `OSError` for a folder that cannot be written."""
-        Path(self._lock.lock_file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            self._lock.acquire()
-        except Timeout:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._lock.tryLock(0):
+            (self._folder / LOCK).chmod(0o600)
+            return True
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
-        QLocalServer.removeServer(self._address)  # one that died leaves its socket behind
-        self._server.listen(self._address)
-        return True
+        raise PermissionError(EACCES, "The folder cannot be written", str(self._folder))
+
+    def listen(self) -> None:
+        """Hear what later starts wish, which wait until somebody does."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is None:
+            self._server = QLocalServer(self)
+            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            self._server.newConnection.connect(self._meet)
+            where = address(self._folder)
+            QLocalServer.removeServer(where)  # one that died leaves its socket behind
+            self._server.listen(where)
 
     def end(self) -> None:
         """Hear nothing more, and let another be the first."""
-        self._server.close()
-        self._lock.release()
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
 
     def _meet(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             guest = self._server.nextPendingConnection()
             guest.disconnected.connect(guest.deleteLater)
             guest.readyRead.connect(partial(self._hear, guest))
@@ -109,6 +126,8 @@ def hand_over(folder: Path, wish: str, patience: float = PATIENCE) -> None:
 
 
 def _tell(where: str, wish: str) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(where)
     if not socket.waitForConnected(ONE_TRY_MS):

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from atsdesk.desk import Changes, Meeting
+from atsdesk.store.agenda import Meeting
+from atsdesk.sync.books import Changes
 from atsdesk.ui.agenda import WIDTH, AgendaList
-from atsdesk.ui.browse_tab import PANEL_WIDTH, READ_FROM, BrowseTab
+from atsdesk.ui.browse_tab import READ_FROM, BrowseTab
+from atsdesk.ui.panel_split import PANEL_WIDTH
 from atsdesk.ui.parts import row, tool
 
 AGENDA = "interviews.agenda"
@@ -23,12 +25,12 @@ class InterviewsTab(BrowseTab):
         self.agenda = AgendaList(self.desk, self.workers)
         self.agenda.opened.connect(self._open_meeting)
         self.agenda.interviewer_wanted.connect(lambda name: self.filters.choose({"interviewer": (name,)}))
-        self.agenda.setVisible(self._memory.get(AGENDA, True) is True)
         self.asked.connect(self.agenda.ask)
         holder = QWidget()
         across = row(self.agenda, rows, gap=1)
         across.setStretch(1, 1)
         holder.setLayout(across)
+        self.agenda.setVisible(self._memory.get(AGENDA, True) is True)  # before, it would be a window
         return holder
 
     def turn_agenda(self) -> None:

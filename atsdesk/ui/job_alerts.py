@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from atsdesk.desk import Event, Key
+from atsdesk.store.exposures import Event, Key
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Chip, button, clear, column, plain, row
 from atsdesk.ui.theme import SPACE

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from atsdesk.desk import Desk, JobDetail
+from atsdesk.desk import Desk
+from atsdesk.store.job import JobDetail
 from atsdesk.ui import exposure_words, formats, words
 from atsdesk.ui.own_job_card import compared
 from atsdesk.ui.parts import Chip, button, clear, plain, row
@@ -19,9 +20,10 @@ from atsdesk.ui.workers import Workers
 class JobPanel(SidePanel):
     """Shows the job a table points at."""
 
+    part = "jobs"
+
     def __init__(self, desk: Desk, workers: Workers, systems: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(workers, desk.reading.job)
-        self._systems = systems
+        super().__init__(workers, desk.reading.job, systems)
         self._status = row(gap=SPACE[2])
         self._about, about = scrolled(self.tr("Overview"))
         self.text = RichText(self.tr("Description"))

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import AtsJobRow, Key
+from atsdesk.store.exposures import Key
+from atsdesk.store.own_jobs import AtsJobRow
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import DownButton, column, plain, row
 from atsdesk.ui.theme import SPACE, tokens

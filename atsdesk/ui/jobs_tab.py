@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QMenu
 
-from atsdesk.desk import Account, Changes, Done, Event, Key
+from atsdesk.store.accounts import Account
+from atsdesk.store.exposures import Done, Event, Key
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, job_words
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.job_alerts import JobAlerts

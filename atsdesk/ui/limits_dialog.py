@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QGridLayout, QWidget
 
-from atsdesk.desk import Desk, LimitedJob, Limits, StageLimit
+from atsdesk.desk import Desk
+from atsdesk.store.limits import LimitedJob, Limits, StageLimit
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.count_box import CountBox
-from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, tool
+from atsdesk.ui.parts import ChoiceBox, Notice, button, clear, column, line, plain, row, scrolling, tool
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
@@ -69,11 +70,7 @@ class LimitsDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         inner = QWidget()
         inner.setLayout(column(self._grid, None, margins=(0, 0, SPACE[2], 0)))
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         area.setMinimumHeight(150)
         for chooser in (self.stage, self.job):
             chooser.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

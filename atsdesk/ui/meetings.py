@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from atsdesk.desk import InterviewDetail, InterviewerDetail, OfferDetail
+from atsdesk.store.person import InterviewDetail, InterviewerDetail, OfferDetail
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, column, plain, row
 from atsdesk.ui.theme import SPACE

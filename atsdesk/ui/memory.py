@@ -1,9 +1,14 @@
 """What the window remembers between starts (sizes, columns, theme), written by a worker shortly after it changes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
-from atsdesk.desk import Desk
-from atsdesk.ui.workers import Workers
+if TYPE_CHECKING:
+    from atsdesk.desk import Desk
+    from atsdesk.ui.workers import Workers
 
 
 class Memory(QObject):

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from atsdesk.desk import Account
+from atsdesk.store.accounts import Account
 from atsdesk.store.browse import Query
 from atsdesk.ui import formats
 from atsdesk.ui.empty_state import EmptyState

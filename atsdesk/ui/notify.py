@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from atsdesk.desk import Event
+from atsdesk.store.exposures import Event
 from atsdesk.ui import formats, words
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.told import told

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
-from atsdesk.desk import Brought, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.own_jobs import Brought
 from atsdesk.ui import help_window
 from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.parts import Notice, button, column, plain, row

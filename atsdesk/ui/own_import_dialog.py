@@ -3,25 +3,26 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
-    QFrame,
-    QScrollArea,
     QStackedWidget,
     QWidget,
 )
 
-from atsdesk.desk import Brought, Desk, Looked, Outcome, Preview
+from atsdesk.desk import Desk
+from atsdesk.jobs.bringing import Looked, Outcome
+from atsdesk.store.own_jobs import Brought
+from atsdesk.sync.importing import Preview
 from atsdesk.ui import feed_words, formats, help_window
 from atsdesk.ui.column_mapping import ColumnMapping
 from atsdesk.ui.job_words import own_fields
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.own_jobs_dialog import dropped_list
-from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row
+from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row, scrolling
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -115,12 +116,7 @@ class OwnImportDialog(QDialog):
             title, under, place, choices, self._stripe, self.notice, self.problems, segments, gap=SPACE[3]
         )
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[2])
-        area = QScrollArea()
-        area.setWidget(self.mapping)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(self.tr("Headers"))
+        area = scrolling(self.mapping, self.tr("Headers"))
         self._pages.addWidget(area)
         self._pages.addWidget(self.view)
         buttons = row(self.undo_button, None, self.close_button, self.import_button)

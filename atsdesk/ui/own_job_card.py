@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from atsdesk.desk import AtsJobRow, Key, OwnJobRow
+from atsdesk.store.exposures import Key
+from atsdesk.store.own_jobs import AtsJobRow, OwnJobRow
 from atsdesk.ui import formats, job_words
 from atsdesk.ui.job_picker import JobPicker, Offer, about
 from atsdesk.ui.parts import Chip, button, clear, column, plain, row

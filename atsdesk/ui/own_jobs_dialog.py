@@ -12,8 +12,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import AtsJobRow, Desk, Done, OwnJobRow
+from atsdesk.desk import Desk
 from atsdesk.export.link_table import write_link_table
+from atsdesk.store.exposures import Done
+from atsdesk.store.own_jobs import AtsJobRow, OwnJobRow
 from atsdesk.ui import formats, help_window, job_words
 from atsdesk.ui.lines import Line, Lines, LinesView
 from atsdesk.ui.own_job_card import OwnJobCard

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QToolButton,
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from atsdesk.ui import words
 from atsdesk.ui.assets import pixmap, put_glyph, scaled
-from atsdesk.ui.flow import Flow
 from atsdesk.ui.theme import SPACE, tokens
 
 Key = TypeVar("Key", int, str)
@@ -135,6 +135,17 @@ def column(
     box = QVBoxLayout()
     _laid(box, items, gap, margins)
     return box
+
+
+def scrolling(inner: QWidget, name: str = "") -> QScrollArea:
+    """An area through which `inner` scrolls; keys go to what is in it, not to itself."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    return area
 
 
 def line() -> QFrame:
@@ -320,6 +331,8 @@ def segments(
     title: str, names: Mapping[Key, str], chosen: Key, choose: Callable[[Key], object]
 ) -> tuple[QHBoxLayout, QButtonGroup]:
     """A line with one button a choice, of which one is down."""
+    from atsdesk.ui.flow import Flow  # what it needs of Qt takes a while to load
+
     holder = QWidget()
     parts = Flow(holder, SPACE[1], at_end=True)
     box = row(plain(title), holder, gap=SPACE[3])

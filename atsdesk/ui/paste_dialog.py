@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from atsdesk.asking import Answered
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Answered, AtsJobRow, Desk, Done, Key
+from atsdesk.desk import Desk
+from atsdesk.store.exposures import Done, Key
+from atsdesk.store.own_jobs import AtsJobRow
 from atsdesk.ui import formats, help_window, job_words, words
 from atsdesk.ui.job_picker import JobPicker, Offer, about
 from atsdesk.ui.lines import Line, Lines, LinesView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from atsdesk.desk import StageCount
+from atsdesk.store.job import StageCount
 from atsdesk.ui import formats
 from atsdesk.ui.theme import SPACE, tokens
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon
 
-from atsdesk.desk import Account
+from atsdesk.store.accounts import Account
 from atsdesk.ui.closing import ASK, KEY, QUIT, TRAY, CloseQuestion
 from atsdesk.ui.instance import EXPORT, SHOW, SYNC
 from atsdesk.ui.memory import Memory
@@ -28,14 +28,14 @@ class Presence(QObject):
         syncs: Syncs,
         memory: Memory,
         *,
-        tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        tray_there: Callable[[], bool] | None = None,
         world: Surroundings | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._syncs, self._memory = window, syncs, memory
         self._failed: list[str] = []
         self._known = self._sync_then = False
-        self.tray = Tray(window, tray_there)
+        self.tray = Tray(window, tray_there or QSystemTrayIcon.isSystemTrayAvailable)
         self.schedule = Schedule(syncs, memory, self, world)
         self.notices = Notices(memory, self.tray.say, self)
         self.schedule.failed.connect(self.notices.sync_failed)

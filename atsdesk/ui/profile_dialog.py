@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.ui import help_window, words
 from atsdesk.ui.lines import TickPainter
 from atsdesk.ui.parts import ChoiceBox, Notice, button, column, line, plain, row

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from atsdesk.desk import Desk, Disclosure, Profile
+from atsdesk.desk import Desk
+from atsdesk.store.profiles import Disclosure, Profile
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import button, clear, column, plain, row, tool
 from atsdesk.ui.place_field import PUBLISH, kind_names, place_name

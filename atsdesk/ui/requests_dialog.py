@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from atsdesk.desk import Desk, RequestEntry, RunReport
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import RunReport
+from atsdesk.store.requests import RequestEntry
 from atsdesk.ui import formats, help_window, words
 from atsdesk.ui.parts import Notice, button, column, plain, row
 from atsdesk.ui.theme import SPACE, tokens

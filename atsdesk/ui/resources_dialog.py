@@ -1,13 +1,19 @@
-"""Which lists of an account are read: each with a switch, why it is off by itself, and how its last reading went."""
+"""Which lists of an account are read, and how far back: each with a switch, why it is off by itself, and how its last
+reading went."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
-from atsdesk.desk import Desk, ResourceChoice, ResourceReport
+from atsdesk.ats.kind import FIRST_DAY, Kind
+from atsdesk.desk import Desk
+from atsdesk.store.ledger import ResourceReport
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.ui import formats, help_window, words
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row
+from atsdesk.ui.far_back import FarBack
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, line, plain, row, scrolling
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -134,6 +140,8 @@ class ResourcesDialog(QDialog):
         self._desk, self._workers, self._account = desk, workers, account
         self.list = ResourceList()
         self.list.turned.connect(self._tell)
+        self.far_back = FarBack()
+        self.far_back.changed.connect(self._tell)
         title = self.tr("Lists of {}").format(account)
         self.setWindowTitle(title)
         help_window.offer(self, "sync")
@@ -147,13 +155,8 @@ class ResourcesDialog(QDialog):
         self.notice = Notice()
         inner = QWidget()
         inner.setLayout(column(self.list, None, margins=(SPACE[5], SPACE[2], SPACE[5], SPACE[3])))
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(title)
-        head = column(plain(title, larger=5, bold=True), under, self.notice, gap=SPACE[2])
+        area = scrolling(inner, title)
+        head = column(plain(title, larger=5, bold=True), under, self.far_back, self.notice, gap=SPACE[2])
         head.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[3])
         self.cancel_button = button(self.tr("Cancel"), self.reject)
         self.save_button = button(self.tr("Save"), self.save, role="main")
@@ -165,12 +168,14 @@ class ResourcesDialog(QDialog):
         self.setLayout(box)
         self.resize(560, 620)
         self._tell()
-        workers.read(desk.resources, account, then=self._take)
+        workers.read(_read, desk, account, then=self._take)
 
-    def _take(self, choices: list[ResourceChoice] | None, error: BaseException | None) -> None:
-        if choices is None:
+    def _take(self, read: tuple[Kind, str, list[ResourceChoice]] | None, error: BaseException | None) -> None:
+        if read is None:
             self._complain(error)
             return
+        kind, day, choices = read
+        self.far_back.show_day(kind, day)
         self.list.show_choices(choices)
         first = next((shown.switch for shown in self.rows.values() if shown.switch.isEnabled()), None)
         if first is not None:
@@ -186,11 +191,13 @@ class ResourcesDialog(QDialog):
         return self.list.changed()
 
     def _tell(self) -> None:
-        self.save_button.setEnabled(bool(self.changed()))
+        self.save_button.setEnabled(bool(self.changed()) or self.far_back.is_changed)
 
     def save(self) -> None:
         self.save_button.setEnabled(False)
-        self._workers.work(self._desk.choose_resources, self._account, dict(self.changed()), then=self._saved)
+        on, desk = dict(self.changed()), self._desk
+        besides = {FIRST_DAY: self.far_back.value()} if self.far_back.is_changed else {}
+        self._workers.work(partial(desk.choose_resources, self._account, on, **besides), then=self._saved)
 
     def _saved(self, _result: object, error: BaseException | None) -> None:
         if error is not None:
@@ -203,6 +210,13 @@ class ResourcesDialog(QDialog):
     def _complain(self, error: BaseException | None) -> None:
         if error is not None:
             self.notice.say(describe(error).says, "bad")
+
+
+def _read(desk: Desk, name: str) -> tuple[Kind, str, list[ResourceChoice]]:
+    """The system of an account, the day from which on it reads, and its lists; in a worker."""
+    account = desk.account(name)
+    kind = next(kind for kind in desk.kinds() if kind.key == account.ats)
+    return kind, account.settings.get(FIRST_DAY, ""), desk.resources(name)
 
 
 def _in_order(choices: Sequence[ResourceChoice], parent: str = "") -> Iterator[ResourceChoice]:

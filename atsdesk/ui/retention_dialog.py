@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from atsdesk.desk import Changes, Desk, Forgotten
+from atsdesk.desk import Desk
+from atsdesk.forgetting import Forgotten
 from atsdesk.retention import MOST_MONTHS
 from atsdesk.store.retention import Outdated, Retention
 from atsdesk.store.thinning import Keep
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.caretaker import READ_AGAIN
 from atsdesk.ui.count_box import CountBox
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row, scrolling
 from atsdesk.ui.switch import Switch
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
@@ -122,11 +122,7 @@ class RetentionDialog(QDialog):
                 margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
             )
         )
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         below = column(self._stripe, self.notice, row(None, self.cancel_button, self.ok), gap=SPACE[2])
         below.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[4])
         box = column(area, line(), below, gap=0)

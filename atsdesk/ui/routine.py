@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from atsdesk import autostart
-from atsdesk.desk import Account, default_folder
+from atsdesk.desk import default_folder
+from atsdesk.store.accounts import Account
 from atsdesk.ui import formats, instance
 from atsdesk.ui.closing import ASK, QUIT, TRAY
 from atsdesk.ui.parts import Notice, clear, column, line, margins, plain, segments

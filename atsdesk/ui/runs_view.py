@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from atsdesk.desk import ResourceReport, RunReport
+from atsdesk.store.ledger import ResourceReport, RunReport
 from atsdesk.ui import formats, words
 from atsdesk.ui.parts import Chip, button, clear, column, line, margins, plain, row, tool
 from atsdesk.ui.theme import SPACE

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 
-from atsdesk.desk import Arrangement, Desk, SavedView
+from atsdesk.desk import Desk
+from atsdesk.store.saved_views import Arrangement, SavedView
 from atsdesk.ui import formats
 from atsdesk.ui.parts import DownButton, button, column, plain, restyle, row
 from atsdesk.ui.theme import SPACE

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from atsdesk.desk import Account, RunReport
 from atsdesk.errors import BusyError, Cancelled
+from atsdesk.store.accounts import Account
+from atsdesk.store.ledger import RunReport
 from atsdesk.ui import formats
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.parts import Every

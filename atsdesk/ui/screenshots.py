@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from atsdesk.desk import Desk, Profile, Progress, ResourceReport
+from atsdesk.desk import Desk
 from atsdesk.errors import DamagedError, OfflineError, TransientError
+from atsdesk.store.ledger import ResourceReport
+from atsdesk.store.profiles import Profile
+from atsdesk.sync.driver import Progress
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.table_model import PAGE
 
@@ -129,6 +132,7 @@ def _window(
     window = Window(desk, appearance, sample=lambda _desk: None, speaks=language)
     window.resize(*SIZE)
     window.show()
+    settle(lambda: window.alive)
 
     def drawn(widget: QWidget | None = None) -> Any:
         settle(lambda: not window.workers.busy)
@@ -148,10 +152,11 @@ def _people(window: "Window", drawn: Drawn) -> Pictures:
     window.candidates.close_panel()
     window.show_tab(0)
     yield "candidates", drawn()
-    window.candidates.filters.open("status")
-    popup = window.candidates.filters.popups["status"]
-    yield "filter", drawn(popup)
-    popup.close()
+    for key, name in (("status", "filter"), ("applied", "dates")):
+        window.candidates.filters.open(key)
+        popup = window.candidates.filters.popups[key]
+        yield name, drawn(popup)
+        popup.close()
     yield "freshness", drawn(window.open_freshness())
     window.fresh.close()
     views = window.candidates.views.menu_of_views()

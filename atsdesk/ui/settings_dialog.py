@@ -5,13 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
-from atsdesk.desk import Account, Desk, ResourceCheck
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
+from atsdesk.sync.probe import ResourceCheck
 from atsdesk.ui import formats, help_window
 from atsdesk.ui.accounts_dialog import AccountDialog, CheckList
 from atsdesk.ui.look import LookPart
-from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.parts import Chip, Notice, button, clear, column, framed, line, plain, row, scrolling, tool
 from atsdesk.ui.resources_dialog import ResourcesDialog
 from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE, Appearance
@@ -80,11 +82,7 @@ class SettingsDialog(QDialog):
                 margins=(SPACE[5], SPACE[5], SPACE[5], SPACE[4]),
             )
         )
-        self.area = QScrollArea()
-        self.area.setWidget(inner)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolling(inner)
         self.close_button = button(self.tr("Close"), self.accept, role="main")
         buttons = row(None, self.close_button, margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]))
         self.setLayout(column(self.area, line(), buttons, gap=0))

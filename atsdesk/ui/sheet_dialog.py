@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
 from atsdesk.ats.form import Option
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
 from atsdesk.sheets import Opened
+from atsdesk.store.accounts import Account
 from atsdesk.store.choices import Job
 from atsdesk.submit.sheet import SheetReport
 from atsdesk.ui import formats, help_window, words
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row
+from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row, scrolling
 from atsdesk.ui.submit_choices import Box
 from atsdesk.ui.submit_target import offer_jobs
 from atsdesk.ui.sync_strip import Stripe
@@ -124,12 +125,7 @@ class SheetDialog(QDialog):
                 margins=(SPACE[5], SPACE[3], SPACE[5], SPACE[3]),
             )
         )
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(self.tr("Columns and problems"))
+        area = scrolling(page, self.tr("Columns and problems"))
         self.close_button = button(self.tr("Cancel"), self.reject)
         self.send_button = button(self.tr("Send"), self.send, role="main", glyph="mail")
         foot = row(

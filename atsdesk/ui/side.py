@@ -67,6 +67,11 @@ class SideBar(QFrame):
         name = str(self.buttons[number].property("glyph")).partition(":")[0]
         put_glyph(self.buttons[number], name, "accent" if on else "text_2")
 
+    @property
+    def number(self) -> int:
+        """The number of the tab that is chosen."""
+        return self._tabs.checkedId()
+
     def choose(self, number: int) -> None:
         self.buttons[number].setChecked(True)
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atsdesk.desk import HistoryEntry
+from atsdesk.ats.registry import PAGED
+from atsdesk.store.detail import HistoryEntry
 from atsdesk.ui import formats
 from atsdesk.ui.parts import Notice, button, clear, column, line, plain, row, tool
 from atsdesk.ui.record_view import RecordView
@@ -41,10 +42,16 @@ class SidePanel(QFrame):
     closed = Signal()
     said = Signal(str)
     """A word for the toast."""
+    itself, part = "", ""
+    """Tables of what a row stands for, and of the part of it that the row is about."""
 
-    def __init__(self, workers: Workers, read: Callable[[str, str], Any]) -> None:
-        """`read` takes the account and the id of a row, and returns `None` for what is not there."""
+    def __init__(
+        self, workers: Workers, read: Callable[[str, str], Any], systems: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """`read` takes the account and the id of a row, and returns `None` for what is not there; `systems` tells the
+        systems by account."""
         super().__init__()
+        self._systems = systems
         self.setProperty("role", "panel")
         self._workers, self._read = workers, read
         self._job: Job | None = None
@@ -117,6 +124,16 @@ class SidePanel(QFrame):
         """Look whether what is shown has changed in the store."""
         if self.key[1] and self.isVisible():
             self.show_row(*self.key)
+
+    def offer_page(self, account: str, about: str) -> tuple[str, bool]:
+        """The entry of a menu that opens the page in the ATS, and whether it can; if it never can, it says why."""
+        system = self._systems().get(account, "")
+        paged = PAGED.get(system, frozenset())
+        if not system or paged & {self.itself, self.part}:
+            says = QCoreApplication.translate("SidePanel", "Open in the ATS")
+            return says, self.itself in paged or bool(about)
+        says = QCoreApplication.translate("SidePanel", "Open in the ATS ({} tells no address)")
+        return says.format(system), False
 
     def visit(self, account: str, identity: str, about: str = "") -> None:
         """Open the page in the ATS of what a row stands for."""

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from atsdesk.desk import Changes
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.limits_dialog import open_limits

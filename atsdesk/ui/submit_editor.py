@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import Draft, put
 from atsdesk.ats.form import Form, FormField, Option
 from atsdesk.ats.submitting import Enclosure
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.drafts import Advised
+from atsdesk.store.accounts import Account
 from atsdesk.store.choices import Job
 from atsdesk.submit import checks
 from atsdesk.submit.problem import Problem, is_sendable
 from atsdesk.ui import formats
-from atsdesk.ui.parts import Notice, button, column, line, plain, row
+from atsdesk.ui.parts import Notice, button, column, line, plain, row, scrolling
 from atsdesk.ui.submit_files import FilesCard
 from atsdesk.ui.submit_form import FormView
 from atsdesk.ui.submit_known import KnownCard
@@ -121,11 +122,7 @@ class SubmitEditor(QWidget):
 
     @staticmethod
     def _scrolling(page: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(page)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 

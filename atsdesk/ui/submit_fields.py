@@ -4,23 +4,21 @@ import json
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator, QFocusEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QWidget,
-    QWidgetAction,
 )
 
 from atsdesk.ats.draft import is_blank
 from atsdesk.ats.form import FormField, Option, Takes
 from atsdesk.submit.values import countries
 from atsdesk.ui import words
+from atsdesk.ui.calendar_menu import CalendarMenu
 from atsdesk.ui.parts import restyle, tool
 from atsdesk.ui.submit_choices import SEPARATOR, Box, ManyEditor, Said, YesNoBox
 from atsdesk.ui.theme import SPACE
@@ -116,16 +114,9 @@ class DayEditor(QWidget):
 
     def __init__(self, field: FormField, said: Said) -> None:
         super().__init__()
-        self._said = said
         self.edit = TextEditor(field, said)
-        self.calendar = QCalendarWidget()
-        self.calendar.setGridVisible(False)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.clicked.connect(self._chosen)
-        self.menu = QMenu(self)
-        action = QWidgetAction(self.menu)
-        action.setDefaultWidget(self.calendar)
-        self.menu.addAction(action)
+        self.menu = CalendarMenu(self.edit)
+        self.menu.chosen.connect(said)
         self.opener = tool(
             "calendar", _tr("Choose the day for {}").format(words.label(field.label)), self._open
         )
@@ -137,15 +128,7 @@ class DayEditor(QWidget):
         self.setFocusProxy(self.edit)
 
     def _open(self) -> None:
-        day = QDate.fromString(self.edit.text(), Qt.DateFormat.ISODate)
-        if day.isValid():
-            self.calendar.setSelectedDate(day)
-        self.menu.popup(self.opener.mapToGlobal(self.opener.rect().bottomLeft()))
-
-    def _chosen(self, day: QDate) -> None:
-        self.edit.setText(day.toString(Qt.DateFormat.ISODate))
-        self.menu.close()
-        self._said()
+        self.menu.open_below(self.opener)
 
     def widget(self) -> QWidget:
         return self.edit

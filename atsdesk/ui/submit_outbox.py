@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from atsdesk.desk import Desk, Submission
+from atsdesk.desk import Desk
 from atsdesk.store import outbox
 from atsdesk.store.drafts import Kept
+from atsdesk.store.outbox import Submission
 from atsdesk.store.search import fold
 from atsdesk.submit.sending import Progress
 from atsdesk.ui import formats, words
 from atsdesk.ui.empty_state import EmptyState
-from atsdesk.ui.parts import Chip, button, clear, column, framed, line, plain, row, tool
+from atsdesk.ui.parts import Chip, button, clear, column, framed, line, plain, row, scrolling, tool
 from atsdesk.ui.submit_sending import Sendings
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
@@ -77,11 +78,7 @@ class OutboxView(QWidget):
             )
         )  # fmt: skip
         page.setMaximumWidth(1180)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(page)
         self.setLayout(column(area, gap=0))
         sendings.moved.connect(self._moved)
         sendings.changed.connect(self.reread)

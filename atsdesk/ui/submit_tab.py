@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget
 
 from atsdesk.ats.draft import Draft
-from atsdesk.desk import Account, Changes, Desk
+from atsdesk.desk import Desk
+from atsdesk.store.accounts import Account
+from atsdesk.sync.books import Changes
 from atsdesk.ui import formats
 from atsdesk.ui.parts import button, column, line, plain, row
 from atsdesk.ui.sheet_dialog import Sent, SheetDialog

@@ -1,15 +1,21 @@
 """The strip under the header while a sync runs: what arrives, how fast, whether it waits, and a way to stop it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from atsdesk.desk import Progress
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import put_glyph
 from atsdesk.ui.parts import Chip, Every, button, clear, column, plain, row, tool
-from atsdesk.ui.syncing import Standing
 from atsdesk.ui.theme import SPACE, tokens
+
+if TYPE_CHECKING:
+    from atsdesk.sync.driver import Progress
+    from atsdesk.ui.syncing import Standing
 
 
 class Stripe(QWidget):

@@ -1,18 +1,26 @@
 """Syncs as the window sees them: which accounts run, where each resource stands, what changed on the way."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Changes, Desk, Progress, RunReport, Watcher
 from atsdesk.errors import Cancelled
 from atsdesk.ui.parts import Every
 from atsdesk.ui.workers import Job, Workers
+
+if TYPE_CHECKING:
+    from atsdesk.desk import Desk
+    from atsdesk.store.ledger import RunReport
+    from atsdesk.sync.books import Changes
+    from atsdesk.sync.driver import Progress
 
 LOOK_MS = 100
 RATE_OVER = 5.0
@@ -126,6 +134,8 @@ class Syncs(QObject):
     def _begin(
         self, account: str, *, full: bool = False, accept_deletions: bool = False, quiet: bool = False
     ) -> None:
+        from atsdesk.sync.driver import Watcher
+
         box, cancel = _Mailbox(), Cancel()
         self._boxes[account] = box
         self.standing[account] = Standing(account, time.monotonic(), quiet=quiet)
@@ -191,6 +201,8 @@ class Syncs(QObject):
 
 
 def _together(changes: list[Changes]) -> Changes:
+    from atsdesk.sync.books import Changes
+
     return Changes(
         frozenset().union(*(one.tables for one in changes)),
         sum(one.added for one in changes),

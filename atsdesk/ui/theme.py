@@ -1,9 +1,9 @@
 """Sets of colours, and following the system from one to the other while the program runs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
 
 from atsdesk.ui.assets import retint
@@ -14,8 +14,7 @@ RADIUS = 6
 DARK_BELOW = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """Colours of a status: text on its soft ground, and the dot before it."""
 
     text: str
@@ -23,8 +22,7 @@ class Tone:
     dot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of a theme by what it is for. Texts keep 4.5:1 on each ground they may stand on, 7:1 in high
     contrast, where lines bound what a soft ground sets off elsewhere."""
 
@@ -224,6 +222,9 @@ class Appearance(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            screen.logicalDotsPerInchChanged.connect(self.refresh)
 
     @property
     def choice(self) -> str:
@@ -241,8 +242,13 @@ class Appearance(QObject):
         self._follow()
 
     def refresh(self) -> None:
-        """Put the colours on again, where another language has turned the sides around."""
+        """Put the colours on again, where a language has turned the sides around, or a screen shows more dots."""
         self._follow()
+
+    def _watch(self, screen: QScreen) -> None:
+        """Icons are drawn for the screens there are."""
+        screen.logicalDotsPerInchChanged.connect(self.refresh)
+        self.refresh()
 
     def _follow(self) -> None:
         hints = self._app.styleHints()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from atsdesk.desk import StepDetail
+from atsdesk.store.detail import StepDetail
 from atsdesk.ui import formats, words
 from atsdesk.ui.assets import scaled
 from atsdesk.ui.cells import strain

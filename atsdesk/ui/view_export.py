@@ -9,8 +9,10 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
 
-from atsdesk.desk import Desk, ExportEntry, Query
+from atsdesk.desk import Desk
 from atsdesk.errors import Cancelled
+from atsdesk.store.browse import Query
+from atsdesk.store.exports import ExportEntry
 from atsdesk.store.views import View, ViewColumn
 from atsdesk.ui import cells, formats, words
 from atsdesk.ui.cells import Look

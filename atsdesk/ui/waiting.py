@@ -1,12 +1,18 @@
 """Accounts that their ATS is still setting up: looked at again every minute while the window is open."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from atsdesk.desk import Account
 from atsdesk.ui.parts import Every
-from atsdesk.ui.syncing import Syncs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atsdesk.store.accounts import Account
+    from atsdesk.ui.syncing import Syncs
 
 LOOK_AGAIN_MS = 60_000
 WAITING = "WAITING"

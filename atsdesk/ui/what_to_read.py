@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from atsdesk.ats.kind import FIRST_DAY
-from atsdesk.desk import Kind, ResourceChoice
+from atsdesk.ats.kind import FIRST_DAY, Kind
+from atsdesk.sync.lists import ResourceChoice
 from atsdesk.ui.parts import button, column, plain, row, segments
 from atsdesk.ui.resources_dialog import ResourceList
 from atsdesk.ui.theme import SPACE
+from atsdesk.ui.told import told
 
 YEARS = (0, 1, 2, 5)
 """How many years back can be chosen; 0 is everything."""
@@ -29,12 +30,8 @@ class WhatToRead(QWidget):
         names |= {0: self.tr("Everything"), 1: self.tr("1 year")}
         back, self.spans = segments(self.tr("How far back"), names, 0, self._choose)
         self.back = QWidget()
-        says = plain(
-            self.tr("Older candidates come when they change. Less is quicker the first time."),
-            "faint",
-            wrap=True,
-        )
-        self.back.setLayout(column(back, says, gap=SPACE[1]))
+        self.back.setLayout(column(back, gap=0))
+        self.means = plain("", "faint", wrap=True)
         self.told = plain("", "soft", wrap=True)
         self.choose_button = button(self.tr("Choose the lists"), self.turn_lists, role="link")
         self.lists = ResourceList()
@@ -42,7 +39,8 @@ class WhatToRead(QWidget):
         self.lists.hide()
         across = row(self.told, self.choose_button, gap=SPACE[2])
         across.setStretch(0, 1)
-        self.setLayout(column(self.back, across, self.lists, gap=SPACE[3]))
+        reach = column(self.back, self.means, gap=SPACE[1])
+        self.setLayout(column(reach, across, self.lists, gap=SPACE[3]))
 
     def show_kind(self, kind: Kind) -> None:
         """Offer what this ATS has."""
@@ -50,6 +48,8 @@ class WhatToRead(QWidget):
             return
         self._ats, self._dated = kind.key, kind.dated
         self.back.setVisible(kind.dated)
+        self.means.setText(told(kind.far_back))
+        self.means.setVisible(bool(kind.far_back))
         self.lists.show_choices(self._offered(kind.key))
         self._tell()
 

@@ -376,6 +376,29 @@
     </message>
 </context>
 <context>
+    <name>Between</name>
+    <message>
+        <source>Choose the first day</source>
+        <translation>בחירת היום הראשון</translation>
+    </message>
+    <message>
+        <source>Choose the last day</source>
+        <translation>בחירת היום האחרון</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>מתאריך</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>עד תאריך</translation>
+    </message>
+</context>
+<context>
     <name>BrowseTab</name>
     <message>
         <source>Columns</source>
@@ -384,10 +407,6 @@
     <message>
         <source>Columns…</source>
         <translation>עמודות…</translation>
-    </message>
-    <message>
-        <source>Copied: {}</source>
-        <translation>הועתק: {}</translation>
     </message>
     <message>
         <source>Copy cell</source>
@@ -406,10 +425,6 @@
         <translation>ייצוא התצוגה…</translation>
     </message>
     <message>
-        <source>Open in the ATS</source>
-        <translation>פתיחה במערכת הגיוס</translation>
-    </message>
-    <message>
         <source>Open panel</source>
         <translation>פתיחת החלונית</translation>
     </message>
@@ -418,16 +433,19 @@
         <translation>חלונית</translation>
     </message>
     <message>
-        <source>Rows copied: {}</source>
-        <translation>שורות שהועתקו: {}</translation>
-    </message>
-    <message>
         <source>Select all	Ctrl+A</source>
         <translation>בחירת הכול	Ctrl+A</translation>
     </message>
     <message>
         <source>{} of {}</source>
         <translation>{} מתוך {}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>Calendar</source>
+        <translation>לוח שנה</translation>
     </message>
 </context>
 <context>
@@ -612,6 +630,17 @@
     <message>
         <source>{} (suggested)</source>
         <translation>{} (הצעה)</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copied: {}</source>
+        <translation>הועתק: {}</translation>
+    </message>
+    <message>
+        <source>Rows copied: {}</source>
+        <translation>שורות שהועתקו: {}</translation>
     </message>
 </context>
 <context>
@@ -853,6 +882,29 @@
     <message>
         <source>{} was not written.</source>
         <translation>‏{} לא נכתב.</translation>
+    </message>
+</context>
+<context>
+    <name>FarBack</name>
+    <message>
+        <source>An earlier day, or none, reads what was left out. What is here stays, whatever the day.</source>
+        <translation>יום מוקדם יותר, או שדה ריק, קורא את מה שהושמט. מה שכבר כאן נשאר, יהיה היום אשר יהיה.</translation>
+    </message>
+    <message>
+        <source>Choose the first day</source>
+        <translation>בחירת היום הראשון</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>כמה אחורה</translation>
+    </message>
+    <message>
+        <source>How far back: first day</source>
+        <translation>כמה אחורה: היום הראשון</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3254,14 @@ REQ-1042, REQ-1043</translation>
         <translation>כבר לא קיים</translation>
     </message>
     <message>
+        <source>Open in the ATS</source>
+        <translation>פתיחה במערכת הגיוס</translation>
+    </message>
+    <message>
+        <source>Open in the ATS ({} tells no address)</source>
+        <translation>פתיחה במערכת הגיוס (‏{} אינה מוסרת כתובת)</translation>
+    </message>
+    <message>
         <source>Record copied</source>
         <translation>הרשומה הועתקה</translation>
     </message>
@@ -3687,10 +3747,6 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Left out: {}</source>
         <translation>הושמטו: {}</translation>
-    </message>
-    <message>
-        <source>Older candidates come when they change. Less is quicker the first time.</source>
-        <translation>מועמדים ישנים יותר יגיעו כשישתנו. פחות נתונים – מהיר יותר בפעם הראשונה.</translation>
     </message>
     <message>
         <source>{} years</source>
@@ -4814,6 +4870,65 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Åland Islands</source>
         <translation>איי אולנד</translation>
+    </message>
+</context>
+<context>
+    <name>days</name>
+    <message>
+        <source>From {}</source>
+        <translation>מ־{}</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>החודש שעבר</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>7 הימים הבאים</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>לפני יותר משנה</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>החודש</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>הרבעון</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>השנה</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>מחר</translation>
+    </message>
+    <message>
+        <source>Until {}</source>
+        <translation>עד {}</translation>
+    </message>
+    <message>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>{} – {}</source>
+        <translation>{} – {}</translation>
     </message>
 </context>
 <context>
@@ -6829,6 +6944,10 @@ REQ-1042, REQ-1043</translation>
         <translation>מתי נוצר במערכת הגיוס.</translation>
     </message>
     <message>
+        <source>When it was opened; when it was created where the ATS tells no opening.</source>
+        <translation>מתי נפתחה; כשמערכת הגיוס אינה מוסרת מועד פתיחה, מתי נוצרה.</translation>
+    </message>
+    <message>
         <source>When its meeting is planned.</source>
         <translation>מתי נקבעה הפגישה.</translation>
     </message>
@@ -7238,6 +7357,14 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>Cancelled.</source>
         <translation>בוטל.</translation>
+    </message>
+    <message>
+        <source>Candidates are read by their creation. Older ones come when they change.</source>
+        <translation>מועמדים נקראים לפי מועד היצירה שלהם. ישנים יותר מגיעים כשהם משתנים.</translation>
+    </message>
+    <message>
+        <source>Candidates, applications and what belongs to them are read by their creation. Of older ones comes what changes, and what newer things name: a candidate may lack older applications, and an application older steps.</source>
+        <translation>מועמדים, מועמדויות ומה ששייך להם נקראים לפי מועד היצירה שלהם. מן הישנים מגיע מה שמשתנה, ומה שדברים חדשים יותר מפנים אליו: ייתכן שלמועמד יחסרו מועמדויות ישנות, ולמועמדות שלבים ישנים.</translation>
     </message>
     <message>
         <source>Change that one, or publish to another schema (?schema=...).</source>
@@ -8164,6 +8291,10 @@ REQ-1042, REQ-1043</translation>
         <translation>‏Kombo החזירה דף אינטרנט או תשובה ריקה במקום נתונים.</translation>
     </message>
     <message>
+        <source>Kombo cannot be asked for candidates by their age: everything that it holds is read. A date filter in Kombo&apos;s own dashboard limits what it holds.</source>
+        <translation>אי אפשר לבקש מ־Kombo מועמדים לפי ותק: נקרא כל מה ששמור בו. מסנן תאריכים בלוח הבקרה של Kombo עצמו מגביל את מה ששמור בו.</translation>
+    </message>
+    <message>
         <source>Kombo cannot do this in this ATS.</source>
         <translation>‏Kombo אינה יכולה לעשות זאת במערכת הגיוס הזאת.</translation>
     </message>
@@ -8666,6 +8797,10 @@ REQ-1042, REQ-1043</translation>
     <message>
         <source>SmartRecruiters answered with another object than was asked for.</source>
         <translation>‏SmartRecruiters החזירה פריט אחר מזה שהתבקש.</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters cannot be asked by creation: candidates are read by their last change. Older ones come when they change. Reports and data services come as they are.</source>
+        <translation>אי אפשר לבקש מ־SmartRecruiters לפי מועד היצירה: מועמדים נקראים לפי השינוי האחרון שלהם. ישנים יותר מגיעים כשהם משתנים. דוחות ושירותי נתונים מגיעים כפי שהם.</translation>
     </message>
     <message>
         <source>SmartRecruiters could not make the report of interviews.</source>

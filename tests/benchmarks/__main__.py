@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import gui, matching, sync, systems
+from tests.benchmarks import gui, matching, start, sync, systems
 
 SIZES = (20_000, 100_000)
 OTHERS = ("greenhouse", "kombo", "smartrecruiters")
@@ -13,4 +13,5 @@ for size in sizes:
 for ats in OTHERS:
     systems.measure(ats, min(sizes))
 gui.measure(max(sizes))
+start.measure()
 matching.measure()

@@ -128,7 +128,7 @@ def main(folder: Path) -> None:
         window = Window(desk, appearance, tray_there=lambda: False)
         appearance.choose("light")
         window.show()
-        longest_gap(lambda: not window.workers.busy)
+        longest_gap(lambda: window.alive and not window.workers.busy)
         before = _memory()
 
         def timed(do: Callable[[], object], there: Callable[[], bool]) -> float:

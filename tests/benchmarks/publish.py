@@ -15,9 +15,11 @@ from typing import Any
 import psutil
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Manner, Profile, Selection
+from atsdesk.desk import Desk
+from atsdesk.export.write import Manner
 from atsdesk.store.engine import Connection
 from atsdesk.store.file import open_reader
+from atsdesk.store.profiles import Profile, Selection
 from atsdesk.store.tables import OWNED_PER_OWNER
 from tests.benchmarks.export import fill
 from tests.postgres_server import OWNER, OWNERS_PASSWORD, Server, programs, running

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from atsdesk.export.contract import Broken
 from atsdesk.export.plan import Keys, data_sheets
 from atsdesk.export.privacy import DOMAINS_OF_PEOPLE
 from atsdesk.export.snapshot import snapshot
 from atsdesk.export.write import Manner
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.store.tables import Privacy
 from atsdesk.vault import KeyringError
 from tests.export.data import Data, table

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Disclosure, Profile, Query, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import (
     AuthError,
     BusyError,
@@ -26,6 +26,8 @@ from atsdesk.export.contract import Broken
 from atsdesk.export.publish.target import parse
 from atsdesk.export.snapshot import snapshot
 from atsdesk.export.write import Manner, Progress
+from atsdesk.store.browse import Query
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.vault import environment_name
 from tests.export.data import Data
 from tests.export.test_csv_folder import rows_of

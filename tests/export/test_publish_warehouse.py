@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Disclosure, Profile, Selection
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, TransientError
 from atsdesk.export.snapshot import snapshot
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from tests.export.data import Data
 from tests.export.test_csv_folder import rows_of
 from tests.export.test_publish import GUARDED, of_one_desk, told

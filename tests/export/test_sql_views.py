@@ -10,14 +10,14 @@ import pytest
 
 from atsdesk.cancel import Cancel
 from atsdesk.desk import Desk
-from atsdesk.export import sql_views
 from atsdesk.export.cell import As
 from atsdesk.export.moment import LocalDays
 from atsdesk.export.snapshot import snapshot
+from atsdesk.store import unfinished
 from atsdesk.store.engine import sqlite3
 from atsdesk.store.file import Store
-from atsdesk.store.schema import EXPORT_VIEW
 from atsdesk.store.tables import TABLES
+from atsdesk.store.unfinished import EXPORT_VIEW
 from atsdesk.vault import KeyringError
 from tests.export.data import Data, by_openpyxl
 from tests.export.test_csv_folder import fill, rows_of
@@ -226,6 +226,7 @@ def test_views_that_an_update_took_away_are_there_again_at_the_next_start(data_d
 def sql_views_are_missing(folder: Path) -> bool:
     store = Store(folder)
     try:
-        return sql_views.are_missing(store)
+        with store.read() as connection:
+            return unfinished.views(connection)
     finally:
         store.close()

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
+from atsdesk.desk import Desk
 from atsdesk.net.answer import Patience
+from atsdesk.store.ledger import Issue, ResourceReport, RunReport
+from atsdesk.sync.driver import Progress, Watcher
 from atsdesk.vault import environment_name
 from tests.faults.servers import Asked
 from tests.faults.systems import System

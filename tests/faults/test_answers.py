@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Watcher
+from atsdesk.sync.driver import Watcher
 from tests.faults.copies import FAST, Office, assert_plain, assert_told, run_command
 from tests.faults.servers import Said, serving
 from tests.faults.systems import EVERY, across

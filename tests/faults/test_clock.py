@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from tests.faults.systems import EVERY, across
 from tests.faults.whole import ask, meddle
 
 DAY = 86_400.0
+FAKETIME = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
 TEN_YEARS = 3652 * DAY
 WATERMARK = pytest.mark.fault(4, "watermark that cannot be")
 CURSOR = pytest.mark.fault(4, "cursor that expired")
@@ -196,6 +198,40 @@ def test_a_clock_that_is_set_right_leaves_no_gap(open_office: Callable[..., Offi
     office.advance()
     office.control.set_clock(0)
     office.advance()
+
+    assert copy.sync().state == "SUCCEEDED"
+    copy.assert_complete()
+    assert copy.issues() == []
+
+
+@CLOCK
+@pytest.mark.skipif(not FAKETIME, reason="needs libfaketime (Debian package faketime)")
+@pytest.mark.parametrize("jump", ["-1d", "+3650d"])
+def test_nothing_is_lost_when_the_clock_jumps_in_the_middle_of_a_sync(moving: Office, jump: str) -> None:
+    """Of this computer, as when it asks a time server after a sleep: from one request to the next."""
+    copy, clock = moving.reference(page_size=moving.system.largest_page), moving.folder / "clock"
+    copy.close()
+    moving.environment |= {
+        "LD_PRELOAD": str(FAKETIME[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_CACHE_DURATION": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "NO_FAKE_STAT": "1",
+    }
+    moving.advance()
+    moving.control.clear_requests()
+    moving.control.fail(f"slow=1.5@{moving.first_path}")
+    clock.write_text("+0")
+    with copy.start("sync") as process:
+        while not moving.control.requests() and process.poll() is None:
+            time.sleep(0.01)
+        clock.write_text(jump)
+        told = "".join(process.communicate(timeout=60))
+    assert process.returncode == 0, told
+    ((began, ended),) = ask(copy.database, "select started_at, ended_at from runs order by id desc limit 1")
+    assert began[:10] != ended[:10]
+    copy.assert_complete()
+    moving.advance()
 
     assert copy.sync().state == "SUCCEEDED"
     copy.assert_complete()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from atsdesk.ats.comeet import rows
-from atsdesk.desk import Watcher
+from atsdesk.sync.driver import Watcher
 from tests.faults.copies import Office, assert_plain
 from tests.faults.whole import ask, assert_sound, meddle
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from atsdesk.desk import Progress, Watcher
+from atsdesk.sync.driver import Progress, Watcher
 from tests.faults.copies import Copy, Office, assert_plain
 from tests.faults.servers import Asked, between
 from tests.faults.systems import COMEET, EVERY, across

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from atsdesk.desk import Query
+from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW, STEPS_VIEW
 from tests.faults.copies import Copy, Office, assert_plain
 from tests.faults.servers import Asked, between

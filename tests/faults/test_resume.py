@@ -2,8 +2,8 @@
 
 import pytest
 
-from atsdesk.desk import Progress, Watcher
 from atsdesk.sandbox.comeet import Rules
+from atsdesk.sync.driver import Progress, Watcher
 from tests.faults.copies import Office
 from tests.faults.systems import EVERY, across
 from tests.faults.whole import ask, every_row, meddle, unfinished

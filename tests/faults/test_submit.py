@@ -18,8 +18,8 @@ from msgspec import structs
 from atsdesk.ats import draft as drafts
 from atsdesk.ats.draft import File
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Submission
 from atsdesk.errors import AuthError, Cancelled, ConfigError, OfflineError, TransientError
+from atsdesk.store.outbox import Submission
 from atsdesk.submit.enclosing import enclose
 from atsdesk.submit.sending import Progress
 from tests.faults.copies import FAST, NAME, Copy, Office, assert_plain

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from atsdesk.sandbox.comeet.evolve import SHARES, Impossible
+from atsdesk.sandbox.comeet.evolve import SHARES
+from atsdesk.sandbox.happening import Impossible
 from tests.sandbox.conftest import Caller, Start
 
 NOW = 1_790_000_000

@@ -9,9 +9,10 @@ import pytest
 
 from atsdesk.ats.draft import Draft, Note
 from atsdesk.ats.form import FormField, Option, Takes
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, DataError
 from atsdesk.store import accounts
+from atsdesk.store.accounts import Account
 from atsdesk.store.engine import Connection
 from atsdesk.vault import KeyringError
 from tests.unit.filled import ADDED, candidate, filled

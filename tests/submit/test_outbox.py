@@ -11,11 +11,12 @@ from msgspec import structs
 
 from atsdesk.ats.draft import Draft, File, Note, Prospect
 from atsdesk.ats.submitting import Enclosure
-from atsdesk.desk import Desk, Submission
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError, OfflineError
 from atsdesk.sandbox.comeet.defaults import Rules as ComeetRules
 from atsdesk.sandbox.greenhouse.defaults import Rules as GreenhouseRules
 from atsdesk.sandbox.kombo import Rules as KomboRules
+from atsdesk.store.outbox import Submission
 from atsdesk.submit.sending import Progress
 from tests.submit.exposing import expose_open
 from tests.sync import greenhouse

@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 from atsdesk.ats.resource import Connector, Resource, chosen
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Desk, Issue, Progress, ResourceReport, RunReport, Watcher
+from atsdesk.desk import Desk
 from atsdesk.net.answer import Patience
 from atsdesk.store.file import open_reader
+from atsdesk.store.ledger import Issue, ResourceReport, RunReport
 from atsdesk.store.tables import OURS, SYNCED, TABLES, Table
+from atsdesk.sync.driver import Progress, Watcher
 
 ACCOUNT = "acme"
 PAGE_SIZE = 10

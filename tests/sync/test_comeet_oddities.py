@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from atsdesk.desk import ResourceCheck
 from atsdesk.sandbox.comeet.model import Candidate
 from atsdesk.sandbox.distort import DEEP
+from atsdesk.sync.probe import ResourceCheck
 from tests.sync.comeet import all_of
 from tests.sync.lab import ACCOUNT, Lab, of
 from tests.sync.standard import same_as_truth

@@ -8,18 +8,14 @@ from typing import Any
 import pytest
 
 from atsdesk.cancel import Cancel
-from atsdesk.desk import Watcher
-from atsdesk.sandbox.comeet import evolve
-from atsdesk.sandbox.greenhouse import drawing
-from atsdesk.sandbox.kombo import picking
-from atsdesk.sandbox.smartrecruiters import happenings
+from atsdesk.sandbox.happening import Impossible
+from atsdesk.sync.driver import Watcher
 from tests.sync.comeet import COMEET
 from tests.sync.greenhouse import GREENHOUSE
 from tests.sync.kombo import KOMBO
 from tests.sync.lab import ACCOUNT, Lab, System, laboratory
 from tests.sync.smartrecruiters import SMARTRECRUITERS
 
-NOTHING_LEFT = (evolve.Impossible, drawing.Impossible, picking.Impossible, happenings.Impossible)
 Served = Mapping[str, Mapping[str, Any]]
 
 
@@ -116,7 +112,7 @@ def happens(lab: Lab, kind: str, most: int) -> set[str]:
     for _ in range(most):
         try:
             (event,) = lab.control.advance(**{kind: 1})
-        except NOTHING_LEFT:
+        except Impossible:
             break
         found.add(str(event.get("job") or event.get("id") or event.get("uid")))
     return found

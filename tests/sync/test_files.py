@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from atsdesk.ats.filing import FileWanted
 from atsdesk.cancel import Cancel
-from atsdesk.desk import FileDetail, FileWanted
 from atsdesk.errors import Cancelled, ConfigError, DataError, GoneError, TransientError
 from atsdesk.files import LONGEST_NAME, opens, safe_name
 from atsdesk.net.download import DeadLinkError, download
 from atsdesk.sandbox.comeet.defaults import Rules
+from atsdesk.store.detail import FileDetail
 from tests.faults.servers import Asked, Said, serving
 from tests.sync.comeet import COMEET
 from tests.sync.greenhouse import GREENHOUSE

@@ -9,7 +9,6 @@ from atsdesk.ats.greenhouse.answers import explain, heed, token_refused
 from atsdesk.ats.greenhouse.connector import Greenhouse
 from atsdesk.ats.greenhouse.lists import Between
 from atsdesk.ats.resource import Window
-from atsdesk.desk import Progress, Watcher
 from atsdesk.errors import (
     AuthError,
     DataError,
@@ -20,6 +19,7 @@ from atsdesk.errors import (
 )
 from atsdesk.net.answer import Answer
 from atsdesk.sandbox.greenhouse import Rules
+from atsdesk.sync.driver import Progress, Watcher
 from tests.sync.greenhouse import GREENHOUSE
 from tests.sync.lab import ACCOUNT, Lab, of
 from tests.sync.standard import same_as_truth

@@ -220,6 +220,20 @@ class TestMoves(ForKombo):
             "updated_at": (before["updated_at"], after["updated_at"]),
         }
 
+    def test_an_offer_that_is_withdrawn_takes_the_first_day_with_it(self, synced: Lab) -> None:
+        offers = (
+            "select application_id, starts_on from offers where status = 'accepted' and deleted_at is null"
+        )
+        first_days = (
+            "select id, starts_on from applications where starts_on is not null and deleted_at is null"
+        )
+        accepted = set(synced.select(first_days))
+        for _ in range(10):
+            synced.control.advance(offer_moved=8)
+        synced.good_sync()
+        assert accepted - set(synced.select(offers)), "none was withdrawn"
+        assert sorted(synced.select(first_days)) == sorted(set(synced.select(offers)))
+
     def test_a_job_that_closes_is_seen_by_an_increment(self, synced: Lab) -> None:
         (event,) = synced.control.advance(job_closed=1)
         synced.good_sync()

@@ -5,9 +5,9 @@ import re
 import pytest
 from filelock import FileLock
 
-from atsdesk.desk import Asked
 from atsdesk.errors import ConfigError, GoneError
 from atsdesk.sandbox.greenhouse import Rules
+from atsdesk.store.lookup import Asked
 from tests.sync.comeet import COMEET
 from tests.sync.conftest import Start
 from tests.sync.greenhouse import GREENHOUSE

@@ -129,7 +129,8 @@ def show(
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(
-            lambda: not window.workers.busy and not window.candidates.model.waiting, timeout=SHORTLY
+            lambda: window.alive and not window.workers.busy and not window.candidates.model.waiting,
+            timeout=SHORTLY,
         )
         return window
 

@@ -11,11 +11,14 @@ START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from atsdesk.ui import app
-from atsdesk.ui.presence import Presence
+from atsdesk.ui import presence
 
 def close():
+    if not any(isinstance(one, QDialog) or getattr(one, "alive", False) for one in QApplication.topLevelWidgets()):
+        QTimer.singleShot(50, close)
+        return
     for widget in QApplication.topLevelWidgets():
         widget.close()
 
@@ -27,14 +30,13 @@ def prepare():
     return made
 app.prepare = prepare
 
-class Noting(Presence):
+class Noting(presence.Presence):
     def fulfil(self, wish):
         with (Path(sys.argv[1]) / "wishes.txt").open("a") as file:
             file.write(f"{wish}\\n")
         super().fulfil(wish)
 
-import atsdesk.ui.window
-atsdesk.ui.window.Presence = Noting
+presence.Presence = Noting
 sys.exit(app.main(["--data-dir", sys.argv[1], *sys.argv[3:]]))
 """
 

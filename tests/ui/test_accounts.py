@@ -255,9 +255,18 @@ def test_what_is_off_by_itself_is_told_for_each_system(dialog: AccountDialog) ->
     assert dialog.form.kind is not None
     assert dialog.form.kind.key == "greenhouse"
     assert "Equal opportunity answers" in dialog.reading.told.text()
-    assert dialog.reading.back.isHidden(), "this system cannot be asked by creation"
     assert dialog.form.name.text() == "greenhouse"
     assert "auth.greenhouse.io" in dialog.under.text()
+
+
+def test_what_how_far_back_means_is_told_for_each_system(dialog: AccountDialog) -> None:
+    for number, kind in enumerate(dialog._kinds):
+        dialog.kind_buttons.button(number).click()
+        assert dialog.reading.back.isVisibleTo(dialog) == kind.dated == (kind.key != "kombo")
+        assert dialog.reading.means.text() == kind.far_back
+    dialog.reading.years = 2
+    dialog.reading.show_kind(next(kind for kind in dialog._kinds if not kind.dated))
+    assert dialog.reading.settings() == {}
 
 
 def test_a_name_that_was_typed_stays_when_another_system_is_chosen(dialog: AccountDialog) -> None:

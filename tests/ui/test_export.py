@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, Disclosure, Profile, Selection
+from atsdesk.desk import Desk
 from atsdesk.export.plan import Keys, data_sheets
+from atsdesk.store.profiles import Disclosure, Profile, Selection
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.assets import RESOURCES
 from atsdesk.ui.export_tab import ExportTab

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, FileDetail
+from atsdesk.desk import Desk
+from atsdesk.store.detail import FileDetail
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY

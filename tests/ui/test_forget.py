@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, ExportEntry
+from atsdesk.desk import Desk
+from atsdesk.store.exports import ExportEntry
 from atsdesk.store.views import CANDIDATES_VIEW, STEPS_VIEW
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.forget_dialog import ForgetDialog

@@ -26,6 +26,7 @@ def claim(qapp: object) -> Iterator[Claim]:
     def first(folder: Path) -> Instance:
         made.append(Instance(folder))
         assert made[-1].claim()
+        made[-1].listen()
         return made[-1]
 
     yield first

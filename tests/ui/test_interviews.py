@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, Meeting
+from atsdesk.desk import Desk
+from atsdesk.store.agenda import Meeting
 from atsdesk.ui import agenda
 from atsdesk.ui.agenda import DAY, WEEK, AgendaList
 from atsdesk.ui.interviews_tab import InterviewsTab
@@ -146,10 +147,10 @@ def test_a_hidden_agenda_stays_hidden(tab: InterviewsTab, desk: Desk, window: Wi
 def test_new_interviews_appear_while_the_tab_is_open(
     qtbot: QtBot, tab: InterviewsTab, window: Window, desk: Desk
 ) -> None:
-    from atsdesk.desk import Changes
+    from atsdesk.sync.books import Changes
 
     desk._store.write(lambda connection: connection.execute("update interviews set title = 'Renamed'"))
-    window._changed(Changes(frozenset({"interviews"}), 0, 1, 0))
+    window.take_changes(Changes(frozenset({"interviews"}), 0, 1, 0))
     qtbot.waitUntil(lambda: any("Renamed" in text for text in texts(tab)), timeout=SHORTLY)
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.browse import Query
 from atsdesk.store.file import open_reader
 from atsdesk.store.views import JOBS_VIEW
 from atsdesk.ui import rich

@@ -213,13 +213,14 @@ def test_history_is_told_in_the_language(hebrew: Language) -> None:
 
 
 @pytest.fixture
-def staged(dressed: QApplication) -> Iterator[Callable[[Desk], Stage]]:
+def staged(dressed: QApplication, qtbot: QtBot) -> Iterator[Callable[[Desk], Stage]]:
     """Opens the program on a desk; ask for the desk first, it has to outlive the window."""
     opened: list[Stage] = []
 
     def open_stage(desk: Desk) -> Stage:
         opened.append(Stage(dressed, desk))
         opened[-1].open(["show"])
+        qtbot.waitUntil(lambda: opened[-1].window.alive, timeout=SHORTLY)
         return opened[-1]
 
     yield open_stage
@@ -242,7 +243,7 @@ def test_another_language_takes_a_new_window_and_goes_on(
     qtbot.waitUntil(lambda: not first.workers.busy, timeout=SHORTLY)
     first.dialogs.open_settings()
     first.choose_language(HEBREW)
-    qtbot.waitUntil(lambda: stage.window is not first, timeout=SHORTLY)
+    qtbot.waitUntil(lambda: stage.window is not first and stage.window.alive, timeout=SHORTLY)
     second = stage.window
     assert second.isVisible()
     assert second.pages.currentWidget() is second.steps

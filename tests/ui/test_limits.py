@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, StageLimit, StepDetail
+from atsdesk.desk import Desk
+from atsdesk.store.detail import StepDetail
+from atsdesk.store.limits import StageLimit
 from atsdesk.ui.cells import strain
 from atsdesk.ui.limits_dialog import LimitsDialog, LimitsPart
 from atsdesk.ui.timeline import Timeline

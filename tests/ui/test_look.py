@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import atsdesk.ui
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui import assets, row_painter, screenshots, theme, words
 from atsdesk.ui.candidate_panel import CandidatePanel
@@ -104,7 +105,7 @@ def nameless(root: QWidget) -> list[str]:
 @pytest.mark.fault(32, "names, contrast, longer words")
 def test_everything_that_takes_focus_has_a_name(window: Window, calm: Calm) -> None:
     window.candidates.turn_panel()
-    for number in range(len(window.tabs)):
+    for number in range(len(window.pages.tabs)):
         window.show_tab(number)
         calm(window)
     for opened in (

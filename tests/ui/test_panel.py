@@ -10,20 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import (
-    CandidateDetail,
-    Desk,
-    FileDetail,
-    HistoryEntry,
-    InterviewDetail,
-    InterviewerDetail,
-    Note,
-    OfferDetail,
-    Station,
-    StepDetail,
-)
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.changes import MOVED, Phrase
+from atsdesk.store.detail import CandidateDetail, FileDetail, HistoryEntry, StepDetail
+from atsdesk.store.person import InterviewDetail, InterviewerDetail, Note, OfferDetail, Station
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.person import ContactLine, LtrLabel, Tags
 from atsdesk.ui.side_panel import open_page
@@ -319,3 +310,40 @@ def test_the_record_says_which_place_of_how_many_is_shown(panel: CandidatePanel)
     QTest.keyClick(record.search, Qt.Key.Key_Return)
     QTest.keyClick(record.search, Qt.Key.Key_Return)
     assert record.found.text() == "1 of 3"
+
+
+@pytest.mark.parametrize(
+    ("ats", "says", "opens"),
+    [
+        ("kombo", "Open in the ATS", True),
+        ("greenhouse", "Open in the ATS (Greenhouse tells no address)", False),
+        ("smartrecruiters", "Open in the ATS (SmartRecruiters tells no address)", False),
+    ],
+)
+def test_the_row_menu_opens_the_page_or_says_why_it_cannot(
+    desk: Desk, show: Callable[[Desk], Window], calm: Calm, browser: Browser, ats: str, says: str, opens: bool
+) -> None:
+    page = "https://ats.example/people/7" if opens else None
+
+    def turn(connection: object) -> None:
+        connection.execute("update accounts set ats = ?", (ats,))  # type: ignore[attr-defined]
+        connection.execute("update applications set url = null")  # type: ignore[attr-defined]
+        connection.execute("update candidates set url = ?", (page,))  # type: ignore[attr-defined]
+        connection.execute("update jobs set url = null")  # type: ignore[attr-defined]
+
+    desk._store.write(turn)
+    window = show(desk)
+    for tab in (window.candidates, window.jobs):
+        window.show_page(tab)
+        calm(window)
+        tab.table.selectRow(0)
+        menu = tab.row_menu()
+        (entry,) = [one for one in menu.actions() if one.text().startswith("Open in the ATS")]
+        assert entry.text() == says
+        assert entry.isEnabled() == (opens and tab is window.candidates), (
+            "a job that came without one has none"
+        )
+        entry.trigger()
+        calm(window)
+        menu.close()
+    assert browser.opened == ([page] if opens else [])

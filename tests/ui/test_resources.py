@@ -96,6 +96,29 @@ def test_what_is_switched_is_saved_and_holds_for_the_next_sync(
     calm(hiring)
 
 
+def test_how_far_back_is_changed_later(qtbot: QtBot, hiring: Window, calm: Calm) -> None:
+    dialog = opened(hiring, calm)
+    assert "by their creation" in dialog.far_back.means.text()
+    dialog.far_back.edit.setText("2999-01-01")
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "not a day that has been" in dialog.notice.text(), timeout=SHORTLY)
+    dialog.far_back.edit.setText("2024-01-31")
+    dialog.rows["notes"].switch.click()
+    with qtbot.waitSignal(dialog.saved, timeout=SHORTLY):
+        QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settings = hiring.desk.account("acme").settings
+    assert (settings["since"], settings["include"]) == ("2024-01-31", "notes")
+    dialog = ResourcesDialog(hiring.desk, hiring.workers, "acme", hiring)
+    dialog.open()
+    calm(hiring)
+    assert dialog.far_back.value() == "2024-01-31"
+    assert not dialog.save_button.isEnabled()
+    dialog.far_back.edit.clear()
+    with qtbot.waitSignal(dialog.saved, timeout=SHORTLY):
+        QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert "since" not in hiring.desk.account("acme").settings
+
+
 def test_what_is_switched_back_leaves_no_trace(qtbot: QtBot, hiring: Window, calm: Calm) -> None:
     hiring.desk.choose_resources("acme", {"notes": True, "offices": False})
     dialog = opened(hiring, calm)

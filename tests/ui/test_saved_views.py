@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Arrangement, Desk, Query
+from atsdesk.desk import Desk
+from atsdesk.store.browse import Query
+from atsdesk.store.saved_views import Arrangement
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.ui.browse_tab import BrowseTab
 from atsdesk.ui.saved_views import NameDialog

@@ -9,8 +9,9 @@ from filelock import FileLock
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Account, Desk
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.accounts import Account
 from atsdesk.ui.formats import moment
 from atsdesk.ui.memory import Memory
 from atsdesk.ui.schedule import Schedule, Surroundings

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from atsdesk.ats.smartrecruiters.columns import SERVICES
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.errors import OfflineError
+from atsdesk.store.browse import Query
 from atsdesk.store.engine import sqlite3
 from atsdesk.store.tables import SYNCED
 from atsdesk.store.views import CANDIDATES_VIEW

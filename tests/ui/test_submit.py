@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from atsdesk.ats.draft import Draft, File
-from atsdesk.desk import Desk, Query
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
+from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW
 from atsdesk.submit.enclosing import enclosure
 from atsdesk.ui.sheet_dialog import SheetDialog

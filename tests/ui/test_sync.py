@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atsdesk.desk import Desk, Progress
+from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.running import Sandbox, running
+from atsdesk.sync.driver import Progress
 from atsdesk.ui.syncing import Standing
 from atsdesk.ui.window import Window
 from tests.ui.conftest import SHORTLY

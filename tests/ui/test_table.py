@@ -339,7 +339,7 @@ def test_hebrew_names_keep_their_characters(window: Window, desk: Desk) -> None:
 
 def test_chips_go_on_in_the_next_line_of_a_narrow_window(qtbot: QtBot, window: Window, calm: Calm) -> None:
     window.resize(window.minimumSize())
-    for tab in window.browsed:
+    for tab in (window.candidates, window.steps, window.jobs, window.interviews):
         window.show_page(tab)
         calm(window)
         chips = [tab.views, *tab.filters.chips.values()]

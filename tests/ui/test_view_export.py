@@ -88,7 +88,7 @@ def test_it_can_be_cancelled(qtbot: QtBot, window: Window, tmp_path: Path) -> No
 
 
 def test_every_tab_offers_it_in_its_menu(window: Window, calm: Calm) -> None:
-    for tab in window.browsed:
+    for tab in (window.candidates, window.steps, window.jobs, window.interviews):
         window.show_page(tab)
         calm(window)
         assert "Export this view…" in [action.text() for action in tab.row_menu().actions()]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atsdesk.desk import Query
 from atsdesk.store import agenda, browse
 from atsdesk.store.agenda import Agenda, Load
+from atsdesk.store.browse import Query
 from atsdesk.store.engine import Connection
 from atsdesk.store.views import INTERVIEWS_VIEW
 from tests.unit.filled import Filled, candidate, filled
@@ -120,7 +120,7 @@ def test_load_counts_hours_and_overdue_feedback_of_what_is_held(file: Filled) ->
 
 def test_search_and_filters_of_the_tab_rule_the_agenda(file: Filled) -> None:
     assert [one.title for one in read(file, Query(text="ben")).meetings] == ["On site"]
-    overdue = read(file, Query(chosen={"feedback": ("overdue",)}))
+    overdue = read(file, Query(chosen={"feedback": ("overdue",), "starts": ("2020-01-01..2020-01-01",)}))
     assert [(one.title, [who.name for who in one.interviewers]) for one in overdue.meetings] == [
         ("Phone", ["Vera Violet"]),
         ("On site", ["Vera Violet"]),

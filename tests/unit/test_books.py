@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from atsdesk.ats.comeet.connector import POSITIONS, Comeet
+from atsdesk.ats.resource import Window
 from atsdesk.net.answer import Answer
 from atsdesk.rows import Items, Rejected, Rows
 from atsdesk.store import ledger
 from atsdesk.sync.ahead import take
 from atsdesk.sync.books import Books, Take
-from atsdesk.sync.passes import Pass, Window
+from atsdesk.sync.passes import Pass
 from tests.unit.filled import Filled
 
 WHOLE = Pass("2026-03-01T08:00:00Z", full=True, by_creation=False, windows=(Window("", ""),))

@@ -168,5 +168,7 @@ def test_what_a_first_day_leaves_out_is_not_taken_for_gone() -> None:
     for resource in (CANDIDATES, POSITIONS):
         going = plan(resource, point, now, True, dt.timedelta(minutes=2), "2025-01-01")
         assert going.full
-        assert going.sweeping is (resource.created is None)
-        assert plan(resource, point, now, True, dt.timedelta(minutes=2)).sweeping
+        assert going.sweeping
+        assert going.first_day == ("2025-01-01" if resource.reach else "")
+        assert Pass.from_json(going.to_json()) == replace(going, resumed=True)
+        assert plan(resource, point, now, True, dt.timedelta(minutes=2)).first_day == ""

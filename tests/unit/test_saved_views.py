@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from atsdesk.desk import Arrangement, Desk
+from atsdesk.desk import Desk
 from atsdesk.errors import ConfigError
 from atsdesk.store import saved_views
-from atsdesk.store.saved_views import SavedViews
+from atsdesk.store.saved_views import Arrangement, SavedViews
 from tests.unit.filled import filled
 
 STUCK = Arrangement(

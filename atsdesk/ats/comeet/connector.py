@@ -21,12 +21,12 @@ from atsdesk.ats.kind import (
     Kind,
     Setting,
     counting_number,
-    past_day,
+    first_day,
     time_zone,
     whole_number,
 )
 from atsdesk.ats.reading import alone, split
-from atsdesk.ats.resource import Filter, Line, Page, Readiness, Resource, choice_of
+from atsdesk.ats.resource import Filter, Line, Page, Reach, Readiness, Resource, choice_of
 from atsdesk.errors import (
     AuthError,
     GoneError,
@@ -55,6 +55,7 @@ _RESUME_LINK = re.compile(
     rb'"resume"\s*:\s*\{[^{}"]*(?:%b[^{}"]*)*?"url"\s*:\s*(%b)' % (_STRING, _STRING), re.DOTALL
 )
 
+CREATED = Filter("time_created:after", "time_created:before")
 POSITIONS = Resource(
     name="positions",
     label="Positions",
@@ -86,7 +87,8 @@ CANDIDATES = Resource(
     rows=rows.candidate_rows,
     record=records.Candidate,
     changed=Filter("time_hiring_process_updated:after", "time_hiring_process_updated:before"),
-    created=Filter("time_created:after", "time_created:before"),
+    created=CREATED,
+    reach=Reach(CREATED, "time_created"),
     permission="Retrieve candidates created by other sources",
     optional={
         "future_steps": "Include future steps",
@@ -121,6 +123,7 @@ EMPTY = {
     for one in (POSITIONS, CANDIDATES)
 }
 """A list that a missing permission empties looks like a list that is empty (CONFIRMED: Comeet removes silently)."""
+FAR_BACK = "Candidates are read by their creation. Older ones come when they change."
 KIND = Kind(
     "comeet",
     "Comeet (Spark Hire Recruit)",
@@ -144,15 +147,11 @@ KIND = Kind(
         Setting(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
-        Setting(
-            FIRST_DAY,
-            "The day from which on candidates are read, by their creation, like 2024-01-31; usually all are. Older ones"
-            " come when they change.",
-            past_day,
-        ),
+        first_day(FAR_BACK),
         *choice_of(RESOURCES),
         *file_settings(FILE_LAW),
     ),
+    far_back=FAR_BACK,
 )
 
 

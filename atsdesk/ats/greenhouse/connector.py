@@ -9,7 +9,16 @@ from atsdesk.ats.greenhouse.answers import WHERE, heed, list_page, success, toke
 from atsdesk.ats.greenhouse.form import FILE_LAW
 from atsdesk.ats.greenhouse.lists import FILLS, QUERIES, RESOURCES
 from atsdesk.ats.greenhouse.origins import ORIGINS
-from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.kind import (
+    FIRST_DAY,
+    Field,
+    Kind,
+    Setting,
+    counting_number,
+    first_day,
+    time_zone,
+    whole_number,
+)
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.errors import AuthError, ConfigError
 from atsdesk.net import oauth
@@ -39,6 +48,10 @@ def _page_size(name: str, text: str) -> None:
         )
 
 
+FAR_BACK = (
+    "Candidates, applications and what belongs to them are read by their creation. Of older ones comes what changes,"
+    " and what newer things name: a candidate may lack older applications, and an application older steps."
+)
 KIND = Kind(
     "greenhouse",
     "Greenhouse",
@@ -77,10 +90,12 @@ KIND = Kind(
             "Time zone of the days in an export, like America/New_York; usually UTC.",
             time_zone,
         ),
+        first_day(FAR_BACK),
         *choice_of(RESOURCES),
         *file_settings(FILE_LAW),
     ),
     also=(TOKEN_URL,),
+    far_back=FAR_BACK,
 )
 
 
@@ -122,8 +137,8 @@ class Greenhouse:
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """Greenhouse tells nothing of the kind."""
-        return Readiness()
+        """Nothing is asked: only how far back the copy reaches is known."""
+        return Readiness(basis={FIRST_DAY: line.settings.get(FIRST_DAY, "")})
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """The page size, and what brings rows that a list would leave out."""

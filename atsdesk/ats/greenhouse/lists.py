@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from atsdesk.ats.greenhouse import company, people
 from atsdesk.ats.greenhouse.company import OF_MANAGER
 from atsdesk.ats.greenhouse.members import Form
-from atsdesk.ats.resource import Resource, Window
+from atsdesk.ats.resource import Reach, Resource, Window
 from atsdesk.rows import OWNER, BelongsTo, Fill
 
 MOST_IDS = 50
@@ -28,8 +28,8 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """One parameter for the beginning alone, should the form with both ends be refused (INFERRED, Incremental sync
-    recipe, 4)."""
+    """One parameter for the beginning alone (CONFIRMED, Filtering): for what is not older than a day, and should the
+    form with both ends be refused (INFERRED, Incremental sync recipe, 4)."""
 
     name: str
 
@@ -59,11 +59,13 @@ def _list(
     called: str = "",
     table: str = "",
     changes: str = "updated_at",
+    begins: str = "",
     **more: object,
 ) -> Resource:
     """The list `called` (its own name by itself), whose records are rows of the form's first table.
 
-    `changes` is the moment by which it is asked for what changed.
+    `changes` is the moment by which it is asked for what changed, `begins` the one by which it can leave out what is
+    older.
     """
     path = called or name
     given: dict[str, object] = {"rows": form.rows, "shape": form.shape, **more}
@@ -78,6 +80,7 @@ def _list(
         table=table or next(iter(form.shape)),
         record=form.record,
         permission=f"harvest:{path}:list",
+        reach=Reach(From(begins), begins) if begins else None,
         single=_by_ids(f"/{path}"),
         most_ids=MOST_IDS,
         **given,  # type: ignore[arg-type]
@@ -87,6 +90,7 @@ def _list(
 BY_APPLICATION = {"application_id": "application_ids"}
 BY_CANDIDATE = {"candidate_id": "candidate_ids"}
 BY_JOB = {"job_id": "job_ids"}
+TO_APPLICATION = {"application_id": "applications"}
 """What the operation map asks for together with one application, candidate or job."""
 OF_APPLICATIONS = BelongsTo("applications", "application_id")
 OF_CANDIDATES = BelongsTo("candidates", "candidate_id")
@@ -100,6 +104,10 @@ WORDS_OF_COLLEAGUES = "What colleagues wrote about people is read only where som
 SELF_IDENTIFICATION = (
     "What people say of their background is protected by law; it is read only where it is needed."
 )
+
+
+CREATED = "created_at"
+"""What belongs to an application or a candidate is created with them or later, so that what is not older is whole."""
 
 
 def _values_of(table: str) -> dict[str, str]:
@@ -133,24 +141,56 @@ RESOURCES = (
         rows=company.manager_rows,
         shape={"hiring_team": ("id", "job_id", "user_id", "role")},
     ),
-    _list("candidates", "Candidates", people.CANDIDATES, owners=_values_of("candidates"), goes_alone=True),
+    _list(
+        "candidates",
+        "Candidates",
+        people.CANDIDATES,
+        begins=CREATED,
+        owners=_values_of("candidates"),
+        goes_alone=True,
+    ),
     _list(
         "applications",
         "Applications",
         people.APPLICATIONS,
+        begins=CREATED,
+        brings={"candidate_id": "candidates"},
         asked_by=BY_CANDIDATE,
         owners=_values_of("applications"),
     ),
-    _list("application_stages", "Steps", people.STEPS, asked_by=BY_APPLICATION, belongs_to=OF_APPLICATIONS),
-    _list("rejection_details", "Rejections", people.REJECTIONS, asked_by=BY_APPLICATION),
-    _list("prospect_details", "Prospects", people.PROSPECTS, asked_by=BY_APPLICATION),
-    _list("offers", "Offers", company.OFFERS, asked_by=BY_APPLICATION, owners=_values_of("offers")),
-    _list("interviews", "Interviews", company.INTERVIEWS, asked_by=BY_APPLICATION),
-    _list("interviewers", "Interviewers", company.INTERVIEWERS),
+    _list(
+        "application_stages",
+        "Steps",
+        people.STEPS,
+        begins=CREATED,
+        asked_by=BY_APPLICATION,
+        belongs_to=OF_APPLICATIONS,
+    ),
+    _list("rejection_details", "Rejections", people.REJECTIONS, begins=CREATED, asked_by=BY_APPLICATION),
+    _list("prospect_details", "Prospects", people.PROSPECTS, begins=CREATED, asked_by=BY_APPLICATION),
+    _list(
+        "offers",
+        "Offers",
+        company.OFFERS,
+        begins=CREATED,
+        brings=TO_APPLICATION,
+        asked_by=BY_APPLICATION,
+        owners=_values_of("offers"),
+    ),
+    _list(
+        "interviews",
+        "Interviews",
+        company.INTERVIEWS,
+        begins=CREATED,
+        brings=TO_APPLICATION,
+        asked_by=BY_APPLICATION,
+    ),
+    _list("interviewers", "Interviewers", company.INTERVIEWERS, begins=CREATED),
     _list(
         ATTACHMENTS,
         "Files",
         people.ATTACHMENTS,
+        begins=CREATED,
         asked_by=BY_APPLICATION | BY_CANDIDATE,
         belongs_to=OF_APPLICATIONS,
     ),
@@ -158,19 +198,28 @@ RESOURCES = (
         "applied_candidate_tags",
         "Tags of candidates",
         people.APPLIED_TAGS,
+        begins=CREATED,
         asked_by=BY_CANDIDATE,
         belongs_to=OF_CANDIDATES,
         owners={"candidate_tags": "candidates"},
     ),
-    _list("candidate_educations", "Educations", people.EDUCATIONS, asked_by=BY_CANDIDATE),
-    _list("candidate_employments", "Employments", people.EMPLOYMENTS, asked_by=BY_CANDIDATE),
-    _list("scorecards", "Scorecards", company.SCORECARDS, chosen=False, why=WORDS_OF_COLLEAGUES),
-    _list("notes", "Notes", people.NOTES, chosen=False, why=WORDS_OF_COLLEAGUES),
+    _list("candidate_educations", "Educations", people.EDUCATIONS, begins=CREATED, asked_by=BY_CANDIDATE),
+    _list("candidate_employments", "Employments", people.EMPLOYMENTS, begins=CREATED, asked_by=BY_CANDIDATE),
+    _list(
+        "scorecards",
+        "Scorecards",
+        company.SCORECARDS,
+        begins=CREATED,
+        chosen=False,
+        why=WORDS_OF_COLLEAGUES,
+    ),
+    _list("notes", "Notes", people.NOTES, begins=CREATED, chosen=False, why=WORDS_OF_COLLEAGUES),
     _list(
         "eeoc",
         "Equal opportunity answers",
         company.EEOC,
         changes="submitted_at",
+        begins="submitted_at",
         chosen=False,
         why=SELF_IDENTIFICATION,
     ),
@@ -178,6 +227,7 @@ RESOURCES = (
         "demographic_answers",
         "Demographic answers",
         company.DEMOGRAPHICS,
+        begins=CREATED,
         chosen=False,
         why=SELF_IDENTIFICATION,
     ),

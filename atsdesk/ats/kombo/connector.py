@@ -72,6 +72,12 @@ def _page_size(name: str, text: str) -> None:
         )
 
 
+FAR_BACK = (
+    "Kombo cannot be asked for candidates by their age: everything that it holds is read. A date filter in Kombo's own"
+    " dashboard limits what it holds."
+)
+"""CONFIRMED by absence: of jobs and applications alone can be asked what is not older (`remote_created_after`), which
+would leave older candidates here without their applications."""
 KIND = Kind(
     "kombo",
     "Kombo",
@@ -102,6 +108,7 @@ KIND = Kind(
     ),
     addresses=REGIONS,
     address_by="region",
+    far_back=FAR_BACK,
 )
 
 

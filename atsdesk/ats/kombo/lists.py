@@ -150,6 +150,7 @@ FILLS = (
         value="o.starts_on",
         where="o.status = 'accepted'",
         order="o.created_at desc",
+        clears=True,  # one that was accepted can still be withdrawn
     ),
     Fill("hiring_team", "name", "users", by="user_id", value="o.name"),
     Fill("interviewers", "name", "users", by="user_id", value="o.name"),
@@ -166,6 +167,7 @@ FILLS = (
             value=value,
             where="o.interviewer_id = t.user_id",
             order="o.submitted_at desc",
+            clears=True,
         )
         for column, value in (
             ("scorecard_id", "o.id"),

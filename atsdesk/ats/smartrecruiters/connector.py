@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atsdesk.ats.form import file_settings
-from atsdesk.ats.kind import Field, Kind, Setting, counting_number, time_zone, whole_number
+from atsdesk.ats.kind import (
+    FIRST_DAY,
+    Field,
+    Kind,
+    Setting,
+    counting_number,
+    first_day,
+    time_zone,
+    whole_number,
+)
 from atsdesk.ats.reading import alone, split
 from atsdesk.ats.resource import Line, Page, Readiness, Resource, choice_of
 from atsdesk.ats.smartrecruiters import answers, loads
@@ -40,11 +49,11 @@ FILLS = (
     Fill("hiring_team", "name", "users", by="user_id", value="o.name"),
     Fill(
         "jobs", "recruiter", "hiring_team", by="id", match="job_id", value="o.name", where="o.role = 'recruiter'",
-        order="o.id",
+        order="o.id", clears=True,
     ),
     Fill(
         "jobs", "hiring_manager", "hiring_team", by="id", match="job_id", value="o.name",
-        where="o.role = 'hiring_manager'", order="o.id",
+        where="o.role = 'hiring_manager'", order="o.id", clears=True,
     ),
     Fill("interviews", "organizer", "users", by="organizer_id", value="o.name", where="t.organizer is null"),
     Fill("interviewers", "name", "users", by="user_id", value="o.name", where="t.name is null"),
@@ -69,6 +78,10 @@ def _mode(name: str, text: str) -> None:
         )
 
 
+FAR_BACK = (
+    "SmartRecruiters cannot be asked by creation: candidates are read by their last change. Older ones come when they"
+    " change. Reports and data services come as they are."
+)
 KIND = Kind(
     "smartrecruiters",
     "SmartRecruiters",
@@ -124,9 +137,11 @@ KIND = Kind(
         Setting(
             "timezone", "Time zone of the days in an export, like Asia/Jerusalem; usually UTC.", time_zone
         ),
+        first_day(FAR_BACK),
         *choice_of(RESOURCES),
         *file_settings(FILE_LAW),
     ),
+    far_back=FAR_BACK,
     alternatives=(("api_key",), ("client_id", "client_secret")),
 )
 
@@ -158,8 +173,8 @@ class SmartRecruiters:
         )
 
     def prepare(self, client: "Client", line: Line) -> Readiness:
-        """SmartRecruiters tells nothing of the kind."""
-        return Readiness()
+        """Nothing is asked: only how far back the copy reaches is known."""
+        return Readiness(basis={FIRST_DAY: line.settings.get(FIRST_DAY, "")})
 
     def query(self, resource: Resource, line: Line) -> dict[str, str]:
         """The page size of lists that have pages; `pageId` goes with one order of jobs only (SECONDARY, Pagination)."""

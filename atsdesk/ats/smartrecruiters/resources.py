@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from atsdesk.ats.resource import WHOLE, Follow, Resource, Window
+from atsdesk.ats.resource import WHOLE, Follow, Reach, Resource, Window
 from atsdesk.ats.smartrecruiters import (
     columns,
     company,
@@ -72,6 +72,7 @@ CANDIDATES = Resource(
     rows=people.candidate_rows,
     record=records.Candidate,
     changed=UpdatedAfter(),
+    reach=Reach(UpdatedAfter(), "updatedOn"),
     permission=CANDIDATES_READ,
     owners={"candidate_tags": "candidates"},
 )

@@ -9,9 +9,8 @@ from atsdesk.sandbox.clock import DAY, stamp
 from atsdesk.sandbox.comeet.candidates import Process
 from atsdesk.sandbox.comeet.model import Candidate, FilledOpening, Position, Step
 from atsdesk.sandbox.comeet.tenant import Tenant
+from atsdesk.sandbox.happening import Event, Impossible, drawn, listed
 from atsdesk.sandbox.people import phone
-
-Event = dict[str, str]
 
 # kind: its share when nobody asks for a particular one
 SHARES: dict[str, int] = {
@@ -31,18 +30,13 @@ SHARES: dict[str, int] = {
 }
 
 
-class Impossible(Exception):
-    """There is nobody left to whom this could happen; the message says so."""
-
-
 def advance(tenant: Tenant, events: int) -> list[Event]:
     """So many events of all kinds."""
-    kinds = list(SHARES)
     happened: list[Event] = []
     for _ in range(events):
         with tenant.lock:
             try:
-                happened.append(_HAPPEN[tenant.rng.choices(kinds, list(SHARES.values()))[0]](tenant))
+                happened.append(_HAPPEN[drawn(tenant.rng, SHARES)](tenant))
             except Impossible:
                 happened.append(_new(tenant))
     return happened
@@ -50,11 +44,8 @@ def advance(tenant: Tenant, events: int) -> list[Event]:
 
 def happen(tenant: Tenant, kinds: Mapping[str, int]) -> list[Event]:
     """So many events of each named kind."""
-    unknown = sorted(set(kinds) - set(SHARES))
-    if unknown:
-        raise ValueError(f"There is no event named “{unknown[0]}”; known are: {', '.join(SHARES)}")
     with tenant.lock:
-        return [_HAPPEN[kind](tenant) for kind, times in kinds.items() for _ in range(times)]
+        return [_HAPPEN[kind](tenant) for kind in listed(SHARES, kinds)]
 
 
 def _somebody(tenant: Tenant, status: str | None, fits: Callable[[Candidate], bool]) -> Candidate:

@@ -1,10 +1,7 @@
 """The customer's data: made from a seed, read and changed under one lock."""
 
 import random
-import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from atsdesk.sandbox.clock import Clock, moment, stamp
@@ -13,21 +10,21 @@ from atsdesk.sandbox.comeet.candidates import Crowd, Process, Sources
 from atsdesk.sandbox.comeet.defaults import Rules
 from atsdesk.sandbox.comeet.model import Candidate, Position, Stub, encode, read_candidate, read_position
 from atsdesk.sandbox.comeet.permissions import Grant
+from atsdesk.sandbox.database import Database, connect
 from atsdesk.sandbox.people import People
 
 _BATCH = 2000
 
 
-class Tenant:
+class Tenant(Database):
     """One customer with candidates, positions and files; every method holds the lock while it works."""
 
     def __init__(self, seed: int, candidates: int, clock: Clock, rules: Rules) -> None:
+        super().__init__(connect(tables.SCHEMA))
         self.clock = clock
         self.rules = rules
         self.grant = Grant()
-        self.lock = threading.RLock()
         self.rng = random.Random(seed)
-        self.db = tables.connect()
         now = clock.now()
         people = People(self.rng)
         self.sources = Sources(people)
@@ -79,31 +76,6 @@ class Tenant:
             "INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?, ?, ?, ?)",
             [_person_row(one.candidate) for _, one in processes],
         )
-
-    @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """The lock and one transaction; inside another one it is part of that."""
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN")
-            try:
-                yield self.db
-            except BaseException:
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
-
-    def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-        with self.lock:
-            return self.db.execute(statement, tuple(values)).fetchall()
-
-    def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query."""
-        found = self.rows(statement, values)
-        return found[0] if found else None
 
     def candidate(self, uid: str) -> Candidate:
         """A living candidate; `KeyError` for others."""
@@ -205,11 +177,6 @@ class Tenant:
     def new_uid(self) -> str:
         """A uid for something that is no candidate."""
         return ids.uid(ids.OTHER, 50_000_000 + int(self.rng.random() * 100_000_000))
-
-    def close(self) -> None:
-        """Drops everything."""
-        with self.lock:
-            self.db.close()
 
 
 def _position_row(opening: positions.Opening) -> tuple[Any, ...]:

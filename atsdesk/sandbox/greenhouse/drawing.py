@@ -5,10 +5,7 @@ from atsdesk.sandbox.greenhouse.model import candidates as c
 from atsdesk.sandbox.greenhouse.model import jobs as j
 from atsdesk.sandbox.greenhouse.plans import Plan
 from atsdesk.sandbox.greenhouse.tenant import Tenant
-
-
-class Impossible(Exception):
-    """There is nobody left to whom this could happen; the message says so."""
+from atsdesk.sandbox.happening import Impossible
 
 
 def drawn(tenant: Tenant, table: str, condition: str, what: str) -> int:

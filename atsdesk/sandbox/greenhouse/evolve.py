@@ -3,16 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from atsdesk.sandbox.greenhouse import acts, catalog, drawing
-from atsdesk.sandbox.greenhouse.drawing import Impossible
 from atsdesk.sandbox.greenhouse.model import applications as a
 from atsdesk.sandbox.greenhouse.model import candidates as c
 from atsdesk.sandbox.greenhouse.model import interviews as i
 from atsdesk.sandbox.greenhouse.model import jobs as j
 from atsdesk.sandbox.greenhouse.tenant import Tenant
 from atsdesk.sandbox.greenhouse.times import DAY, HOUR, day, stamp
+from atsdesk.sandbox.happening import Event, Impossible, drawn, listed
 from atsdesk.sandbox.people import phone
-
-Event = dict[str, str | int]
 
 # kind: its share when nobody asks for a particular one
 SHARES: dict[str, int] = {
@@ -41,12 +39,10 @@ SHARES: dict[str, int] = {
 
 def advance(tenant: Tenant, events: int) -> list[Event]:
     """So many events of all kinds."""
-    kinds = list(SHARES)
     happened: list[Event] = []
     for _ in range(events):
-        kind = tenant.rng.choices(kinds, list(SHARES.values()))[0]
         try:
-            happened.append(_one(tenant, kind))
+            happened.append(_one(tenant, drawn(tenant.rng, SHARES)))
         except Impossible:
             happened.append(_one(tenant, "new"))
     return happened
@@ -54,10 +50,7 @@ def advance(tenant: Tenant, events: int) -> list[Event]:
 
 def happen(tenant: Tenant, kinds: Mapping[str, int]) -> list[Event]:
     """So many events of each named kind."""
-    unknown = sorted(set(kinds) - set(SHARES))
-    if unknown:
-        raise ValueError(f"There is no event named “{unknown[0]}”; known are: {', '.join(SHARES)}")
-    return [_one(tenant, kind) for kind, times in kinds.items() for _ in range(times)]
+    return [_one(tenant, kind) for kind in listed(SHARES, kinds)]
 
 
 def _one(tenant: Tenant, kind: str) -> Event:

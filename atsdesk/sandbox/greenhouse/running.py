@@ -3,48 +3,28 @@
 import contextlib
 import random
 import secrets as randomness
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.controls import routes
 from atsdesk.sandbox.faults import Faults
 from atsdesk.sandbox.front import CONTROL, Front
-from atsdesk.sandbox.greenhouse import evolve
 from atsdesk.sandbox.greenhouse.api import TOKEN, V3, Api
 from atsdesk.sandbox.greenhouse.auth import Tokens
-from atsdesk.sandbox.greenhouse.control import Control, routes
+from atsdesk.sandbox.greenhouse.control import Control
 from atsdesk.sandbox.greenhouse.defaults import CLIENT_SUFFIX, Rules
 from atsdesk.sandbox.greenhouse.mischief import GreenhouseManners
 from atsdesk.sandbox.greenhouse.scopes import granted
 from atsdesk.sandbox.greenhouse.tenant import Tenant
 from atsdesk.sandbox.journal import Journal
+from atsdesk.sandbox.running import Running, moving
 from atsdesk.sandbox.serving import Service, listen
 
 ATS = "greenhouse"
 
 
-@dataclass(frozen=True)
-class Sandbox:
-    """A running sandbox: everything an account needs, and its controls. `base_url` ends in `/v3`."""
-
-    base_url: str
-    settings: dict[str, Any]
-    secrets: dict[str, str]
-    control: Control
-    control_url: str
-    control_token: str
-
-    def start_line(self) -> dict[str, Any]:
-        """What the command prints at its start."""
-        return {
-            "ats": ATS,
-            "base_url": self.base_url,
-            "set": self.settings,
-            "secrets": self.secrets,
-            "control": {"url": self.control_url, "token": self.control_token},
-        }
+Sandbox = Running[Control]
+"""`base_url` ends in `/v3`."""
 
 
 @contextlib.contextmanager
@@ -87,27 +67,9 @@ def running(
         tokens = Tokens(tenant, secrets["client_id"], secrets["client_secret"])
         api = Api(tenant, origin, tokens, secrets["client_secret"])
         control = Control(tenant, broken, journal, tokens, api.limit, api.token_limit)
-        app = api.app([*routes(control, token)])
+        app = api.app([*routes(lambda _: control, token)])
         service.start(Front(app, clock, journal, broken, GreenhouseManners(origin), service.closing))
         stack.callback(service.stop)
-        if evolve_seconds:
-            stack.enter_context(_moving(tenant, evolve_seconds))
+        stack.enter_context(moving(lambda: control.advance(1), evolve_seconds))
         settings = {"token_url": origin + TOKEN}
-        yield Sandbox(origin + V3, settings, secrets, control, origin + CONTROL, token)
-
-
-@contextlib.contextmanager
-def _moving(tenant: Tenant, seconds: float) -> Iterator[None]:
-    stop = threading.Event()
-
-    def move() -> None:
-        while not stop.wait(seconds):
-            evolve.advance(tenant, 1)
-
-    thread = threading.Thread(target=move, name="sandbox-evolve", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()
+        yield Sandbox(ATS, origin + V3, settings, secrets, control, origin + CONTROL, token)

@@ -6,6 +6,7 @@ the values that filters need. What was deleted is remembered for tests only: the
 
 import sqlite3
 
+from atsdesk.sandbox import database
 from atsdesk.sandbox.greenhouse import resources
 from atsdesk.sandbox.greenhouse.resources import OWNERS, Resource
 
@@ -40,12 +41,8 @@ def insert(resource: Resource) -> str:
 
 
 def connect() -> sqlite3.Connection:
-    """An empty data set; its file goes away by itself. Used under a lock, so from any thread."""
-    connection = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-    connection.execute("PRAGMA page_size = 16384")
-    connection.execute("PRAGMA cache_size = -49152")
-    connection.execute("PRAGMA journal_mode = MEMORY")
-    connection.execute("PRAGMA synchronous = OFF")
+    """An empty data set with all tables."""
+    connection = database.connect()
     run(connection, [GONE, FILES, *(create(resource) for resource in resources.ALL)])
     return connection
 

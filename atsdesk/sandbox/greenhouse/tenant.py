@@ -1,13 +1,11 @@
 """The customer's data: made from a seed, read and changed under one lock."""
 
 import random
-import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.database import Database
 from atsdesk.sandbox.greenhouse import resources, tables
 from atsdesk.sandbox.greenhouse.crowd import Crowd
 from atsdesk.sandbox.greenhouse.defaults import Rules
@@ -31,19 +29,18 @@ _READERS: dict[type[Record], Callable[[bytes], Any]] = {
 _INSERTS = {resource.model: tables.insert(resource) for resource in resources.ALL}
 
 
-class Tenant:
+class Tenant(Database):
     """One organization with all its lists; every method holds the lock while it works."""
 
     def __init__(
         self, seed: int, candidates: int, clock: Clock, rules: Rules, grant: Grant, id_offset: int = 0
     ) -> None:
+        super().__init__(tables.connect())
         self.clock = clock
         self.rules = rules
         self.grant = grant
-        self.lock = threading.RLock()
         self.rng = random.Random(seed)
         self.ids = Ids(id_offset)
-        self.db = tables.connect()
         self._waiting: dict[type[Record], list[Any]] = {resource.model: [] for resource in resources.ALL}
         now = self.now()
         people = People(self.rng)
@@ -56,7 +53,7 @@ class Tenant:
         with self.changing():
             for record in (*self.company.records, *planner.records, *self.crowd.history(candidates, now)):
                 self.keep(record)
-            self._flush()
+            self._settle()
         tables.run(self.db, [one for resource in resources.ALL for one in tables.indexes(resource)])
 
     def now(self) -> int:
@@ -68,43 +65,17 @@ class Tenant:
         waiting = self._waiting[type(record)]
         waiting.append(record)
         if len(waiting) >= _BATCH:
-            self._flush()
+            self._settle()
 
-    def _flush(self) -> None:
+    def _forget(self) -> None:
+        for waiting in self._waiting.values():
+            waiting.clear()
+
+    def _settle(self) -> None:
         for model, waiting in self._waiting.items():
             if waiting:
                 self.db.executemany(_INSERTS[model], map(_ROWS[model], waiting))
                 waiting.clear()
-
-    @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """The lock and one transaction; inside another one it is part of that."""
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN")
-            try:
-                yield self.db
-                self._flush()
-            except BaseException:
-                for waiting in self._waiting.values():
-                    waiting.clear()
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
-
-    def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query; what is kept so far is in them."""
-        with self.lock:
-            if self.db.in_transaction:
-                self._flush()
-            return self.db.execute(statement, tuple(values)).fetchall()
-
-    def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query."""
-        found = self.rows(statement, values)
-        return found[0] if found else None
 
     def get(self, model: type[R], number: int) -> R:
         """One record; `KeyError` when there is none."""
@@ -157,8 +128,3 @@ class Tenant:
             if self.rules.activity_touches:
                 record.updated_at = at
             self.keep(record)
-
-    def close(self) -> None:
-        """Drops everything."""
-        with self.lock:
-            self.db.close()

@@ -1,40 +1,32 @@
-"""The sandbox's own controls, from Python and over HTTP under `/_sandbox/`.
+"""The controls that this sandbox has besides those of all.
 
-    GET    /_sandbox/             what is going on: counts, clock, health, faults
-    GET    /_sandbox/truth        what a complete copy must hold
-    GET    /_sandbox/requests     requests in order of arrival; DELETE forgets them
-    POST   /_sandbox/advance      {"events": 5} or {"kinds": {"new": 2, "moved": 1}}; answers what happened
     POST   /_sandbox/sync         {"type": "FULL"}: what waits for a sync arrives; PUT {"lagging": true} lets it wait
     POST   /_sandbox/lose         {"model": "candidates", "share": 0.5}: a mass deletion; DELETE brings all back
-    GET    /_sandbox/faults       faults in force; POST {"faults": ["503@*/candidates#2"]} adds, DELETE clears
     PUT    /_sandbox/scope        {"unavailable": ["notes"], "disabled": ["tags"], "lacking": ["jobs.job_code"]}
     PUT    /_sandbox/health       {"status": "INVALID", "setup": "SETUP_SYNC_PENDING", "seconds": 30}
-    PUT    /_sandbox/clock        {"offset": 3600} seconds ahead of the machine's clock
     PUT    /_sandbox/limit        {"requests": 300, "seconds": 60}; requests 0 switches the limit off
     PUT    /_sandbox/key          {"expired": true}: the API key has expired
 
-Every request needs the header `X-Sandbox-Token`. `?integration=ID` means another integration than the first.
+`?integration=ID` means another integration than the first.
+
+Those of all are in `atsdesk.sandbox.controls`.
 """
 
-import hmac
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
+from atsdesk.sandbox import controls
 from atsdesk.sandbox.clock import stamp
 from atsdesk.sandbox.faults import Faults
-from atsdesk.sandbox.front import CONTROL
+from atsdesk.sandbox.happening import Event
 from atsdesk.sandbox.journal import Journal
 from atsdesk.sandbox.kombo import mass
 from atsdesk.sandbox.kombo.api import Api
 from atsdesk.sandbox.kombo.health import SETUPS, STATES
 from atsdesk.sandbox.kombo.integration import DELTA, FULL, Integration
 from atsdesk.sandbox.kombo.model import MODELS, encode
-from atsdesk.sandbox.kombo.picking import Event, Impossible
 
 Word = TypeVar("Word", bound=str)
 
@@ -53,18 +45,35 @@ SUMMARY: dict[str, tuple[str, ...]] = {
 }
 
 
-class Control:
-    """What a test may do to one integration; safe to call from any thread while requests are served."""
+class Order(controls.Order):
+    """What a control request may ask for."""
+
+    type: str = FULL
+    lagging: bool = False
+    model: str = "candidates"
+    share: float = 1.0
+    unavailable: list[str] = []
+    disabled: list[str] = []
+    lacking: list[str] = []
+    status: str | None = None
+    setup: str | None = None
+    requests: int = 300
+    seconds: float | None = None
+    expired: bool = True
+
+
+class Control(controls.Controls[Order]):
+    """What a test may do to one integration."""
+
+    order = Order
 
     def __init__(self, integration: Integration, api: Api, faults: Faults, journal: Journal) -> None:
+        super().__init__(integration.tenant.clock, faults, journal)
         self._integration = integration
         self._tenant = integration.tenant
         self._api = api
-        self._faults = faults
-        self._journal = journal
 
     def advance(self, events: int = 0, **kinds: int) -> list[Event]:
-        """So many events of all kinds, then so many of each named kind, such as `advance(new=2, moved=1)`."""
         return self._integration.advance(events, kinds)
 
     def sync(self, kind: str = FULL) -> list[Event]:
@@ -129,34 +138,22 @@ class Control:
                 }
         return told
 
-    def requests(self) -> list[dict[str, Any]]:
-        """Requests in order of arrival, control requests left out."""
-        return self._journal.requests()
-
-    def clear_requests(self) -> None:
-        """Forgets the requests."""
-        self._journal.clear()
-
-    def fail(self, *specs: str) -> None:
-        """Adds faults; see `atsdesk.sandbox.faults`."""
-        self._faults.add(*specs)
-
-    def heal(self) -> None:
-        """Removes all faults."""
-        self._faults.clear()
-
-    def faults(self) -> list[str]:
-        """Faults that can still happen."""
-        return self._faults.specs()
-
-    def set_clock(self, offset: float) -> None:
-        """Seconds ahead of the machine's clock."""
-        self._tenant.clock.offset = offset
-
     def set_limit(self, requests: int, seconds: float = 60.0) -> None:
         """So many requests in so many seconds; 0 switches the limit off. Counting starts afresh."""
         self._api.limit.requests, self._api.limit.seconds = requests, seconds
         self._api.limit.forget()
+
+    def acts(self, order: Order) -> controls.Acts:
+        return super().acts(order) | {
+            ("POST", "sync"): lambda: {"events": self.sync(order.type)},
+            ("PUT", "sync"): lambda: self.lag(order.lagging),
+            ("POST", "lose"): lambda: {"records": self.lose(order.model, order.share)},
+            ("DELETE", "lose"): lambda: {"records": self.regain(order.model)},
+            ("PUT", "scope"): lambda: self.scope(order.unavailable, order.disabled, order.lacking),
+            ("PUT", "health"): lambda: self.set_health(order.status, order.setup, order.seconds),
+            ("PUT", "limit"): lambda: self.set_limit(order.requests, order.seconds or 60.0),
+            ("PUT", "key"): lambda: self.expire_key(order.expired),
+        }
 
     def state(self) -> dict[str, Any]:
         """A short overview."""
@@ -194,80 +191,3 @@ def _model(name: str) -> str:
 def _summary(model: str, body: bytes) -> dict[str, Any]:
     record = msgspec.json.decode(body)
     return {name: record.get(name) for name in (*SUMMARY.get(model, ("name",)), "changed_at")}
-
-
-class Order(msgspec.Struct):
-    """What a control request may ask for."""
-
-    events: int = 0
-    kinds: dict[str, int] = {}
-    faults: list[str] = []
-    type: str = FULL
-    lagging: bool = False
-    model: str = "candidates"
-    share: float = 1.0
-    unavailable: list[str] = []
-    disabled: list[str] = []
-    lacking: list[str] = []
-    status: str | None = None
-    setup: str | None = None
-    offset: float = 0.0
-    requests: int = 300
-    seconds: float | None = None
-    expired: bool = True
-
-
-def _act(control: Control, method: str, what: str, order: Order) -> Any:
-    acts: dict[tuple[str, str], Callable[[], Any]] = {
-        ("GET", ""): control.state,
-        ("GET", "truth"): control.truth,
-        ("GET", "requests"): control.requests,
-        ("DELETE", "requests"): control.clear_requests,
-        ("POST", "advance"): lambda: {"events": control.advance(order.events, **order.kinds)},
-        ("POST", "sync"): lambda: {"events": control.sync(order.type)},
-        ("PUT", "sync"): lambda: control.lag(order.lagging),
-        ("POST", "lose"): lambda: {"records": control.lose(order.model, order.share)},
-        ("DELETE", "lose"): lambda: {"records": control.regain(order.model)},
-        ("GET", "faults"): lambda: {"faults": control.faults()},
-        ("POST", "faults"): lambda: control.fail(*order.faults),
-        ("DELETE", "faults"): lambda: control.heal(),
-        ("PUT", "scope"): lambda: control.scope(order.unavailable, order.disabled, order.lacking),
-        ("PUT", "health"): lambda: control.set_health(order.status, order.setup, order.seconds),
-        ("PUT", "clock"): lambda: control.set_clock(order.offset),
-        ("PUT", "limit"): lambda: control.set_limit(order.requests, order.seconds or 60.0),
-        ("PUT", "key"): lambda: control.expire_key(order.expired),
-    }
-    answer = acts[method, what]()
-    if answer is None:
-        answer = {"faults": control.faults()} if what == "faults" else control.state()
-    return answer
-
-
-def routes(controls: dict[str, Control], token: str) -> list[Route]:
-    """The same operations over HTTP; the first control is meant where none is named."""
-    first = next(iter(controls.values()))
-
-    async def endpoint(request: Request) -> Response:
-        if not hmac.compare_digest(request.headers.get("x-sandbox-token", "").encode(), token.encode()):
-            return _told(403, "The header X-Sandbox-Token is missing or wrong.")
-        try:
-            wanted = request.query_params.get("integration")
-            control = controls[wanted] if wanted else first
-            order = msgspec.json.decode(await request.body() or b"{}", type=Order)
-            answer = _act(control, request.method, request.path_params["what"], order)
-            return Response(encode(answer), 200, _HEADERS)
-        except KeyError:
-            return _told(404, "There is no such control or integration.")
-        except (ValueError, msgspec.DecodeError) as error:
-            return _told(400, str(error))
-        except Impossible as error:
-            return _told(409, str(error))
-
-    return [Route(f"{CONTROL}/{{what:path}}", endpoint, methods=["GET", "POST", "PUT", "DELETE"])]
-
-
-_HEADERS = {"content-type": "application/json"}
-
-
-def _told(status: int, message: str) -> Response:
-    return Response(encode({"message": message}), status, _HEADERS)

@@ -1,14 +1,15 @@
 """The pipeline moves on: what recruiters and candidates do at the sandbox's present moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
+from atsdesk.sandbox.happening import Event, Impossible
 from atsdesk.sandbox.kombo import times
 from atsdesk.sandbox.kombo.catalog import REASONS
 from atsdesk.sandbox.kombo.model import Application, Interview, Job, Offer
 from atsdesk.sandbox.kombo.organise import ORGANISE
 from atsdesk.sandbox.kombo.persons import PERSONS
-from atsdesk.sandbox.kombo.picking import Event, Impossible, event, pick
+from atsdesk.sandbox.kombo.picking import event, pick
 from atsdesk.sandbox.kombo.tenant import Tenant
 
 OPEN_JOB = "status = 'OPEN'"
@@ -54,20 +55,6 @@ SHARES: dict[str, int] = {
 DELETIONS = frozenset(
     ("deleted", "application_deleted", "job_deleted")
 )  # only full syncs find these (CONFIRMED)
-
-
-def choose(tenant: Tenant, events: int) -> list[str]:
-    """So many kinds, drawn by their shares."""
-    with tenant.lock:
-        return tenant.rng.choices(list(SHARES), list(SHARES.values()), k=events)
-
-
-def listed(kinds: Mapping[str, int]) -> list[str]:
-    """The named kinds one by one; `ValueError` for a name nobody knows."""
-    unknown = sorted(set(kinds) - set(SHARES))
-    if unknown:
-        raise ValueError(f"There is no event named “{unknown[0]}”; known are: {', '.join(SHARES)}")
-    return [kind for kind, number in kinds.items() for _ in range(number)]
 
 
 def happen(tenant: Tenant, kinds: list[str], replace: bool = False) -> list[Event]:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.happening import Event, drawn, listed
 from atsdesk.sandbox.kombo import evolve, mass, times
 from atsdesk.sandbox.kombo.defaults import Rules
 from atsdesk.sandbox.kombo.health import Health, named
 from atsdesk.sandbox.kombo.limit import Crossing
 from atsdesk.sandbox.kombo.listing import WAITING
 from atsdesk.sandbox.kombo.model import MODELS
-from atsdesk.sandbox.kombo.picking import Event
 from atsdesk.sandbox.kombo.tenant import Tenant
 
 FULL, DELTA = "FULL", "DELTA"
@@ -53,15 +53,15 @@ class Integration:
 
     def advance(self, events: int, kinds: Mapping[str, int]) -> list[Event]:
         """So many events of all kinds, then so many of each named kind; a lagging integration sees them later."""
-        wanted = evolve.listed(kinds)
+        wanted = listed(evolve.SHARES, kinds)
         with self.tenant.changing():
             self.settle()
-            drawn = evolve.choose(self.tenant, events)
+            chance = [drawn(self.tenant.rng, evolve.SHARES) for _ in range(events)]
             if self.lagging:
-                self._waiting += [*drawn, *wanted]
-                return [{"kind": kind, "waiting": "sync"} for kind in (*drawn, *wanted)]
+                self._waiting += [*chance, *wanted]
+                return [{"kind": kind, "waiting": "sync"} for kind in (*chance, *wanted)]
             return [
-                *evolve.happen(self.tenant, drawn, replace=True),
+                *evolve.happen(self.tenant, chance, replace=True),
                 *evolve.happen(self.tenant, wanted),
             ]
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from atsdesk.sandbox.happening import Event, Impossible
 from atsdesk.sandbox.kombo import catalog, times
 from atsdesk.sandbox.kombo.company import role
 from atsdesk.sandbox.kombo.model import ApplicationStage, Job, NamedRecord, User
 from atsdesk.sandbox.kombo.papers import Entry
 from atsdesk.sandbox.kombo.parts import JobStage, Member, Posting
-from atsdesk.sandbox.kombo.picking import Event, Impossible, event, pick
+from atsdesk.sandbox.kombo.picking import event, pick
 from atsdesk.sandbox.kombo.tenant import Tenant
 
 

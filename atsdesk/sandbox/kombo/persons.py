@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from atsdesk.sandbox.happening import Event, Impossible
 from atsdesk.sandbox.kombo.model import Application, Candidate
 from atsdesk.sandbox.kombo.parts import Email, Named, Phone
-from atsdesk.sandbox.kombo.picking import Event, Impossible, event, pick
+from atsdesk.sandbox.kombo.picking import event, pick
 from atsdesk.sandbox.kombo.tenant import Tenant
 from atsdesk.sandbox.people import phone
 

@@ -2,13 +2,8 @@
 
 from typing import Any
 
+from atsdesk.sandbox.happening import Event, Impossible
 from atsdesk.sandbox.kombo.tenant import Tenant
-
-Event = dict[str, str]
-
-
-class Impossible(Exception):
-    """There is nobody left to whom this could happen; the message says so."""
 
 
 def pick(tenant: Tenant, model: str, where: str = "1", *values: Any) -> Any:

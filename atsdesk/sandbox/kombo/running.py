@@ -3,21 +3,23 @@
 import contextlib
 import random
 import secrets as randomness
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from starlette.requests import Request
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.controls import routes
 from atsdesk.sandbox.faults import Faults
 from atsdesk.sandbox.front import CONTROL, Front
 from atsdesk.sandbox.journal import Journal
 from atsdesk.sandbox.kombo.api import PREFIX, Api
-from atsdesk.sandbox.kombo.control import Control, routes
+from atsdesk.sandbox.kombo.control import Control
 from atsdesk.sandbox.kombo.defaults import TOOL, Rules
 from atsdesk.sandbox.kombo.ids import kombo_id
 from atsdesk.sandbox.kombo.integration import Integration
 from atsdesk.sandbox.kombo.mischief import KomboManners
+from atsdesk.sandbox.running import Running, moving
 from atsdesk.sandbox.serving import Service, listen
 
 ATS = "kombo"
@@ -25,26 +27,10 @@ REGION = "eu"
 
 
 @dataclass(frozen=True)
-class Sandbox:
+class Sandbox(Running[Control]):
     """A running sandbox: everything an account needs, and its controls, one for each integration."""
 
-    base_url: str
-    settings: dict[str, Any]
-    secrets: dict[str, str]
-    control: Control
     controls: dict[str, Control]
-    control_url: str
-    control_token: str
-
-    def start_line(self) -> dict[str, Any]:
-        """What the command prints at its start."""
-        return {
-            "ats": ATS,
-            "base_url": self.base_url,
-            "set": self.settings,
-            "secrets": self.secrets,
-            "control": {"url": self.control_url, "token": self.control_token},
-        }
 
 
 @contextlib.contextmanager
@@ -90,30 +76,17 @@ def running(
             control.scope(unavailable, disabled, lacking)
             connected[name].health.data_expired_at = None  # nothing was there before
             control.set_health(setup=setup, seconds=setup_seconds)
-        app = api.app([*routes(controls, token)])
+
+        def meant(request: Request) -> Control:
+            return controls[request.query_params.get("integration") or names[0]]
+
+        app = api.app([*routes(meant, token)])
         service.start(Front(app, clock, journal, broken, KomboManners(), service.closing))
         stack.callback(service.stop)
-        if evolve_seconds:
-            stack.enter_context(_moving(controls, evolve_seconds))
+        stack.enter_context(
+            moving(lambda: [control.advance(1) for control in controls.values()], evolve_seconds)
+        )
         settings = {"region": REGION, "integration_id": names[0]}
         yield Sandbox(
-            base_url, settings, secrets, controls[names[0]], controls, service.base_url + CONTROL, token
+            ATS, base_url, settings, secrets, controls[names[0]], service.base_url + CONTROL, token, controls
         )
-
-
-@contextlib.contextmanager
-def _moving(controls: dict[str, Control], seconds: float) -> Iterator[None]:
-    stop = threading.Event()
-
-    def move() -> None:
-        while not stop.wait(seconds):
-            for control in controls.values():
-                control.advance(1)
-
-    thread = threading.Thread(target=move, name="sandbox-evolve", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()

@@ -5,12 +5,12 @@ all moments in milliseconds. `changed` is the record's own last change; `touched
 also moved by some of what is nested; `stale` says that something nested has to be written anew.
 """
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
+from atsdesk.sandbox.database import connect
 from atsdesk.sandbox.kombo import times
 from atsdesk.sandbox.kombo.model import MODELS, Application, Candidate, Interview, Job, Record, encode
 
@@ -106,14 +106,7 @@ class Tables:
     """Writes and reads whole records; used under a lock, so from any thread."""
 
     def __init__(self) -> None:
-        self.db = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        for pragma in (
-            "page_size = 16384",
-            "cache_size = -49152",
-            "journal_mode = MEMORY",
-            "synchronous = OFF",
-        ):
-            self.db.execute(f"PRAGMA {pragma}")
+        self.db = connect()
         self._next = dict.fromkeys(MODELS, 1)
         self._inserts = {}
         self._decoders = {model: msgspec.json.Decoder(kind) for model, kind in MODELS.items()}

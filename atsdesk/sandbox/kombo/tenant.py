@@ -1,15 +1,13 @@
 """One integration's data: made from a seed, read and changed under one lock."""
 
 import random
-import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import UNSET
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.database import Database
 from atsdesk.sandbox.kombo import times
 from atsdesk.sandbox.kombo.company import Company
 from atsdesk.sandbox.kombo.crowd import Crowd
@@ -28,17 +26,16 @@ KEPT = frozenset(("id", "remote_id", "changed_at", "remote_deleted_at"))
 KEPT_OF = {"notes": "candidate_id", "attachments": "candidate_id"}  # never null by their description
 
 
-class Tenant:
+class Tenant(Database):
     """A customer's connection with everything Kombo has synced; every method holds the lock while it works."""
 
     def __init__(self, integration: str, seed: int, candidates: int, clock: Clock, rules: Rules) -> None:
         self.integration = integration
         self.clock = clock
         self.rules = rules
-        self.lock = threading.RLock()
         self.rng = random.Random(f"{seed} {integration}")
         self._tables = Tables()
-        self.db = self._tables.db
+        super().__init__(self._tables.db)
         self._weaver = Weaver(self.find, self._below)
         self._next_purge: int | None = None
         now = clock.now() * times.SECOND
@@ -88,31 +85,6 @@ class Tenant:
             )
         for model, records in sorted_out.items():
             self._tables.insert(model, records)
-
-    @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """The lock and one transaction; inside another one it is part of that."""
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN")
-            try:
-                yield self.db
-            except BaseException:
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
-
-    def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-        with self.lock:
-            return self.db.execute(statement, tuple(values)).fetchall()
-
-    def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query."""
-        found = self.rows(statement, values)
-        return found[0] if found else None
 
     def find(self, model: str, record_id: str | None) -> Any:
         """The record, deleted or not; None when there is none."""
@@ -269,8 +241,3 @@ class Tenant:
             self.db.execute(f"UPDATE {model} SET changed = ?, touched = ? WHERE number = ?", (at, at, number))
         self._tables.write(model, number, record)
         self.db.execute(f"UPDATE {model} SET purged = 1 WHERE number = ?", (number,))
-
-    def close(self) -> None:
-        """Drops everything."""
-        with self.lock:
-            self.db.close()

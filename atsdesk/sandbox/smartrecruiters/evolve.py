@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from atsdesk.sandbox import happening
 from atsdesk.sandbox.clock import DAY
+from atsdesk.sandbox.happening import Event, Impossible, listed
 from atsdesk.sandbox.people import phone
 from atsdesk.sandbox.smartrecruiters import candidates, catalog, happenings
 from atsdesk.sandbox.smartrecruiters.candidates import Applied, end, enter
-from atsdesk.sandbox.smartrecruiters.happenings import Event, Impossible, drawn
+from atsdesk.sandbox.smartrecruiters.happenings import drawn
 from atsdesk.sandbox.smartrecruiters.model import Candidate
 from atsdesk.sandbox.smartrecruiters.tenant import Tenant
-
-__all__ = ["SHARES", "Event", "Impossible", "advance", "enter", "finish", "happen"]
 
 # kind: its share when nobody asks for a particular one
 SHARES: dict[str, int] = {
@@ -40,12 +40,11 @@ _ACTIVE = "SELECT id FROM application WHERE status IN ('LEAD', 'NEW', 'IN_REVIEW
 
 def advance(tenant: Tenant, events: int) -> list[Event]:
     """So many events of all kinds."""
-    kinds = list(SHARES)
     happened: list[Event] = []
     for _ in range(events):
         with tenant.lock:
             try:
-                happened.append(_HAPPEN[tenant.rng.choices(kinds, list(SHARES.values()))[0]](tenant))
+                happened.append(_HAPPEN[happening.drawn(tenant.rng, SHARES)](tenant))
             except Impossible:
                 happened.append(_new(tenant))
     return happened
@@ -53,11 +52,8 @@ def advance(tenant: Tenant, events: int) -> list[Event]:
 
 def happen(tenant: Tenant, kinds: Mapping[str, int]) -> list[Event]:
     """So many events of each named kind."""
-    unknown = sorted(set(kinds) - set(SHARES))
-    if unknown:
-        raise ValueError(f"There is no event named “{unknown[0]}”; known are: {', '.join(SHARES)}")
     with tenant.lock:
-        return [_HAPPEN[kind](tenant) for kind, times in kinds.items() for _ in range(times)]
+        return [_HAPPEN[kind](tenant) for kind in listed(SHARES, kinds)]
 
 
 def finish(one: Applied, status: str, reason: str | None, now: int, starts: int | None = None) -> None:

@@ -6,18 +6,13 @@ from typing import Any
 from msgspec import UNSET
 
 from atsdesk.sandbox.clock import DAY
+from atsdesk.sandbox.happening import Event, Impossible
 from atsdesk.sandbox.smartrecruiters import jobs, meetings, offers
 from atsdesk.sandbox.smartrecruiters.candidates import Applied
 from atsdesk.sandbox.smartrecruiters.jobmodel import Compensation
 from atsdesk.sandbox.smartrecruiters.jobs import iso
 from atsdesk.sandbox.smartrecruiters.model import Change, Meeting, Seat
 from atsdesk.sandbox.smartrecruiters.tenant import Tenant
-
-Event = dict[str, str]
-
-
-class Impossible(Exception):
-    """There is nobody left to whom this could happen; the message says so."""
 
 
 def drawn(tenant: Tenant, statement: str, *values: Any) -> Any:

@@ -3,20 +3,19 @@
 import contextlib
 import random
 import secrets as randomness
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.controls import routes
 from atsdesk.sandbox.faults import Faults
 from atsdesk.sandbox.front import CONTROL, Front
 from atsdesk.sandbox.journal import Journal
+from atsdesk.sandbox.running import Running, moving
 from atsdesk.sandbox.serving import Service, listen
-from atsdesk.sandbox.smartrecruiters import evolve
 from atsdesk.sandbox.smartrecruiters.api import Api
 from atsdesk.sandbox.smartrecruiters.auth import Gatekeeper
-from atsdesk.sandbox.smartrecruiters.control import Control, routes
+from atsdesk.sandbox.smartrecruiters.control import Control
 from atsdesk.sandbox.smartrecruiters.defaults import INTERVIEW_MODES, Rules
 from atsdesk.sandbox.smartrecruiters.mischief import SmartRecruitersManners
 from atsdesk.sandbox.smartrecruiters.reporting import INTERVIEWS
@@ -27,29 +26,11 @@ ATS = "smartrecruiters"
 
 
 @dataclass(frozen=True)
-class Sandbox:
-    """A running sandbox: everything an account needs, and its controls.
+class Sandbox(Running[Control]):
+    """A running sandbox: everything an account needs, and its controls."""
 
-    `secrets` is what an account is given: an API key, or a client; `credentials` holds both, which both work.
-    """
-
-    base_url: str
-    settings: dict[str, Any]
-    secrets: dict[str, str]
     credentials: dict[str, str]
-    control: Control
-    control_url: str
-    control_token: str
-
-    def start_line(self) -> dict[str, Any]:
-        """What the command prints at its start."""
-        return {
-            "ats": ATS,
-            "base_url": self.base_url,
-            "set": self.settings,
-            "secrets": self.secrets,
-            "control": {"url": self.control_url, "token": self.control_token},
-        }
+    """An API key and a client, which both work; an account is given one of them."""
 
 
 @contextlib.contextmanager
@@ -95,35 +76,18 @@ def running(
         journal = Journal()
         api = Api(tenant, service.base_url, Gatekeeper(credentials, clock, law))
         control = Control(api, broken, journal)
-        app = api.app([*routes(control, token)])
+        app = api.app([*routes(lambda _: control, token)])
         manners = SmartRecruitersManners(service.base_url)
         service.start(Front(app, clock, journal, broken, manners, service.closing))
         stack.callback(service.stop)
-        if evolve_seconds:
-            stack.enter_context(_moving(tenant, evolve_seconds))
+        stack.enter_context(moving(lambda: control.advance(1), evolve_seconds))
         yield Sandbox(
+            ATS,
             service.base_url,
             {"interviews_mode": interviews_mode, "report_id": INTERVIEWS},
             {name: secret for name, secret in credentials.items() if oauth == (name != "api_key")},
-            credentials,
             control,
             service.base_url + CONTROL,
             token,
+            credentials,
         )
-
-
-@contextlib.contextmanager
-def _moving(tenant: Tenant, seconds: float) -> Iterator[None]:
-    stop = threading.Event()
-
-    def move() -> None:
-        while not stop.wait(seconds):
-            evolve.advance(tenant, 1)
-
-    thread = threading.Thread(target=move, name="sandbox-evolve", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()

@@ -4,8 +4,6 @@ Each object is kept as the JSON text that goes over the wire; beside it stand th
 that filters and order need.
 """
 
-import sqlite3
-
 SCHEMA = """
 CREATE TABLE candidate (
     id INTEGER PRIMARY KEY,
@@ -118,14 +116,3 @@ CREATE INDEX meeting_application ON meeting (application);
 CREATE INDEX offer_application ON offer (application);
 CREATE INDEX attachment_candidate ON attachment (candidate);
 """
-
-
-def connect() -> sqlite3.Connection:
-    """An empty data set; its file goes away by itself. Used under a lock, so from any thread."""
-    connection = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-    connection.execute("PRAGMA page_size = 16384")
-    connection.execute("PRAGMA cache_size = -49152")
-    connection.execute("PRAGMA journal_mode = MEMORY")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.executescript(SCHEMA)
-    return connection

@@ -1,13 +1,10 @@
 """The customer's data: made from a seed, read and changed under one lock."""
 
 import random
-import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
 
 from atsdesk.sandbox.clock import Clock
+from atsdesk.sandbox.database import Database, connect
 from atsdesk.sandbox.people import People
 from atsdesk.sandbox.smartrecruiters import jobs, scopes, tables, writers
 from atsdesk.sandbox.smartrecruiters.candidates import Applied, Crowd, Process, assignment
@@ -29,16 +26,15 @@ _BATCH = 2000
 STAFF = 26
 
 
-class Tenant:
+class Tenant(Database):
     """One customer with candidates, jobs, interviews and offers; every method holds the lock while it works."""
 
     def __init__(self, seed: int, candidates: int, clock: Clock, rules: Rules) -> None:
+        super().__init__(connect(tables.SCHEMA))
         self.clock = clock
         self.rules = rules
         self.allowed = scopes.ALL
-        self.lock = threading.RLock()
         self.rng = random.Random(seed)
-        self.db = tables.connect()
         now = clock.now()
         people = People(self.rng)
         self.staff = jobs.staff(people, self.rng, STAFF, now)
@@ -106,31 +102,6 @@ class Tenant:
             "INSERT INTO property VALUES (?, ?, ?, ?, ?)",
             [row for number, process in processes for row in writers.property_rows(number, process)],
         )
-
-    @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """The lock and one transaction; inside another one it is part of that."""
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN")
-            try:
-                yield self.db
-            except BaseException:
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
-
-    def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-        with self.lock:
-            return self.db.execute(statement, tuple(values)).fetchall()
-
-    def row(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query."""
-        found = self.rows(statement, values)
-        return found[0] if found else None
 
     def number(self, uid: str) -> int:
         """The number of a candidate; `KeyError` when there is none."""
@@ -306,8 +277,3 @@ class Tenant:
         """Writes a job as it is now."""
         with self.changing() as db:
             db.execute(writers.JOB, writers.job_row(opening))
-
-    def close(self) -> None:
-        """Drops everything."""
-        with self.lock:
-            self.db.close()

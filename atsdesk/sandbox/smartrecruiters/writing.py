@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import UNSET
 from starlette.requests import Request
 
-from atsdesk.sandbox.smartrecruiters import attaching, catalog, evolve, reading, rules
+from atsdesk.sandbox.smartrecruiters import attaching, candidates, catalog, evolve, reading, rules
 from atsdesk.sandbox.smartrecruiters.candidates import Applied, Process
 from atsdesk.sandbox.smartrecruiters.catalog import SourceValue, Stage
 from atsdesk.sandbox.smartrecruiters.defaults import CLOSED_JOB, ENDED, STATUSES
@@ -193,7 +193,7 @@ def _turn(tenant: Tenant, one: Applied, wanted: Stage, reason: str | None, start
         if stage.status == wanted.status and wanted.sub in (None, stage.sub):
             one.stage = ordinal
             one.reason = one.ended_after = one.starts = None
-            evolve.enter(one, stage, now)
+            candidates.enter(one, stage, now)
             return
     raise Refused(422, f"There is no sub status {wanted.sub} of {wanted.status}.", "SUB_STATUS_NOT_FOUND")
 

@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from atsdesk.sandbox.greenhouse.drawing import Impossible
 from atsdesk.sandbox.greenhouse.evolve import SHARES
+from atsdesk.sandbox.happening import Impossible
 from tests.sandbox.greenhouse.conftest import Caller, Start
 
 NOW = 1_790_000_000

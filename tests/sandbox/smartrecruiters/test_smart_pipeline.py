@@ -6,7 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from atsdesk.sandbox.smartrecruiters.evolve import SHARES, Impossible
+from atsdesk.sandbox.happening import Impossible
+from atsdesk.sandbox.smartrecruiters.evolve import SHARES
 from tests.sandbox.smartrecruiters.conftest import USERS, Caller, Start
 
 NOW = 1_790_000_000

@@ -1,0 +1,1 @@
+"""Hours of a working day, put together into minutes: `make soak` (see `__main__`)."""
