@@ -86,12 +86,14 @@ def people(connection: Connection, sheets: Sequence[Sheet]) -> bytes:
         CANDIDATES.name in theirs
     ):  # all others are about some of these, but for what says that somebody is gone
         theirs = {name: theirs[name] for name in (CANDIDATES.name, CHANGES.name) if name in theirs}
-    found = [
-        exports.marks(
-            connection, f"{name}.account_id", about.candidate(name), f"{sheet.source}\n{sheet.where}"
-        )
-        for name, sheet in theirs.items()
-    ]
+    found = []
+    for name, sheet in theirs.items():
+        account, candidate = f"{name}.account_id", about.candidate(name)
+        source = f"{sheet.source}\n{sheet.where}"
+        if name != CANDIDATES.name:  # where a person has many rows
+            source = f"from (select distinct {account} as account, {candidate} as candidate {source})"
+            account, candidate = "account", "candidate"
+        found.append(exports.marks(connection, account, candidate, source))
     return b"".join(found)
 
 

@@ -312,7 +312,8 @@ def choices(connection: Connection, view: View, key: str, query: Query, limit: i
     """
     chosen = next(one for one in view.filters if one.key == key)
     others = {name: values for name, values in query.chosen.items() if name != key}
-    condition, parameters = _condition(view, view.where, replace(query, chosen=others))
+    narrowed = replace(query, chosen=others)
+    condition, parameters = _condition(view, view.where, narrowed, _passing(connection, view, narrowed))
     if chosen.ranges:
         values = dict.fromkeys((*chosen.ranges, *query.chosen.get(key, ())))
         counted = ", ".join(

@@ -101,8 +101,7 @@ class BrowseTab(QFrame):
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reread)
         self._day = this_day()
-        self.clock = Every(MINUTE_MS, self.look_at_the_day, self)
-        self.clock.start()
+        Every(MINUTE_MS, self.look_at_the_day, self).start()
         self._build()
         self._connect()
         self.filters.choose(AT_FIRST.get(view.name, {}))
@@ -282,10 +281,8 @@ class BrowseTab(QFrame):
     def look_at_the_day(self) -> None:
         """Another day has begun: what is shown of "today" is another."""
         if self._day != this_day():
-            self._day = this_day()
-            if not self.isVisible():
-                self._stale = True
-            else:
+            self._day, self._stale = this_day(), not self.isVisible()
+            if not self._stale:
                 self._reread()
 
     def _reread(self) -> None:

@@ -118,7 +118,7 @@ class Copy:
         same_as_truth(lab, but_for_unsaid=not merged)
         assert_sound(self.database)
 
-    def command(self, *words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    def command(self, *words: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
         """Run the command on this folder to its end."""
         return run_command(self.folder, *words, environment=self.office.environment, timeout=timeout)
 
@@ -203,7 +203,7 @@ def run_command(
     *words: str,
     environment: Mapping[str, str] | None = None,
     stdin: str = "",
-    timeout: float = 60,
+    timeout: float = 120,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, "--data-dir", str(folder), *words],

@@ -33,7 +33,7 @@ def test_a_second_sync_of_an_account_is_refused_with_a_sentence(office: Office) 
     reference = office.reference()
     copy = office.copy()
     office.control.clear_requests()
-    office.control.fail(f"slow=0.4@{office.people_path}x*")
+    office.control.fail(f"slow=3@{office.people_path}x*")
     with copy.start("sync") as first:
         wait_for(lambda: len(office.control.requests()) > 2)
 
@@ -46,7 +46,7 @@ def test_a_second_sync_of_an_account_is_refused_with_a_sentence(office: Office) 
 
         assert first.poll() is None
         office.control.heal()
-        assert first.wait(timeout=30) == 0
+        assert first.wait(timeout=60) == 0
     assert copy.sync().state == "SUCCEEDED"
     copy.assert_whole(reference)
 

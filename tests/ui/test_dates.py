@@ -123,11 +123,11 @@ def test_a_view_keeps_a_range_as_it_was_meant_and_an_export_tells_its_days(
     assert str(days.this_day().year) in str(told)
 
 
-def test_at_midnight_today_becomes_another_day(
+def test_at_midnight_the_last_days_become_others(
     window: Window, desk: Desk, calm: Calm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tab = window.candidates
-    value = "today"
+    value = "last_7_days"
     tab.filters.choose({"applied": (value,)})
     calm(window)
     assert tab.model.rowCount() == applied(desk, value) > 0

@@ -45,9 +45,10 @@ from tests.ui.pseudo import Pseudo
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = set(
     "ATS Desk Comeet Greenhouse Kombo SmartRecruiters Alt Ctrl Enter Esc Shift Space"
-    " UTC English MB bytes Nov Dec zzzz".split()
+    " UTC English MB bytes Nov Dec zzzz Noa Example".split()
 )
-"""What is the same in every language: names of systems and keys, the months of the data, and what is searched."""
+"""What is the same in every language: names of systems and keys, the months of the data, what is searched, and who is
+written down."""
 PLACE = re.compile(r"(https?:/)?/\S+|\S*\.[a-z]\w{1,5}\b|\([A-Z]{2}\)")
 """Addresses, files, their endings, and codes of countries."""
 
