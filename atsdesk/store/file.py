@@ -21,6 +21,8 @@ OLDEST_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 30
 PATIENCE_SECONDS = 10
 """To wait for those who read, before the file is closed for a while."""
+KEPT_READERS = 4
+"""Reading connections that are kept open while nobody reads: each holds 16 MB of the file in memory."""
 PAGE_BYTES = 16384
 """Records of about 2 KB lie seven to a page instead of one: a first sync writes a third less."""
 WAL_PAGES = 4000
@@ -104,8 +106,10 @@ class Store:
                 connection.set_progress_handler(None, 0)
             with self._lock:
                 self._lent -= 1
-                if connection is not None:
+                if connection is not None and len(self._free) < KEPT_READERS:
                     self._free.append(connection)
+                elif connection is not None:
+                    connection.close()
                 self._lock.notify_all()
 
     def version(self) -> Version:
