@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from atsdesk import heap
 from atsdesk.cancel import ruling
 from atsdesk.errors import Bug, BusyError, ConfigError, DamagedError
 from atsdesk.store.engine import Connection, sqlite3
@@ -123,6 +124,11 @@ class Store:
         self._writer.submit(
             lambda: self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
         ).result()
+
+    def rest(self) -> None:
+        """Let go of the memory that much writing took: pages that are wanted again lie in the system's cache, too."""
+        self._writer.submit(lambda: self._connection.execute("pragma shrink_memory").fetchall()).result()
+        heap.give_back()
 
     def rewrite(self) -> None:
         """Write the whole file anew and empty the WAL, so that nothing that was erased is left in either.

@@ -134,6 +134,7 @@ class AccountSync:
         self._store.write(lambda connection: ledger.end_run(connection, report))
         if self._books.erased:
             self._store.settle()
+        self._store.rest()
         return report
 
     def _read_all(self, report: RunReport) -> DeskError | None:
