@@ -106,7 +106,7 @@ deb: bundle
 	@$(BIN)/python packaging/deb.py
 
 test-bundle: deb ready-to-test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=0 tests/bundle --bundle $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=0 tests/bundle --bundle -o timeout=600 $(ARGS)
 
 lock: ready-to-test
 	@$(UV_COMPILE) pyproject.toml $(LOCKS)/build.in --output-file $(LOCKS)/runtime.txt

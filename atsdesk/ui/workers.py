@@ -15,7 +15,8 @@ Then = Callable[[Any, BaseException | None], None]
 
 READERS, COUNTERS = 2, 2
 WORKERS = 8
-GRACE_MS = 2000
+GRACE_MS = 5000
+"""Longer than what is written by another process may take to stop by itself, or to be ended."""
 
 
 class Job:

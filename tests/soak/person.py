@@ -122,9 +122,12 @@ class Person:
         self._close(opened)
 
     def _close(self, dialog: QDialog) -> None:
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        if dialog.isVisible():
-            dialog.reject()
+        """As a person does: again, where the dialog still waits for something."""
+        for _ in range(100):
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            QTest.qWait(50)
+            if dialog not in self._window.findChildren(QDialog):
+                return
 
     def _read_guide(self) -> None:
         self._window.open_help(self._rng.choice(PAGES))
