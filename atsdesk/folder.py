@@ -58,7 +58,13 @@ class Folder:
 
     def _note(self, folder: Path, patience: Patience | None, environ: Mapping[str, str]) -> None:
         self.folder = folder.expanduser().absolute()
-        self._patience, self._environ = patience, environ
+        self._patience = patience
+
+        def told() -> Mapping[str, str]:
+            """Secrets may be in it: whoever prints what a desk holds does not see them."""
+            return environ
+
+        self._environ = told
 
     def open(self) -> None:
         """Open the file, if that was not done yet, and do what was left to be done.
@@ -120,7 +126,7 @@ class Folder:
     def vault(self) -> Vault:
         from atsdesk.vault import Vault
 
-        return Vault(self._environ)
+        return Vault(self._environ())
 
     @once
     def reading(self) -> Reading:
@@ -193,7 +199,7 @@ class Folder:
     def updates(self) -> Updates:
         from atsdesk.updates import Updates
 
-        return Updates(self.remembered, self.remember, self._environ)
+        return Updates(self.remembered, self.remember, self._environ())
 
     @once
     def outbox(self) -> Outbox:
