@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from atsdesk.desk import Desk
 from atsdesk.store.backups import Backup
 from atsdesk.store.restoring import Restored
 from atsdesk.ui import formats, help_window
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row, scrolling
-from atsdesk.ui.sync_strip import Stripe
+from atsdesk.ui.busy_dialog import BusyDialog
+from atsdesk.ui.parts import button, clear, column, framed, line, plain, row, scrolling
 from atsdesk.ui.theme import SPACE
-from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
 
@@ -32,7 +31,7 @@ def made(one: Backup) -> str:
     return f"{one.made_at:%Y-%m-%dT%H:%M:%SZ}"
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(BusyDialog):
     """A copy is restored after a second click beside it; the window is made anew then."""
 
     changed = Signal()
@@ -42,12 +41,9 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._desk, self._workers = desk, workers
         self._asked: Backup | None = None
-        self._busy = False
         self.found: list[Backup] = []
         self.setWindowTitle(self.tr("Safety copies"))
         help_window.offer(self, "backup")
-        self.notice = Notice()
-        self._stripe = Stripe()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
         self.make_button = button(self.tr("Back up now"), self.make, glyph="plus")
@@ -164,20 +160,10 @@ class BackupsDialog(QDialog):
         self.restored.emit()
 
     def _wait(self, busy: bool) -> None:
-        self._busy = busy
-        self._stripe.setVisible(busy)
+        super()._wait(busy)
         self.make_button.setEnabled(not busy)
         self.close_button.setEnabled(not busy)
         self._show()
-
-    def _complain(self, error: BaseException | None) -> None:
-        if error is not None:
-            self.notice.say(describe(error).says, "bad")
-
-    def reject(self) -> None:
-        """Not while work is under way: its end would be missed."""
-        if not self._busy:
-            super().reject()
 
 
 def newest(found: Sequence[Backup]) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QLineEdit,
     QVBoxLayout,
@@ -19,14 +18,13 @@ from atsdesk.store.retention import Outdated, Retention
 from atsdesk.store.thinning import Keep
 from atsdesk.sync.books import Changes
 from atsdesk.ui import formats, help_window
+from atsdesk.ui.busy_dialog import BusyDialog
 from atsdesk.ui.caretaker import READ_AGAIN
 from atsdesk.ui.count_box import CountBox
-from atsdesk.ui.parts import Notice, button, clear, column, framed, line, plain, row, scrolling
+from atsdesk.ui.parts import button, clear, column, framed, line, plain, row, scrolling
 from atsdesk.ui.switch import Switch
-from atsdesk.ui.sync_strip import Stripe
 from atsdesk.ui.theme import SPACE
 from atsdesk.ui.told import told
-from atsdesk.ui.trouble import describe
 from atsdesk.ui.workers import Workers
 
 USUAL_MONTHS = 24
@@ -34,7 +32,7 @@ SHOWN = 200
 """Names that are listed; the number is told in any case."""
 
 
-class RetentionDialog(QDialog):
+class RetentionDialog(BusyDialog):
     """Nothing is erased before somebody has seen whom it would be, and has typed their number."""
 
     purged = Signal(object)
@@ -43,7 +41,6 @@ class RetentionDialog(QDialog):
     def __init__(self, desk: Desk, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._workers = desk, workers
-        self._busy = False
         self._before = Retention()
         self.people: list[Outdated] = []
         self.setWindowTitle(self.tr("How long things are kept"))
@@ -56,8 +53,6 @@ class RetentionDialog(QDialog):
         self.months = CountBox(self.tr("Months without activity"), 1, MOST_MONTHS)
         self.by_itself = Switch(self.tr("Erase them without asking, once a day, and tell me"))
         self.look_button = button(self.tr("Show whom that would be"), self.look, glyph="search")
-        self.notice = Notice()
-        self._stripe = Stripe()
         self._names = QVBoxLayout()
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Number of candidates"))
@@ -251,17 +246,7 @@ class RetentionDialog(QDialog):
         self.erase_button.setEnabled(self._sure())
 
     def _wait(self, busy: bool) -> None:
-        self._busy = busy
-        self._stripe.setVisible(busy)
+        super()._wait(busy)
         for part in (self.ok, self.cancel_button, self.number, self.limited):
             part.setEnabled(not busy)
         self._tell()
-
-    def _complain(self, error: BaseException | None) -> None:
-        if error is not None:
-            self.notice.say(describe(error).says, "bad")
-
-    def reject(self) -> None:
-        """Not while work is under way: its report would be lost."""
-        if not self._busy:
-            super().reject()

@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,10 +20,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from atsdesk.desk import Desk
 from atsdesk.errors import DamagedError, OfflineError, TransientError
-from atsdesk.store.ledger import ResourceReport
 from atsdesk.store.profiles import Profile
-from atsdesk.sync.driver import Progress
-from atsdesk.ui.syncing import Standing
+from atsdesk.ui.samples import SOME_FILES, SOME_INTERVIEWS, SOME_OWN_JOBS, SOME_TITLE, some_sync
 from atsdesk.ui.table_model import PAGE
 
 if TYPE_CHECKING:
@@ -37,20 +34,6 @@ SIZE = (1280, 800)
 LOOKS = ("light", "dark")
 """A theme, and with a hyphen a language other than English: `light-he`."""
 LONGEST_WAIT = 20.0
-SOME_INTERVIEWS = """\
-Interview ID,Begins,Ends,Interview Type,Interviewer First Name,Interviewer Last Name,Colour of the room
-11111111-0000-4000-8000-000000000001,2026-03-01 10:00,2026-03-01 10:45,Phone,Vera,Violet,green
-11111111-0000-4000-8000-000000000002,2026-03-02 11:30,2026-03-02 12:30,On site,Uri,Umber,blue
-"""
-SOME_FILES = {"cv.pdf": b"%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF\n", "letter.exe": b"MZ"}
-SOME_TITLE = "Sr. Data Engineer (m/f/d)"
-SOME_OWN_JOBS = f"""\
-Our number,Title,Colour of the room,Place
-4711,{SOME_TITLE},green,Haifa
-4712,,blue,Bonn
-"""
-USUAL = ("positions", "candidates", "deleted-candidates")
-
 
 See = Callable[[QWidget], Any]
 Drawn = Callable[..., Any]
@@ -211,7 +194,7 @@ def _tabs(window: "Window", drawn: Drawn) -> Pictures:
         log.close()
     window.show_tab(0)
     window.header.show_syncing(True)
-    window.strip.show_standing([_some_sync(window.desk)])
+    window.strip.show_standing([some_sync(window.desk)])
     window.strip.open()
     yield "syncing", drawn()
     window.strip.show_standing([])
@@ -380,22 +363,6 @@ def _point_at_changes(window: "Window") -> None:
         if person is not None and person.history:
             window.candidates.table.selectRow(number)
             return
-
-
-def _some_sync(desk: Desk) -> Standing:
-    """A sync on its way, for the picture: the last full one of the first account, its end still to come."""
-    account = next((one.id for one in desk.accounts()), "acme")
-    runs = [run for run in desk.reading.runs() if run.account == account and len(run.resources) > 1]
-    largest = max(runs, key=lambda run: sum(part.received for part in run.resources), default=None)
-    parts = largest.resources if largest else [ResourceReport(name) for name in USUAL]
-    standing = Standing(account, 0.0, rate=412.0)
-    for part in parts:
-        standing.resources[part.resource] = Progress(
-            account, part.resource, part.requests, part.received, part.added, part.changed, 0.0, True
-        )
-    last = standing.resources[parts[-1].resource]
-    standing.resources[last.resource] = replace(last, waiting=18.0, done=False)
-    return standing
 
 
 def settle(ready: Callable[[], bool], seconds: float = LONGEST_WAIT) -> None:

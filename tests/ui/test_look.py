@@ -17,7 +17,7 @@ from atsdesk.desk import Desk
 from atsdesk.sandbox.comeet.running import Sandbox
 from atsdesk.store.browse import Query
 from atsdesk.store.views import CANDIDATES_VIEW
-from atsdesk.ui import assets, row_painter, screenshots, theme, words
+from atsdesk.ui import assets, row_painter, samples, screenshots, theme, words
 from atsdesk.ui.candidate_panel import CandidatePanel
 from atsdesk.ui.style import sheet
 from atsdesk.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, Appearance, Tokens
@@ -284,7 +284,7 @@ def test_the_picture_of_the_history_shows_someone_who_changed(
 
 
 def test_the_picture_of_a_sync_shows_the_lists_of_the_account(desk: Desk) -> None:
-    standing = screenshots._some_sync(desk)
+    standing = samples.some_sync(desk)
     assert standing.account == "acme"
     assert list(standing.resources) == ["positions", "candidates", "deleted-candidates"]
     assert standing.received >= len(desk.reading.rows(CANDIDATES_VIEW, Query(), 0, 100))

@@ -35,7 +35,8 @@ from atsdesk.ui.guide_page import GuidePage
 from atsdesk.ui.language import ENGLISH, HEBREW, Language
 from atsdesk.ui.parts import Chip
 from atsdesk.ui.resources_dialog import ResourcesDialog
-from atsdesk.ui.screenshots import SOME_INTERVIEWS, SOME_OWN_JOBS, every_screen
+from atsdesk.ui.samples import SOME_INTERVIEWS, SOME_OWN_JOBS
+from atsdesk.ui.screenshots import every_screen
 from atsdesk.ui.theme import Appearance
 from atsdesk.ui.trouble import TroubleDialog, describe
 from atsdesk.ui.window import Window

@@ -14,6 +14,7 @@ from types import ModuleType
 import defusedxml.ElementTree as ET
 import pytest
 import yaml
+from PySide6.QtWidgets import QApplication
 
 from atsdesk import __version__
 
@@ -179,7 +180,8 @@ def test_the_scripts_can_be_read_by_their_shells(name: str) -> None:
     assert subprocess.run([shell, "-n", path], check=False).returncode == 0
 
 
-def test_icons_hold_every_size(tmp_path: Path) -> None:
+def test_icons_hold_every_size(qapp: QApplication, tmp_path: Path) -> None:
+    """With the application that the window's tests go on with: a process has but one."""
     script("icons").write(tmp_path)
 
     icon = (tmp_path / "atsdesk.ico").read_bytes()
